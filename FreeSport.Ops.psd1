@@ -1,0 +1,35 @@
+﻿@{
+    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/FreeSport.Ops.dll' } else { 'bin/netstandard2.0/FreeSport.Ops.dll' }
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b0a5f0a1-6a0e-4f0e-9a53-7c1f4c2a9d11'
+    Author                 = 'The FreeSport.Ops authors'
+    CompanyName            = 'FREESPORT'
+    Copyright              = '(c) 2026 The FreeSport.Ops authors. MIT licence.'
+    Description            = 'Carries an infrastructure change of the FREESPORT platform from plan to production and back, and ticks the completion checklist from evidence.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    TypesToProcess         = @('bin/formats/FreeSport.Ops.Types.ps1xml')
+    FormatsToProcess       = @('bin/formats/FreeSport.Ops.Format.ps1xml')
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    CmdletsToExport        = @(
+        'Add-FsEvidence'
+        'Assert-FsChecklist'
+        'Get-FsChecklist'
+        'Get-FsEvidence'
+        'Get-FsWorkflow'
+        'Invoke-FsRunbook'
+        'Invoke-FsTest'
+        'Test-FsDocker'
+        'Test-FsEvidence'
+        'Test-FsPython'
+    )
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('DevOps', 'Docker', 'GitHubActions', 'Deployment', 'Checklist', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

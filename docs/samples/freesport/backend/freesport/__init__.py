@@ -1,0 +1,1 @@
+"""Shop core of the FREESPORT sample: catalog, orders, health."""

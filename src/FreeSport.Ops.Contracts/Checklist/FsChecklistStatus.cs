@@ -1,0 +1,41 @@
+namespace FreeSport.Ops;
+
+/// <summary>One box of the checklist, decided by the evidence in the ledger.</summary>
+public sealed class FsChecklistStatus
+{
+    /// <summary>Gets or sets the box.</summary>
+    public FsChecklistItem Item { get; set; }
+
+    /// <summary>Gets or sets the box's text on paper, in the reader's language.</summary>
+    public string Title { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets where it stands.</summary>
+    public FsChecklistState State { get; set; }
+
+    /// <summary>Gets or sets why, naming the subjects, in the reader's language.</summary>
+    public string Reason { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the exact command to run next; null when the box needs nothing.</summary>
+    public string? NextStep { get; set; }
+
+    /// <summary>Gets or sets the environment it was decided for.</summary>
+    public string Environment { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the subjects the box covers here.</summary>
+    public string[] Subjects { get; set; } = [];
+
+    /// <summary>Gets or sets the evidence that decided it.</summary>
+    public FsEvidence[] Evidence { get; set; } = [];
+
+    /// <summary>Gets or sets the weakest assurance among that evidence.</summary>
+    public FsAssurance Assurance { get; set; }
+
+    /// <summary>Gets or sets when the oldest of that evidence was recorded, in UTC; null without evidence.</summary>
+    public DateTime? At { get; set; }
+
+    /// <summary>Gets or sets who recorded it.</summary>
+    public string? By { get; set; }
+
+    /// <summary>Gets or sets the commit that evidence was taken on.</summary>
+    public string? Commit { get; set; }
+}

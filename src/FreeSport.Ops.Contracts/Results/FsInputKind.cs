@@ -1,0 +1,14 @@
+namespace FreeSport.Ops;
+
+/// <summary>How the fingerprint of an input is taken, and so how it is compared later.</summary>
+public enum FsInputKind
+{
+    /// <summary>Not known to this version; evidence that rests on it cannot be shown to be fresh.</summary>
+    Unknown = 0,
+
+    /// <summary>The content of a file or folder as git would commit it now: tracked and untracked files, without ignored ones.</summary>
+    GitContent = 1,
+
+    /// <summary>The version of a tool that took part. Recorded; not compared.</summary>
+    Tool = 2,
+}

@@ -1,0 +1,137 @@
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Checklist;
+
+/// <summary>Decides the six boxes from the ledger.</summary>
+/// <param name="project">The project.</param>
+/// <param name="fingerprints">Takes fingerprints of inputs.</param>
+/// <param name="host">Is told of ledgers that cannot be read.</param>
+public sealed class ChecklistService(Project project, ContentFingerprint fingerprints, IOpsHost host)
+{
+    private static readonly FsChecklistState[] WorstFirst =
+    [
+        FsChecklistState.Failed, FsChecklistState.Inconclusive, FsChecklistState.Missing, FsChecklistState.Stale, FsChecklistState.Waived,
+    ];
+
+    /// <summary>Decides every box.</summary>
+    /// <param name="environment">The environment; null for production, the strictest.</param>
+    /// <param name="selection">The results to go by; null for all that is recorded.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The six boxes, in the order on paper.</returns>
+    public async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(string? environment, IReadOnlyList<FsResult>? selection, CancellationToken cancellationToken)
+    {
+        EnvironmentDefinition target = EnvironmentNamed(environment);
+        EvidenceStore? store = project.Git.Repository is { } repository ? new EvidenceStore(repository, host) : null;
+        InputFreshness freshness = new(project, fingerprints);
+        List<FsChecklistStatus> boxes = [];
+        foreach (FsChecklistItem item in Enum.GetValues(typeof(FsChecklistItem)))
+        {
+            boxes.Add(await EvaluateAsync(item, target, store, freshness, selection, cancellationToken).ConfigureAwait(false));
+        }
+
+        return boxes;
+    }
+
+    /// <summary>The environment of that name, known or not.</summary>
+    /// <param name="name">A name; null for production.</param>
+    /// <returns>The environment.</returns>
+    /// <exception cref="OpsException">The configuration names environments and this is none of them (<c>EnvironmentUnknown</c>).</exception>
+    public EnvironmentDefinition EnvironmentNamed(string? name)
+    {
+        IReadOnlyList<EnvironmentDefinition> known = project.Configuration.Environments;
+        EnvironmentDefinition? match = name is null
+            ? known.FirstOrDefault(static e => e.IsProduction)
+            : known.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (match is null && name is not null && known.Count > 0)
+        {
+            string names = string.Join(", ", known.Select(static e => e.Name));
+            throw new OpsException(new OpsFailure(
+                "EnvironmentUnknown",
+                FailureKind.ObjectNotFound,
+                ChecklistTexts.EnvironmentUnknown.With(name),
+                ChecklistTexts.EnvironmentUnknownRemedy.With(names, Nearest.Suggest(name, known.Select(static e => e.Name))),
+                name));
+        }
+
+        name ??= "production";
+        return match ?? new EnvironmentDefinition(name, ConfigurationReader.IsProductionName(name));
+    }
+
+    private async Task<FsChecklistStatus> EvaluateAsync(
+        FsChecklistItem item,
+        EnvironmentDefinition environment,
+        EvidenceStore? store,
+        InputFreshness freshness,
+        IReadOnlyList<FsResult>? selection,
+        CancellationToken cancellationToken)
+    {
+        project.Configuration.Checklist.TryGetValue(item, out ChecklistPolicy? configured);
+        EffectivePolicy policy = EffectivePolicy.For(item, configured, environment);
+        FsChecklistStatus box = new() { Item = item, Title = ChecklistTitles.Of(item), Environment = environment.Name };
+        if (!policy.Applies)
+        {
+            box.State = FsChecklistState.NotApplicable;
+            box.Reason = ChecklistTexts.NotApplicable.With(environment.Name);
+            return box;
+        }
+
+        IReadOnlyList<string> subjects = await RequiredSubjects.FindAsync(item, project, environment, cancellationToken).ConfigureAwait(false);
+        box.Subjects = [.. subjects];
+        SubjectJudge judge = new(policy, DateTime.UtcNow, subject => freshness.FirstChangedAsync(subject, cancellationToken));
+        List<SubjectVerdict> verdicts = [];
+        foreach (string subject in subjects.Count > 0 ? subjects : [Ledger.EvidenceKey.AnySubject])
+        {
+            verdicts.Add(await JudgeAsync(judge, store, item, environment, subject, selection).ConfigureAwait(false));
+        }
+
+        if (subjects.Count == 0 && verdicts[0].State != FsChecklistState.Waived)
+        {
+            verdicts = [new SubjectVerdict(string.Empty, FsChecklistState.Inconclusive, ChecklistTexts.NoSubjects, null)];
+        }
+
+        Fill(box, verdicts);
+        box.NextStep = NextSteps.For(box, verdicts, project);
+        return box;
+    }
+
+    private async Task<SubjectVerdict> JudgeAsync(
+        SubjectJudge judge, EvidenceStore? store, FsChecklistItem item, EnvironmentDefinition environment, string subject, IReadOnlyList<FsResult>? selection)
+    {
+        if (selection?.FirstOrDefault(r => r.ChecklistItem == item && r.Subject == subject && r.EvidenceId is null) is not null)
+        {
+            return new SubjectVerdict(subject, FsChecklistState.Inconclusive, ChecklistTexts.HandMade.With(subject), null);
+        }
+
+        if (store is null)
+        {
+            return new SubjectVerdict(subject, FsChecklistState.Missing, ChecklistTexts.NoLedger.With(subject), null);
+        }
+
+        SubjectEvidence evidence = SubjectEvidence.Find(
+            store, project.Key, environment.Name, item, subject, e => selection is null || selection.Any(r => r.EvidenceId == e.EvidenceId));
+        SubjectVerdict verdict = await judge.DecideAsync(subject, evidence).ConfigureAwait(false);
+        return verdict.State == FsChecklistState.Missing && selection is not null
+            ? verdict with { Reason = ChecklistTexts.NotSelected.With(subject) }
+            : verdict;
+    }
+
+    private static void Fill(FsChecklistStatus box, List<SubjectVerdict> verdicts)
+    {
+        FsChecklistState? worst = WorstFirst.Cast<FsChecklistState?>().FirstOrDefault(state => verdicts.Any(v => v.State == state));
+        box.State = worst ?? FsChecklistState.Done;
+        SubjectVerdict[] deciding = [.. verdicts.Where(v => v.State == box.State)];
+        const int Shown = 5;
+        box.Reason = string.Join("; ", deciding.Take(Shown).Select(static v => v.Reason))
+            + (deciding.Length > Shown ? "; " + ChecklistTexts.AndMore.With(deciding.Length - Shown) : string.Empty);
+        FsEvidence[] evidence = [.. verdicts.Select(static v => v.Evidence).OfType<FsEvidence>().GroupBy(static e => e.EvidenceId).Select(static g => g.First())];
+        box.Evidence = evidence;
+        if (evidence.Length > 0)
+        {
+            FsEvidence oldest = evidence.OrderBy(static e => e.At).First();
+            box.Assurance = evidence.Min(static e => e.Assurance);
+            (box.At, box.By, box.Commit) = (oldest.At, oldest.By ?? oldest.Writer, oldest.Commit);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using FreeSport.Ops.Core.Checklist.Ledger;
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Logging;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Checklist;
+
+/// <summary>Writes to the ledger what was seen or said, before anybody is shown it.</summary>
+/// <param name="git">Reads the repository.</param>
+/// <param name="redactor">Keeps secrets out.</param>
+/// <param name="host">Is told when nothing can be recorded.</param>
+public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOpsHost host)
+{
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Gets who writes: machine and user.</summary>
+    public static string Writer => Environment.MachineName + @"\" + Environment.UserName;
+
+    /// <summary>Records what one run of a tool showed and puts the event's id into the results.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="item">The checklist item the results feed.</param>
+    /// <param name="results">The results; texts in them are redacted first.</param>
+    /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
+    /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
+    public async Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, CancellationToken cancellationToken)
+    {
+        foreach (FsResult result in results)
+        {
+            ResultRedaction.Apply(result, redactor);
+        }
+
+        FsEvidence evidence = new()
+        {
+            Kind = FsEvidenceKind.Measurement,
+            Item = item,
+            Environment = results[0].Environment,
+            Outcome = OutcomeRanking.Worst(results.Select(static r => r.Outcome)),
+            Assurance = FsAssurance.Measured,
+            Subjects = [.. results.Select(static r => new FsEvidenceSubject
+            {
+                Name = r.Subject,
+                Outcome = r.Outcome,
+                Summary = r.Summary,
+                Scope = r.Scope,
+                LeftOut = r.LeftOut,
+                Inputs = r.Inputs,
+            })],
+            Tools = [.. results.SelectMany(static r => r.Tools).GroupBy(static t => t.Name, StringComparer.Ordinal).Select(static g => g.First())],
+        };
+        if (await TryAppendAsync(project, evidence, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (FsResult result in results)
+            {
+                result.EvidenceId = evidence.EvidenceId;
+            }
+        }
+    }
+
+    /// <summary>Records what a person says.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="evidence">The assertion or waiver.</param>
+    /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
+    /// <returns>The event as recorded.</returns>
+    /// <exception cref="OpsException">There is no repository to keep it in (<c>EvidenceNotRecorded</c>), or the ledger cannot be written.</exception>
+    public async Task<FsEvidence> RecordAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
+    {
+        if (project.Git.Repository is null)
+        {
+            throw new OpsException(new OpsFailure(
+                "EvidenceNotRecorded", FailureKind.InvalidOperation, NotRecorded(project), ChecklistTexts.NotRecordedRemedy, project.Root));
+        }
+
+        ResultRedaction.Apply(evidence, redactor);
+        await AppendAsync(project, project.Git.Repository, evidence, cancellationToken).ConfigureAwait(false);
+        return evidence;
+    }
+
+    private async Task<bool> TryAppendAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
+    {
+        if (project.Git.Repository is null)
+        {
+            host.WriteWarning(NotRecorded(project));
+            return false;
+        }
+
+        try
+        {
+            await AppendAsync(project, project.Git.Repository, evidence, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (OpsException notWritten)
+        {
+            host.WriteError(notWritten.Failure);
+            return false;
+        }
+    }
+
+    private async Task AppendAsync(Project project, GitRepository repository, FsEvidence evidence, CancellationToken cancellationToken)
+    {
+        GitHead head = await git.ReadHeadAsync(repository, project.Root, cancellationToken).ConfigureAwait(false);
+        evidence.EvidenceId = Guid.NewGuid().ToString("N");
+        evidence.Writer = Writer;
+        evidence.At = DateTime.UtcNow;
+        evidence.Project = project.Key;
+        (evidence.Commit, evidence.Tree, evidence.Dirty) = (head.Commit, head.Tree, head.Dirty);
+        await new LedgerWriter(LedgerFolder.FileOf(repository, Writer), LockTimeout).AppendAsync(evidence, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string NotRecorded(Project project) => project.Git.State switch
+    {
+        GitState.NotInstalled => ChecklistTexts.NotRecordedNoGit,
+        GitState.Bare => ChecklistTexts.NotRecordedBare.With(project.Root),
+        GitState.Refused => ChecklistTexts.NotRecordedRefused.With(project.Root, project.Git.Message),
+        _ => ChecklistTexts.NotRecordedNoRepository.With(project.Root),
+    };
+}

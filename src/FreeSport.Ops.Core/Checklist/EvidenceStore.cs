@@ -1,0 +1,149 @@
+using FreeSport.Ops.Core.Checklist.Ledger;
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Checklist;
+
+/// <summary>All ledgers of a repository, read as one.</summary>
+/// <param name="repository">The repository.</param>
+/// <param name="host">Is told of ledgers that cannot be read to the end.</param>
+public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
+{
+    private List<(LedgerFile File, LedgerHeads Heads)>? _heads;
+
+    /// <summary>The ledgers of a project's repository.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="host">Is told of ledgers that cannot be read.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="OpsException">There is no repository (<c>EvidenceWithoutRepository</c>).</exception>
+    public static EvidenceStore Open(Projects.Project project, IOpsHost host) => project.Git.Repository is { } found
+        ? new EvidenceStore(found, host)
+        : throw new OpsException(new OpsFailure(
+            "EvidenceWithoutRepository",
+            FailureKind.ObjectNotFound,
+            ChecklistTexts.WithoutRepository.With(project.Root),
+            ChecklistTexts.NotRecordedRemedy,
+            project.Root));
+
+    /// <summary>Verifies every ledger, whole.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>One check a ledger.</returns>
+    public IEnumerable<FsLedgerCheck> Verify(CancellationToken cancellationToken) =>
+        LedgerFolder.Files(repository).Select(path => LedgerVerdict.Check(path, cancellationToken));
+
+    /// <summary>The newest event of a key among all writers.</summary>
+    /// <param name="key">What it is about.</param>
+    /// <returns>The event, or null.</returns>
+    public FsEvidence? Newest(EvidenceKey key)
+    {
+        _heads ??= ReadHeads();
+        FsEvidence? newest = null;
+        foreach ((LedgerFile file, LedgerHeads heads) in _heads)
+        {
+            if (!heads.Newest.TryGetValue(key, out FsEvidence? evidence) && heads.Offsets.TryGetValue(key, out long offset))
+            {
+                evidence = file.ReadAt(offset);
+                if (evidence is not null)
+                {
+                    heads.Newest[key] = evidence;
+                }
+            }
+
+            if (evidence is not null && (newest is null || evidence.At > newest.At))
+            {
+                newest = evidence;
+            }
+        }
+
+        return newest;
+    }
+
+    /// <summary>Every event of every writer, newest first; stops at a fault and says so.</summary>
+    /// <returns>The events, read as they are asked for.</returns>
+    public IEnumerable<FsEvidence> NewestFirst()
+    {
+        List<IEnumerator<FsEvidence>> readers = [];
+        foreach (string path in LedgerFolder.Files(repository))
+        {
+            IEnumerator<FsEvidence> reader = Backwards(new LedgerFile(path)).GetEnumerator();
+            if (reader.MoveNext())
+            {
+                readers.Add(reader);
+            }
+        }
+
+        while (readers.Count > 0)
+        {
+            IEnumerator<FsEvidence> newest = readers[0];
+            foreach (IEnumerator<FsEvidence> reader in readers)
+            {
+                newest = reader.Current.At > newest.Current.At ? reader : newest;
+            }
+
+            yield return newest.Current;
+            if (!newest.MoveNext())
+            {
+                newest.Dispose();
+                readers.Remove(newest);
+            }
+        }
+    }
+
+    private IEnumerable<FsEvidence> Backwards(LedgerFile file)
+    {
+        using FileStream stream = file.OpenForReading();
+        BackwardLines lines = new(stream);
+        lines.MoveToEnd();
+        LedgerEntry? following = null;
+        while (lines.Next() is { } line)
+        {
+            (LedgerEntry? entry, LedgerFault fault) = LedgerLine.Parse(line.Text);
+            if (entry is null || (following is not null && !LedgerFile.Follows(following, entry)))
+            {
+                Report(file, fault, following is null ? LedgerFile.CountLines(stream, lines.AcknowledgedLength) : following.Sequence - 1);
+                yield break;
+            }
+
+            following = entry;
+            if (entry.Evidence is not null)
+            {
+                yield return entry.Evidence;
+            }
+        }
+    }
+
+    private List<(LedgerFile File, LedgerHeads Heads)> ReadHeads()
+    {
+        List<(LedgerFile File, LedgerHeads Heads)> all = [];
+        foreach (string path in LedgerFolder.Files(repository))
+        {
+            LedgerFile file = new(path);
+            try
+            {
+                LedgerHeads heads = file.ReadHeads();
+                if (heads.Fault != LedgerFault.None)
+                {
+                    Report(file, heads.Fault, heads.FaultLine ?? 0);
+                }
+
+                all.Add((file, heads));
+            }
+            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+            {
+                host.WriteError(new OpsFailure(
+                    "LedgerNotReadable",
+                    FailureKind.ReadError,
+                    ChecklistTexts.LedgerNotReadable.With(path, cause.Message),
+                    ChecklistTexts.LedgerNotReadableRemedy,
+                    path,
+                    cause));
+            }
+        }
+
+        return all;
+    }
+
+    private void Report(LedgerFile file, LedgerFault fault, long line) => host.WriteError(fault == LedgerFault.NewerVersion
+        ? new OpsFailure("LedgerNewerVersion", FailureKind.InvalidData, ChecklistTexts.LedgerNewerVersion.With(file.Path, line), ChecklistTexts.LedgerNewerVersionRemedy, file.Path)
+        : new OpsFailure("LedgerBroken", FailureKind.SecurityError, ChecklistTexts.LedgerBroken.With(file.Path, line), ChecklistTexts.LedgerBrokenRemedy, file.Path));
+}

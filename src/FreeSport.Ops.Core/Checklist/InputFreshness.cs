@@ -1,0 +1,72 @@
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Checklist;
+
+/// <summary>Takes the fingerprints of inputs, and later tells whether they are still the same.</summary>
+/// <param name="project">The project.</param>
+/// <param name="fingerprints">Takes them.</param>
+public sealed class InputFreshness(Project project, ContentFingerprint fingerprints)
+{
+    private readonly Dictionary<string, Task<string?>> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>The fingerprint of a file or folder now.</summary>
+    /// <param name="path">Relative to the project root with forward slashes; empty for the root.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The input; null without a repository or when nothing is there.</returns>
+    public async Task<FsInput?> TakeAsync(string path, CancellationToken cancellationToken)
+    {
+        if (project.Git.Repository is not { } repository)
+        {
+            return null;
+        }
+
+        string? fingerprint = await fingerprints.TakeAsync(repository, project.GitPath(path), cancellationToken).ConfigureAwait(false);
+        return fingerprint is null ? null : new FsInput { Name = path, Kind = FsInputKind.GitContent, Fingerprint = fingerprint };
+    }
+
+    /// <summary>The first input that is not as it was.</summary>
+    /// <param name="subject">What an event says of a subject.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Its name; null when all are as they were.</returns>
+    public async Task<string?> FirstChangedAsync(FsEvidenceSubject subject, CancellationToken cancellationToken)
+    {
+        foreach (FsInput input in subject.Inputs)
+        {
+            bool same = input.Kind switch
+            {
+                FsInputKind.Tool => true,
+                FsInputKind.GitContent => await NowAsync(input.Name, cancellationToken).ConfigureAwait(false) == input.Fingerprint,
+                _ => false,
+            };
+            if (!same)
+            {
+                return input.Name.Length == 0 ? "." : input.Name;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> NowAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!_taken.TryGetValue(path, out Task<string?>? taken))
+        {
+            taken = project.Git.Repository is { } repository
+                ? fingerprints.TakeAsync(repository, project.GitPath(path), cancellationToken)
+                : Task.FromResult<string?>(null);
+            _taken[path] = taken;
+        }
+
+        try
+        {
+            return await taken.ConfigureAwait(false);
+        }
+        catch (OpsException unreadable) when (unreadable.Failure.ErrorId == "GitFailed")
+        {
+            // What git cannot read now cannot be shown to be as it was: no fingerprint equals null.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Checklist;
+
+/// <summary>The exact command that brings a box forward.</summary>
+internal static class NextSteps
+{
+    public static string? For(FsChecklistStatus box, IReadOnlyList<SubjectVerdict> verdicts, Project project)
+    {
+        if (box.State is FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)
+        {
+            return null;
+        }
+
+        if (box.Subjects.Length == 0)
+        {
+            return Waive(box, project, subject: null);
+        }
+
+        string[] open = [.. verdicts.Where(static v => v.State is not (FsChecklistState.Done or FsChecklistState.Waived)).Select(static v => v.Subject)];
+        if (box.Item == FsChecklistItem.TestsPassed)
+        {
+            return "Invoke-FsTest -Suite " + string.Join(", ", open.Select(PowerShellQuoting.Quote)) + Path(project);
+        }
+
+        // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.
+        bool wordIsTooWeak = EffectivePolicy.For(
+            box.Item,
+            project.Configuration.Checklist.TryGetValue(box.Item, out ChecklistPolicy? policy) ? policy : null,
+            project.Configuration.Environments.FirstOrDefault(e => e.Name == box.Environment)
+                ?? new EnvironmentDefinition(box.Environment, ConfigurationReader.IsProductionName(box.Environment))).Assurance > FsAssurance.Asserted;
+        return wordIsTooWeak
+            ? Waive(box, project, open.Length == box.Subjects.Length ? null : open)
+            : $"Add-FsEvidence -Item {box.Item} -Subject {string.Join(", ", open.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{Path(project)}";
+    }
+
+    private static string Waive(FsChecklistStatus box, Project project, string[]? subject)
+    {
+        string subjects = subject is null ? string.Empty : " -Subject " + string.Join(", ", subject.Select(PowerShellQuoting.Quote));
+        return $"Add-FsEvidence -Waive -Item {box.Item}{subjects} -Environment {PowerShellQuoting.Quote(box.Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{Path(project)}";
+    }
+
+    private static string Path(Project project) => " -LiteralPath " + PowerShellQuoting.Quote(project.Root);
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+
+namespace FreeSport.Ops.Core.Checklist;
+
+/// <summary>Decides one subject of a box from its newest evidence. Everything that is not shown to be right is not Done.</summary>
+/// <param name="policy">What the box asks.</param>
+/// <param name="now">The time, in UTC.</param>
+/// <param name="changedInput">Names the first input of an event's subject that is not as it was, or cannot be compared; null when all are.</param>
+internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<FsEvidenceSubject, Task<string?>> changedInput)
+{
+    public async Task<SubjectVerdict> DecideAsync(string subject, SubjectEvidence evidence)
+    {
+        if (evidence.Waived is { } waiver && waiver.Until > now)
+        {
+            string until = waiver.Until.Value.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
+            return new SubjectVerdict(subject, FsChecklistState.Waived, ChecklistTexts.Waived.With(subject, waiver.By, until, waiver.Reason), waiver);
+        }
+
+        SubjectVerdict? disproved = await DisprovedByPartAsync(subject, evidence).ConfigureAwait(false);
+        if (disproved is not null)
+        {
+            return disproved;
+        }
+
+        SubjectVerdict measured = evidence.Full is null
+            ? Unmeasured(subject, evidence.Partial)
+            : await JudgeAsync(subject, evidence.Full).ConfigureAwait(false);
+
+        // What was measured and holds still is not talked over; a person's word can only fill a gap.
+        bool gap = measured.State is FsChecklistState.Missing or FsChecklistState.Stale;
+        return gap && evidence.Asserted is { } asserted && (evidence.Full is null || asserted.At > evidence.Full.At)
+            ? await JudgeAsync(subject, asserted).ConfigureAwait(false)
+            : measured;
+    }
+
+    private async Task<SubjectVerdict?> DisprovedByPartAsync(string subject, SubjectEvidence evidence)
+    {
+        if (evidence.Partial is not { } part || (evidence.Full is not null && evidence.Full.At > part.At))
+        {
+            return null;
+        }
+
+        FsEvidenceSubject said = SubjectOf(part, subject);
+        bool holds = said.Outcome == FsOutcome.Failed && await changedInput(said).ConfigureAwait(false) is null;
+        return holds ? new SubjectVerdict(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), part) : null;
+    }
+
+    private static SubjectVerdict Unmeasured(string subject, FsEvidence? part) => part is null
+        ? new SubjectVerdict(subject, FsChecklistState.Missing, ChecklistTexts.NoEvidence.With(subject), null)
+        : new SubjectVerdict(
+            subject,
+            FsChecklistState.Missing,
+            ChecklistTexts.OnlyPartial.With(subject, string.Join(", ", SubjectOf(part, subject).LeftOut)),
+            part);
+
+    private async Task<SubjectVerdict> JudgeAsync(string subject, FsEvidence evidence)
+    {
+        FsEvidenceSubject said = SubjectOf(evidence, subject);
+        if (evidence.Until is { } until && until <= now)
+        {
+            return Verdict(FsChecklistState.Stale, ChecklistTexts.Expired.With(subject, until.ToLocalTime().ToString("g", CultureInfo.CurrentCulture)));
+        }
+
+        if (now - evidence.At > policy.MaxAge)
+        {
+            return Verdict(FsChecklistState.Stale, ChecklistTexts.TooOld.With(subject, Age(now - evidence.At), Age(policy.MaxAge)));
+        }
+
+        if (await changedInput(said).ConfigureAwait(false) is { } changed)
+        {
+            return Verdict(FsChecklistState.Stale, ChecklistTexts.InputChanged.With(subject, changed));
+        }
+
+        bool passed = said.Outcome == FsOutcome.Passed || (said.Outcome == FsOutcome.Warning && policy.AllowWarnings);
+        if (!passed)
+        {
+            FsChecklistState state = said.Outcome is FsOutcome.Failed or FsOutcome.Warning ? FsChecklistState.Failed : FsChecklistState.Inconclusive;
+            return Verdict(state, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')));
+        }
+
+        if (evidence.Assurance < policy.Assurance)
+        {
+            return Verdict(FsChecklistState.Inconclusive, ChecklistTexts.TooWeak.With(subject, evidence.Assurance, policy.Assurance));
+        }
+
+        return evidence.Dirty && !policy.AllowDirty
+            ? Verdict(FsChecklistState.Inconclusive, ChecklistTexts.Dirty.With(subject))
+            : Verdict(FsChecklistState.Done, evidence.Dirty ? ChecklistTexts.DoneDirty.With(subject, said.Summary.TrimEnd('.')) : ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')));
+
+        SubjectVerdict Verdict(FsChecklistState state, string reason) => new(subject, state, reason, evidence);
+    }
+
+    private static FsEvidenceSubject SubjectOf(FsEvidence evidence, string subject) => evidence.Subjects.First(s => s.Name == subject);
+
+    private static string Age(TimeSpan age) => age.TotalDays >= 2 ? ChecklistTexts.Days.With((int)age.TotalDays)
+        : age.TotalHours >= 2 ? ChecklistTexts.Hours.With((int)age.TotalHours)
+        : ChecklistTexts.Minutes.With((int)age.TotalMinutes);
+}

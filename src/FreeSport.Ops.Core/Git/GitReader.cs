@@ -1,0 +1,111 @@
+using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Git;
+
+/// <summary>Reads a repository through the git program; changes nothing, not even the index.</summary>
+/// <param name="processes">Runs git.</param>
+/// <param name="tools">Finds git.</param>
+public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
+{
+    // An inherited GIT_DIR (a hook's, for one) would answer for another repository.
+    private static readonly Dictionary<string, string?> Environment = new()
+    {
+        ["GIT_DIR"] = null,
+        ["GIT_WORK_TREE"] = null,
+        ["GIT_INDEX_FILE"] = null,
+        ["GIT_OPTIONAL_LOCKS"] = "0",
+        ["GIT_TERMINAL_PROMPT"] = "0",
+        ["LC_ALL"] = "C",
+    };
+
+    /// <summary>Which repository a folder is in.</summary>
+    /// <param name="folder">Absolute path of an existing folder.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The repository, or why there is none.</returns>
+    public async Task<GitLookup> FindAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (tools.Find("git") is not { } git)
+        {
+            return new GitLookup(GitState.NotInstalled);
+        }
+
+        ProcessResult answer = await RunAsync(
+            git, folder, ["rev-parse", "--is-bare-repository", "--git-common-dir", "--show-toplevel"], input: null, cancellationToken).ConfigureAwait(false);
+        string[] lines = answer.StandardOutput.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        if (answer.Succeeded && lines.Length == 3)
+        {
+            string common = Path.GetFullPath(Path.Combine(folder, lines[1]));
+            return new GitLookup(GitState.WorkTree, new GitRepository(Path.GetFullPath(lines[2]), common));
+        }
+
+        if (lines.Length > 0 && lines[0] == "true")
+        {
+            return new GitLookup(GitState.Bare);
+        }
+
+        bool absent = answer.StandardError.Contains("not a git repository", StringComparison.Ordinal);
+        return new GitLookup(absent ? GitState.NoRepository : GitState.Refused, Message: answer.Message.FirstLine());
+    }
+
+    /// <summary>What the working tree stands on.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="folder">The folder that decides whether it is dirty.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Commit, tree and dirtiness.</returns>
+    public async Task<GitHead> ReadHeadAsync(GitRepository repository, string folder, CancellationToken cancellationToken)
+    {
+        string git = Program();
+        Task<ProcessResult> head = RunAsync(git, repository.Root, ["rev-parse", "-q", "--verify", "HEAD^{commit}"], input: null, cancellationToken);
+        Task<ProcessResult> tree = RunAsync(git, repository.Root, ["rev-parse", "-q", "--verify", "HEAD^{tree}"], input: null, cancellationToken);
+        Task<ProcessResult> status = RunAsync(
+            git, repository.Root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--", folder], input: null, cancellationToken);
+        await Task.WhenAll(head, tree, status).ConfigureAwait(false);
+        ProcessResult changes = await status.ConfigureAwait(false);
+        return new GitHead(
+            IdOrNull(await head.ConfigureAwait(false)),
+            IdOrNull(await tree.ConfigureAwait(false)),
+            Dirty: !changes.Succeeded || changes.StandardOutput.Length > 0);
+    }
+
+    /// <summary>Runs a git command that only reads.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="arguments">The command and its arguments.</param>
+    /// <param name="input">What git reads from its standard input.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>What git wrote.</returns>
+    /// <exception cref="OpsException">git failed (<c>GitFailed</c>).</exception>
+    public async Task<string> ReadAsync(GitRepository repository, IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken)
+    {
+        ProcessResult answer = await RunAsync(Program(), repository.Root, arguments, input, cancellationToken).ConfigureAwait(false);
+        if (!answer.Succeeded)
+        {
+            throw new OpsException(new OpsFailure(
+                "GitFailed",
+                FailureKind.ReadError,
+                GitTexts.Failed.With(arguments[0], repository.Root, answer.TimedOut ? GitTexts.TimedOut : answer.Message.FirstLine()),
+                GitTexts.FailedRemedy.With(repository.Root),
+                repository.Root));
+        }
+
+        return answer.StandardOutput;
+    }
+
+    private string Program() => tools.Find("git") ?? throw new OpsException(new OpsFailure(
+        "GitNotInstalled", FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
+
+    private Task<ProcessResult> RunAsync(
+        string git, string folder, IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken) =>
+        processes.RunAsync(
+            new ProcessRequest(git, ["-c", "core.quotePath=false", .. arguments])
+            {
+                WorkingDirectory = folder,
+                Environment = Environment,
+                StandardInput = input,
+                Timeout = TimeSpan.FromSeconds(60),
+                OutputLimit = 256 * 1024 * 1024,
+            },
+            cancellationToken);
+
+    private static string? IdOrNull(ProcessResult answer) => answer.Succeeded ? answer.StandardOutput.Trim() : null;
+}

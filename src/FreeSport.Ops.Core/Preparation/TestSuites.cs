@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Preparation;
+
+/// <summary>What a suite's name means in a project.</summary>
+public static class TestSuites
+{
+    private static readonly string[] ConfigurationFiles = ["pytest.ini", "pyproject.toml", "setup.cfg", "tox.ini"];
+
+    /// <summary>
+    /// The suite as configured; otherwise the folder <c>tests/NAME</c>; otherwise the marker of that name, when pytest's
+    /// configuration declares it.
+    /// </summary>
+    /// <param name="project">The project.</param>
+    /// <param name="name">The suite's name.</param>
+    /// <returns>The suite, or null when nothing tells what it is.</returns>
+    public static TestSuite? Find(Project project, string name)
+    {
+        if (project.Configuration.Suites.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } configured)
+        {
+            return configured;
+        }
+
+        string lower = name.ToLowerInvariant();
+        return Directory.Exists(Path.Combine(project.BackendPath, "tests", lower)) ? new TestSuite(lower, ["tests/" + lower], Marker: null)
+            : DeclaresMarker(project, lower) ? new TestSuite(lower, [], lower)
+            : null;
+    }
+
+    /// <summary>The names of the suites a project has.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>Configured and conventional names.</returns>
+    public static IReadOnlyList<string> Names(Project project) =>
+    [
+        .. project.Configuration.Suites.Select(static s => s.Name)
+            .Concat(Checklist.RequiredSubjects.Suites.Where(s => Find(project, s) is not null))
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    // "unit: what it is" in an ini file, with or without "markers =" before it; "unit: what it is" quoted in TOML.
+    private static bool DeclaresMarker(Project project, string name)
+    {
+        Regex declaration = new(@"^\s*(markers\s*=\s*)?[""']?" + Regex.Escape(name) + @"\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+        return ConfigurationFiles
+            .Select(f => Path.Combine(project.BackendPath, f))
+            .Where(static f => File.Exists(f) && new FileInfo(f).Length < TextFileReader.LargestFile)
+            .Any(f => declaration.IsMatch(File.ReadAllText(f)));
+    }
+}

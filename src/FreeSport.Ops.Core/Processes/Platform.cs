@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+
+namespace FreeSport.Ops.Core.Processes;
+
+/// <summary>Where the two legs, or the operating systems, differ.</summary>
+internal static class Platform
+{
+    public static bool IsWindows { get; } = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    public static StringComparison PathComparison { get; } =
+        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
+    public static bool IsFullyQualified(string path)
+    {
+#if NETSTANDARD
+        return IsWindows
+            ? path.Length >= 3 && ((path[1] == ':' && path[2] is '\\' or '/') || path.StartsWith(@"\\", StringComparison.Ordinal))
+            : path.StartsWith("/", StringComparison.Ordinal);
+#else
+        return Path.IsPathFullyQualified(path);
+#endif
+    }
+
+    public static bool IsExecutableFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+#if NETSTANDARD
+        return true;
+#else
+        const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & AnyExecute) != 0;
+#endif
+    }
+
+    /// <summary>Restricts a new folder to its owner where the file system knows owners; Windows profile folders already are.</summary>
+    public static DirectoryInfo CreatePrivateDirectory(string path)
+    {
+#if !NETSTANDARD
+        if (!OperatingSystem.IsWindows())
+        {
+            return Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+#endif
+        return Directory.CreateDirectory(path);
+    }
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+
+using CliWrap;
+
+using FreeSport.Ops.Core.Results;
+
+using Microsoft.Extensions.Logging;
+
+namespace FreeSport.Ops.Core.Processes;
+
+/// <summary>Runs programs through CliWrap.</summary>
+public sealed partial class ProcessRunner : IProcessRunner
+{
+    private readonly ILogger _logger;
+
+    /// <summary>Initializes a new instance of the <see cref="ProcessRunner"/> class.</summary>
+    /// <param name="logger">Where every start and end is told.</param>
+    public ProcessRunner(ILogger<ProcessRunner> logger) => _logger = logger;
+
+    /// <inheritdoc/>
+    public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
+    {
+        if (!Path.IsPathRooted(request.Program))
+        {
+            throw new ArgumentException("A program is started by its absolute path only.", nameof(request));
+        }
+
+        CappedTextTarget output = new(request.OutputLimit, request.OnOutputLine);
+        CappedTextTarget error = new(request.OutputLimit, onLine: null);
+        Command command = Cli.Wrap(request.Program)
+            .WithArguments(request.Arguments)
+            .WithWorkingDirectory(request.WorkingDirectory)
+            .WithEnvironmentVariables(request.Environment)
+            .WithStandardInputPipe(request.StandardInput is null ? PipeSource.Null : PipeSource.FromString(request.StandardInput, Utf8))
+            .WithStandardOutputPipe(output)
+            .WithStandardErrorPipe(error)
+            .WithValidation(CommandResultValidation.None);
+
+        using CancellationTokenSource bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bounded.CancelAfter(request.Timeout);
+        System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
+        LogStart(request.Program, request.Arguments.Count, request.WorkingDirectory);
+        int? exitCode;
+        try
+        {
+            CommandResult result = await command.ExecuteAsync(bounded.Token).ConfigureAwait(false);
+            exitCode = result.ExitCode;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            exitCode = null;
+        }
+        catch (Exception cause) when (cause is Win32Exception or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new OpsException(new OpsFailure(
+                "ProcessNotStarted",
+                FailureKind.InvalidOperation,
+                ProcessesTexts.NotStarted.With(request.Program, cause.Message),
+                ProcessesTexts.NotStartedRemedy,
+                request.Program,
+                cause));
+        }
+
+        LogEnd(request.Program, exitCode, clock.ElapsedMilliseconds);
+        return new ProcessResult(exitCode, output.ToString(), error.ToString(), output.Truncated || error.Truncated, clock.Elapsed);
+    }
+
+    private static readonly System.Text.Encoding Utf8 = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "start {Program} with {Count} arguments in {Folder}")]
+    private partial void LogStart(string program, int count, string folder);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Debug, Message = "end {Program} with exit code {ExitCode} after {Milliseconds} ms")]
+    private partial void LogEnd(string program, int? exitCode, long milliseconds);
+}

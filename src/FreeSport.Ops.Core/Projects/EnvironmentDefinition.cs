@@ -1,0 +1,6 @@
+namespace FreeSport.Ops.Core.Projects;
+
+/// <summary>A place the platform runs in.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsProduction">True when real customers use it.</param>
+public sealed record EnvironmentDefinition(string Name, bool IsProduction);

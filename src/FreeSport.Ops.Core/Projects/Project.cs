@@ -1,0 +1,49 @@
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Processes;
+
+namespace FreeSport.Ops.Core.Projects;
+
+/// <summary>A project on disk: its root, its repository, its configuration with conventions for what that leaves open.</summary>
+/// <param name="Root">Absolute path of the project root.</param>
+/// <param name="Git">What git says of that folder.</param>
+/// <param name="Configuration">What the configuration file says.</param>
+public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Configuration)
+{
+    /// <summary>Gets the path of the root below the git root with forward slashes; empty when it is the git root or there is none.</summary>
+    public string Key => Git.Repository is { } repository ? RelativeTo(repository.Root, Root) : string.Empty;
+
+    /// <summary>Gets the backend folder: configured, or <c>backend</c> where it exists, or the root.</summary>
+    public string BackendPath => Configuration.Backend is { } configured
+        ? Path.GetFullPath(Path.Combine(Root, configured))
+        : Directory.Exists(Path.Combine(Root, "backend")) ? Path.Combine(Root, "backend") : Root;
+
+    /// <summary>Gets the workflows folder.</summary>
+    public string WorkflowsPath => Path.GetFullPath(Path.Combine(Root, Configuration.Workflows ?? ".github/workflows"));
+
+    /// <summary>Gets the documentation folder.</summary>
+    public string DocsPath => Path.GetFullPath(Path.Combine(Root, Configuration.Docs ?? "docs"));
+
+    /// <summary>A path as the project's own files would write it.</summary>
+    /// <param name="path">An absolute path.</param>
+    /// <returns>Relative to the root with forward slashes; absolute when it lies outside.</returns>
+    public string Relative(string path) => RelativeTo(Root, path);
+
+    /// <summary>A path of the project as git names it.</summary>
+    /// <param name="projectPath">Relative to the project root with forward slashes.</param>
+    /// <returns>Relative to the git root.</returns>
+    public string GitPath(string projectPath) =>
+        Key.Length == 0 ? projectPath : projectPath.Length == 0 ? Key : Key + "/" + projectPath;
+
+    private static string RelativeTo(string root, string path)
+    {
+        string prefix = root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        if ((path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar).Equals(prefix, Platform.PathComparison))
+        {
+            return string.Empty;
+        }
+
+        return path.StartsWith(prefix, Platform.PathComparison)
+            ? path.Substring(prefix.Length).Replace(Path.DirectorySeparatorChar, '/')
+            : path;
+    }
+}

@@ -1,0 +1,36 @@
+namespace FreeSport.Ops.Core.Projects;
+
+/// <summary>What <c>freesport.ops.yml</c> says; a part that is null or empty is left to convention.</summary>
+public sealed record ProjectConfiguration
+{
+    /// <summary>The file's name at the project root.</summary>
+    public const string FileName = "freesport.ops.yml";
+
+    /// <summary>Gets the project's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Gets the backend folder.</summary>
+    public string? Backend { get; init; }
+
+    /// <summary>Gets the documentation folder.</summary>
+    public string? Docs { get; init; }
+
+    /// <summary>Gets the workflows folder.</summary>
+    public string? Workflows { get; init; }
+
+    /// <summary>Gets the test suites.</summary>
+    public IReadOnlyList<TestSuite> Suites { get; init; } = [];
+
+    /// <summary>Gets the environments.</summary>
+    public IReadOnlyList<EnvironmentDefinition> Environments { get; init; } = [];
+
+    /// <summary>Gets the names of the notification channels.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>Gets what watches the environments.</summary>
+    public IReadOnlyList<MonitorDefinition> Monitors { get; init; } = [];
+
+    /// <summary>Gets the policy of each box that has one.</summary>
+    public IReadOnlyDictionary<FsChecklistItem, ChecklistPolicy> Checklist { get; init; } =
+        new Dictionary<FsChecklistItem, ChecklistPolicy>();
+}

@@ -1,0 +1,97 @@
+using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Preparation;
+using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Workflows;
+
+namespace FreeSport.Ops.Core.Runbook;
+
+/// <summary>Runs the workflow's read-only steps in order. Each ends with an outcome, whatever the ones before it said.</summary>
+/// <param name="session">What to work with.</param>
+/// <param name="project">The project.</param>
+public sealed class RunbookService(OpsSession session, Project project)
+{
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(30);
+
+    /// <summary>Runs all steps and hands over every result as it comes.</summary>
+    /// <param name="cancellationToken">Stops the step that runs.</param>
+    /// <returns>A task that ends after the last step.</returns>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RunbookStep> steps = Steps();
+        for (int i = 0; i < steps.Count; i++)
+        {
+            RunbookStep step = steps[i];
+            session.Host.WriteProgress(new OpsProgress(RunbookTexts.Activity, step.Subject, 100 * i / steps.Count));
+            try
+            {
+                await step.RunAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (OpsException failed)
+            {
+                session.Host.WriteResult(Failed(step, failed.Failure));
+            }
+        }
+
+        session.Host.WriteProgress(new OpsProgress(RunbookTexts.Activity, RunbookTexts.Finished, Completed: true));
+    }
+
+    private IReadOnlyList<RunbookStep> Steps() =>
+    [
+        new(FsStep.Prerequisites, "docker", DockerAsync),
+        new(FsStep.Prerequisites, "python", PythonAsync),
+        .. RequiredSubjects.Suites.Select(suite => new RunbookStep(FsStep.Preparation, suite, token => TestAsync(suite, token))),
+        new(FsStep.Workflows, project.Relative(project.WorkflowsPath), WorkflowsAsync),
+    ];
+
+    private async Task DockerAsync(CancellationToken cancellationToken) => session.Host.WriteResult(
+        await new DockerProbe(session.Processes, session.Tools, project.Root)
+            .TestAsync(new DockerProbeOptions(ProbeTimeout, DockerProbeOptions.DefaultEngine, DockerProbeOptions.DefaultCompose, Context: null), cancellationToken)
+            .ConfigureAwait(false));
+
+    private async Task PythonAsync(CancellationToken cancellationToken) => session.Host.WriteResult(
+        await new PythonProbe(session.Processes, session.Tools, project)
+            .TestAsync(virtualEnvironment: null, PythonProbe.DefaultMinimum, ProbeTimeout, cancellationToken)
+            .ConfigureAwait(false));
+
+    private async Task TestAsync(string suite, CancellationToken cancellationToken)
+    {
+        PytestRunner runner = new(project, session.Processes, new InputFreshness(project, session.Fingerprints), session.Host);
+        FsTestRun run = await runner.RunAsync(suite, new TestRunOptions(Marker: null, VirtualEnvironment: null, TestTimeout), cancellationToken).ConfigureAwait(false);
+        await session.Recorder.RecordAsync(project, FsChecklistItem.TestsPassed, [run], cancellationToken).ConfigureAwait(false);
+        session.Host.WriteResult(run);
+    }
+
+    private async Task WorkflowsAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> files = WorkflowFolder.Files(project);
+        foreach (string file in files)
+        {
+            WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, cancellationToken).ConfigureAwait(false);
+            session.Host.WriteResult(reading.Workflow);
+        }
+
+        if (files.Count == 0)
+        {
+            session.Host.WriteResult(new FsResult
+            {
+                Step = FsStep.Workflows,
+                Subject = project.Relative(project.WorkflowsPath),
+                StartedAt = DateTime.UtcNow,
+                Summary = RunbookTexts.NoWorkflows.With(project.WorkflowsPath),
+                Remedy = RunbookTexts.NoWorkflowsRemedy,
+            });
+        }
+    }
+
+    private static FsResult Failed(RunbookStep step, OpsFailure failure) => new()
+    {
+        Step = step.Step,
+        Subject = step.Subject,
+        StartedAt = DateTime.UtcNow,
+        Summary = failure.Message,
+        Remedy = failure.Remedy,
+    };
+}

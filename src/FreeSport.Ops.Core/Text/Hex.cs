@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace FreeSport.Ops.Core.Text;
+
+/// <summary>Hexadecimal digits and digests.</summary>
+internal static class Hex
+{
+    public static string Sha256(byte[] bytes)
+    {
+        using SHA256 algorithm = SHA256.Create();
+        byte[] digest = algorithm.ComputeHash(bytes);
+        StringBuilder text = new(digest.Length * 2);
+        foreach (byte value in digest)
+        {
+            text.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,174 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace FreeSport.Ops.Core.Text.Yaml;
+
+/// <summary>Reads the first document of a YAML text into nodes that know their places. Throws on no input.</summary>
+/// <remarks>
+/// Built on YamlDotNet's event parser, with a stack of its own instead of recursion, so that nesting cannot overflow
+/// the thread's stack. An alias is the anchored node itself, not a copy, so that a few lines cannot grow to gigabytes.
+/// </remarks>
+public sealed class YamlReader
+{
+    /// <summary>The greatest depth of nesting that is read.</summary>
+    public const int DeepestNesting = 128;
+
+    private readonly List<YamlProblem> _problems = [];
+    private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
+    private readonly Stack<OpenCollection> _open = new();
+    private YamlNode? _root;
+    private YamlPosition _last = new(0, 1, 1);
+
+    private YamlReader()
+    {
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text, without byte order mark.</param>
+    /// <returns>The document and its problems.</returns>
+    public static YamlReading Read(string text)
+    {
+        if (text.IndexOf('\0') is >= 0 and int nul)
+        {
+            return new YamlReading(null, [new YamlProblem(YamlProblemKind.Binary, TextTexts.YamlBinary, PositionOf(text, nul))]);
+        }
+
+        YamlReader reader = new();
+        try
+        {
+            reader.Run(new Parser(new Scanner(new StringReader(text), skipComments: true)));
+        }
+        catch (YamlException problem)
+        {
+            YamlPosition position = Convert(problem.Start);
+            reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlSyntax.With(problem.Message), position));
+            return new YamlReading(null, reader._problems);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's parser trips over some malformed texts instead of naming them; the text is at fault all the same.
+            reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlSyntax.With(fault.Message), reader._last));
+            return new YamlReading(null, reader._problems);
+        }
+
+        if (reader._root is null && reader._problems.Count == 0)
+        {
+            reader._problems.Add(new YamlProblem(YamlProblemKind.Empty, TextTexts.YamlEmpty, new YamlPosition(0, 1, 1)));
+        }
+
+        return new YamlReading(reader._root, reader._problems);
+    }
+
+    private void Run(Parser parser)
+    {
+        while (parser.MoveNext())
+        {
+            _last = Convert(parser.Current!.Start);
+            switch (parser.Current)
+            {
+                case Scalar scalar:
+                    Place(new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Convert(scalar.Start), Convert(scalar.End)), scalar.Anchor);
+                    break;
+                case AnchorAlias alias:
+                    PlaceAlias(alias);
+                    break;
+                case MappingStart or SequenceStart:
+                    NodeEvent start = (NodeEvent)parser.Current;
+                    if (_open.Count == DeepestNesting)
+                    {
+                        _problems.Add(new YamlProblem(YamlProblemKind.TooLarge, TextTexts.YamlTooDeep.With(DeepestNesting), Convert(start.Start)));
+                        _root = null;
+                        return;
+                    }
+
+                    _open.Push(new OpenCollection(start is MappingStart, Convert(start.Start), start.Anchor));
+                    break;
+                case MappingEnd or SequenceEnd:
+                    OpenCollection closed = _open.Pop();
+                    Place(closed.Close(Convert(parser.Current.End)), closed.Anchor);
+                    break;
+                case DocumentEnd:
+                    return;
+            }
+        }
+    }
+
+    private void PlaceAlias(AnchorAlias alias)
+    {
+        if (_anchors.TryGetValue(alias.Value, out YamlNode? node))
+        {
+            Place(node, AnchorName.Empty);
+            return;
+        }
+
+        _problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlUnknownAlias.With(alias.Value.Value), Convert(alias.Start)));
+        Place(new YamlScalar(string.Empty, isPlain: true, Convert(alias.Start), Convert(alias.End)), AnchorName.Empty);
+    }
+
+    private void Place(YamlNode node, AnchorName anchor)
+    {
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor] = node;
+        }
+
+        if (_open.Count == 0)
+        {
+            // An empty document arrives as one empty plain scalar.
+            _root = node is YamlScalar { IsNull: true } ? null : node;
+            return;
+        }
+
+        if (_open.Peek().Add(node) is { } duplicate)
+        {
+            _problems.Add(new YamlProblem(YamlProblemKind.DuplicateKey, TextTexts.YamlDuplicateKey.With(duplicate.Value), duplicate.Start));
+        }
+    }
+
+    private static YamlPosition Convert(Mark mark) => new((int)mark.Index, (int)mark.Line, (int)mark.Column);
+
+    private static YamlPosition PositionOf(string text, int index)
+    {
+        int line = 1 + text.Take(index).Count(static c => c == '\n');
+        return new YamlPosition(index, line, index - text.LastIndexOf('\n', Math.Max(0, index - 1)));
+    }
+
+    private sealed class OpenCollection(bool isMapping, YamlPosition start, AnchorName anchor)
+    {
+        private readonly List<YamlNode> _items = [];
+        private readonly List<KeyValuePair<YamlScalar, YamlNode>> _entries = [];
+        private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+        private YamlNode? _key;
+
+        public AnchorName Anchor { get; } = anchor;
+
+        /// <summary>Adds a node; answers the key when that key was there before.</summary>
+        public YamlScalar? Add(YamlNode node)
+        {
+            if (!isMapping)
+            {
+                _items.Add(node);
+                return null;
+            }
+
+            if (_key is null)
+            {
+                _key = node;
+                return null;
+            }
+
+            YamlScalar key = _key as YamlScalar ?? new YamlScalar(string.Empty, isPlain: false, _key.Start, _key.End);
+            _key = null;
+            if (!_keys.Add(key.Value))
+            {
+                return key;
+            }
+
+            _entries.Add(new KeyValuePair<YamlScalar, YamlNode>(key, node));
+            return null;
+        }
+
+        public YamlNode Close(YamlPosition end) =>
+            isMapping ? new YamlMapping(_entries, start, end) : new YamlSequence(_items, start, end);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Commands.Completion;
+using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Checklist;
+
+namespace FreeSport.Ops.Commands.Checklist;
+
+/// <summary>Ends with a terminating error unless every box of the checklist is done, waived or not applicable.</summary>
+[Cmdlet(VerbsLifecycle.Assert, "FsChecklist")]
+[OutputType(typeof(FsChecklistStatus))]
+public sealed class AssertFsChecklistCommand : ProjectCmdlet
+{
+    /// <summary>Gets or sets the environment to decide for; production when not given.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public string? Environment { get; set; }
+
+    /// <summary>Gets or sets the boxes that must be met; all six when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public FsChecklistItem[]? Item { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the boxes are emitted when they are met.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => RunProject(async (session, project, token) =>
+    {
+        ChecklistService service = new(project, session.Fingerprints, session.Host);
+        IReadOnlyList<FsChecklistStatus> boxes = await service.EvaluateAsync(Environment, selection: null, token).ConfigureAwait(false);
+        boxes = [.. boxes.Where(b => Item is null || Item.Contains(b.Item))];
+        ChecklistAssertion.Require(boxes);
+        foreach (FsChecklistStatus box in PassThru ? boxes : [])
+        {
+            session.Host.WriteResult(box);
+        }
+    });
+}

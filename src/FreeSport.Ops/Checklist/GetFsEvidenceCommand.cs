@@ -1,0 +1,76 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Commands.Completion;
+using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Checklist;
+
+namespace FreeSport.Ops.Commands.Checklist;
+
+/// <summary>Lists recorded evidence of the project, newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "FsEvidence")]
+[OutputType(typeof(FsEvidence))]
+public sealed class GetFsEvidenceCommand : ProjectCmdlet
+{
+    private readonly HashSet<string> _ids = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets or sets ids of events; the beginning is enough.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? EvidenceId { get; set; }
+
+    /// <summary>Gets or sets the checklist items.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public FsChecklistItem[]? Item { get; set; }
+
+    /// <summary>Gets or sets subjects, with wildcards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Subject { get; set; }
+
+    /// <summary>Gets or sets the environment; events that hold for all environments are listed too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public string? Environment { get; set; }
+
+    /// <summary>Gets or sets how many events are listed at most.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int First { get; set; } = int.MaxValue;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (!string.IsNullOrEmpty(EvidenceId))
+        {
+            _ids.Add(EvidenceId!);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        bool byId = MyInvocation.ExpectingInput || _ids.Count > 0;
+        WildcardPattern[] subjects = [.. (Subject ?? []).Select(static s => new WildcardPattern(s, WildcardOptions.IgnoreCase))];
+        RunProject((session, project, token) =>
+        {
+            EvidenceStore store = EvidenceStore.Open(project, session.Host);
+            IEnumerable<FsEvidence> found = store.NewestFirst()
+                .Where(e => e.Project == project.Key)
+                .Where(e => !byId || _ids.Any(id => e.EvidenceId.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
+                .Where(e => Item is null || Item.Contains(e.Item))
+                .Where(e => Environment is null || e.Environment is null || e.Environment.Equals(Environment, StringComparison.OrdinalIgnoreCase))
+                .Where(e => subjects.Length == 0 || e.Subjects.Any(s => subjects.Any(p => p.IsMatch(s.Name))));
+            foreach (FsEvidence evidence in found.Take(First))
+            {
+                token.ThrowIfCancellationRequested();
+                session.Host.WriteResult(evidence);
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace FreeSport.Ops.Commands.Checklist;
+
+/// <summary>Takes results that came back from a job, a remote session or a file for what they were.</summary>
+/// <remarks>Only what selects evidence is carried over: what such an object says of its outcome never counts.</remarks>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ResultTransformationAttribute : ArgumentTransformationAttribute
+{
+    private const string Revived = "Deserialized.FreeSport.Ops.";
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
+    {
+        PSObject { BaseObject: FsResult live } => live,
+        PSObject revived when revived.TypeNames[0].StartsWith(Revived, StringComparison.Ordinal) => Select(revived),
+        IList list => list.Cast<object>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
+        _ => inputData,
+    };
+
+    private static FsResult Select(PSObject revived) => new()
+    {
+        Subject = revived.Properties[nameof(FsResult.Subject)]?.Value?.ToString() ?? string.Empty,
+        ChecklistItem = Enum.TryParse(revived.Properties[nameof(FsResult.ChecklistItem)]?.Value?.ToString(), out FsChecklistItem item) ? item : null,
+        EvidenceId = revived.Properties[nameof(FsResult.EvidenceId)]?.Value?.ToString(),
+    };
+}

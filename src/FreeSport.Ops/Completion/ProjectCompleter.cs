@@ -1,0 +1,38 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Text;
+
+namespace FreeSport.Ops.Commands.Completion;
+
+/// <summary>Completes a parameter with names from the project's files; runs no program and asks no network.</summary>
+public abstract class ProjectCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        string word = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        return Names(Look(fakeBoundParameters))
+            .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .OrderBy(static name => name, StringComparer.OrdinalIgnoreCase)
+            .Select(static name => new CompletionResult(PowerShellQuoting.Quote(name), name, CompletionResultType.ParameterValue, name));
+    }
+
+    /// <summary>The names that can be typed.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>Names in any order.</returns>
+    private protected abstract IEnumerable<string> Names(Project project);
+
+    private static Project Look(IDictionary bound)
+    {
+        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        string location = shell.AddScript("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke<string>()[0];
+        string? named = (bound["LiteralPath"] ?? bound["Path"])?.ToString();
+        string folder = named is null ? location : System.IO.Path.GetFullPath(System.IO.Path.Combine(location, named));
+        return ProjectGlance.Look(folder);
+    }
+}

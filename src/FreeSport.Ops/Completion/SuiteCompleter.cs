@@ -1,0 +1,10 @@
+using FreeSport.Ops.Core.Preparation;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Commands.Completion;
+
+/// <summary>Completes the names of test suites.</summary>
+public sealed class SuiteCompleter : ProjectCompleter
+{
+    private protected override IEnumerable<string> Names(Project project) => TestSuites.Names(project);
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+
+namespace FreeSport.Ops.Commands.Loading;
+
+/// <summary>Loads the core and every third-party assembly from <c>deps</c>, apart from what the session already has.</summary>
+internal static class DependencyLoader
+{
+    private const string CoreName = "FreeSport.Ops.Core";
+
+    private static readonly string Folder =
+        Path.Combine(Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!, "deps");
+
+    private static int _registered;
+
+    /// <summary>Registers once in a process; a second import, or another runspace's, finds it registered.</summary>
+    public static void Register()
+    {
+        if (Interlocked.Exchange(ref _registered, 1) == 0)
+        {
+            RegisterResolver();
+        }
+    }
+
+#if NETSTANDARD
+    // .NET Framework has one context. Only requests of our own assemblies are answered, by simple name, because their
+    // references to the System.* facades disagree on versions. A newer copy that the session loaded before still wins.
+    private static void RegisterResolver() => AppDomain.CurrentDomain.AssemblyResolve += static (_, request) =>
+    {
+        AssemblyName name = new(request.Name);
+        return IsOurs(request.RequestingAssembly, name) && PathOf(name) is { } path ? Assembly.LoadFrom(path) : null;
+    };
+
+    private static bool IsOurs(Assembly? requesting, AssemblyName name) =>
+        requesting is null
+            ? name.Name == CoreName
+            : requesting == typeof(DependencyLoader).Assembly
+                || Path.GetDirectoryName(requesting.Location)?.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) == true;
+#else
+    private static void RegisterResolver()
+    {
+        OwnContext context = new();
+        System.Runtime.Loader.AssemblyLoadContext.Default.Resolving += (_, name) =>
+            name.Name == CoreName && PathOf(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
+    }
+
+    private sealed class OwnContext() : System.Runtime.Loader.AssemblyLoadContext("FreeSport.Ops")
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name == typeof(FsResult).Assembly.GetName().Name ? typeof(FsResult).Assembly
+            : PathOf(assemblyName) is { } path ? LoadFromAssemblyPath(path)
+            : null;
+    }
+#endif
+
+    private static string? PathOf(AssemblyName name)
+    {
+        string path = string.IsNullOrEmpty(name.CultureName)
+            ? Path.Combine(Folder, name.Name + ".dll")
+            : Path.Combine(Folder, name.CultureName, name.Name + ".dll");
+        return File.Exists(path) ? path : null;
+    }
+}

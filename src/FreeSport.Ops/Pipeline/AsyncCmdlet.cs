@@ -1,0 +1,75 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Commands.Pipeline;
+
+/// <summary>
+/// The base of every cmdlet that waits for something: the work runs on worker threads, the pipeline thread writes
+/// what they hand over, and whatever stops the pipeline cancels the work and waits for it briefly.
+/// </summary>
+/// <remarks>The one place of the module that blocks on a task.</remarks>
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Runs work to its end while this thread writes what it hands over.</summary>
+    /// <param name="work">The work; it gets the host to talk to and the token that stops it.</param>
+    protected void RunToEnd(Func<IOpsHost, CancellationToken, Task> work)
+    {
+        using PipelineHost host = new(this);
+        Task worker = Task.Run(() => host.RunAsync(work, _stop.Token));
+        try
+        {
+            host.WriteAll(_stop.Token);
+        }
+        catch (Exception)
+        {
+            // A stopped downstream, -ErrorAction Stop, or Ctrl+C: the work must not go on behind the user's back.
+            _stop.Cancel();
+            WaitBriefly(worker);
+            throw;
+        }
+
+        WaitBriefly(worker);
+        Finish(worker);
+    }
+
+    private static void WaitBriefly(Task worker)
+    {
+        // Not Wait: it would throw the work's own exception, which Finish tells in PowerShell's way.
+        Task.WhenAny(worker, Task.Delay(Grace)).GetAwaiter().GetResult();
+    }
+
+    private void Finish(Task worker)
+    {
+        if (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        if (worker.Exception?.GetBaseException() is { } cause)
+        {
+            ErrorRecord error = ErrorRecords.From(cause);
+            if (cause is OpsException { Failure.EndsScript: true })
+            {
+                // ThrowTerminatingError ends the statement only; under pwsh -File the script would go on and exit with 0.
+                throw new RuntimeException(error.Exception.Message, error.Exception, error) { WasThrownFromThrowStatement = true };
+            }
+
+            ThrowTerminatingError(error);
+        }
+    }
+}

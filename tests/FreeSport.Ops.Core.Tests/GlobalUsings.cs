@@ -1,0 +1,3 @@
+global using FreeSport.Ops.Core.Tests.Support;
+
+global using Xunit;

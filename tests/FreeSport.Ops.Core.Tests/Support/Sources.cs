@@ -1,0 +1,38 @@
+namespace FreeSport.Ops.Core.Tests.Support;
+
+/// <summary>The repository the tests were built from.</summary>
+internal static class Sources
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Sample => Path.Combine(Root, "docs", "samples", "freesport");
+
+    public static string SampleWorkflows => Path.Combine(Sample, ".github", "workflows");
+
+    /// <summary>Copies the sample, or a part of it, without what working with it leaves behind.</summary>
+    public static void CopySample(string target, string part = "")
+    {
+        string source = Path.Combine(Sample, part);
+        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            string relative = Path.GetRelativePath(source, file);
+            if (!relative.Split(Path.DirectorySeparatorChar).Any(static s => s is "__pycache__" or "venv" or ".venv" or "node_modules"))
+            {
+                string copy = Path.Combine(target, relative);
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+    }
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? at = new(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "FreeSport.Ops.slnx")))
+        {
+            at = at.Parent;
+        }
+
+        return at?.FullName ?? throw new InvalidOperationException("FreeSport.Ops.slnx is in no folder above " + AppContext.BaseDirectory);
+    }
+}

@@ -1,0 +1,157 @@
+namespace FreeSport.Ops.Module.Tests.Cmdlets;
+
+/// <summary>The main job: the read-only steps, then the checklist.</summary>
+public sealed class RunbookTests
+{
+    [Fact]
+    public async Task Without_docker_and_without_a_venv_every_step_says_so_with_remedy_and_next_command()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        string bin = LinkGitOnly(repository);
+
+        ShellRun run = await ShellRun.CommandAsync(
+            "Invoke-FsRunbook | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Item)|$($_.State)\" }",
+            repository.Folder,
+            ("PATH", bin));
+
+        Assert.Equal(
+            [
+                "Prerequisites|docker|Failed|True|True",
+                "Prerequisites|python|Failed|True|True",
+                "Preparation|unit|Failed|True|True",
+                "Preparation|integration|Failed|True|True",
+                "Workflows|.github/workflows/backend-ci.yml|Passed|False|False",
+                "Workflows|.github/workflows/deploy.yml|Passed|False|False",
+                "Workflows|.github/workflows/frontend-ci.yml|Passed|False|False",
+                "Workflows|.github/workflows/pre-merge-checks.yml|Passed|False|False",
+                "TestsPassed|Failed",
+                "WorkflowsChecked|Missing",
+                "SecretsSynchronized|Missing",
+                "MonitoringActive|Missing",
+                "DocumentationUpdated|Missing",
+                "TeamNotified|Missing",
+            ],
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim()));
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public void With_a_venv_the_tests_pass_and_tick_their_box_until_the_code_changes()
+    {
+        DebianPython.RequireOrSkip();
+        using SampleRepository repository = SampleRepository.Create("Репозиторий [1]");
+        DebianPython.MakeVenv(Path.Combine(repository.Folder, "backend", "venv"));
+        using Engine engine = new(repository.Folder);
+
+        EngineResult run = engine.Run("Invoke-FsRunbook");
+        EngineResult fresh = engine.Run("Get-FsChecklist");
+        EngineResult selected = engine.Run("Invoke-FsTest | Get-FsChecklist");
+        repository.Write("backend/freesport/added.py", "ADDED = True\n");
+        EngineResult stale = engine.Run("Get-FsChecklist");
+
+        Assert.Equal("16", run.Output.Single(static o => o.Properties["Subject"].Value is "unit").Properties["PassedCount"].Value.ToString());
+        Assert.Equal("Done", fresh.Text(0, "State"));
+        Assert.Equal("Done", selected.Text(0, "State"));
+        Assert.Equal("Stale", stale.Text(0, "State"));
+        Assert.Contains("backend", stale.Text(0, "Reason"), StringComparison.Ordinal);
+        Assert.Equal("?? backend/freesport/added.py", repository.Git("status", "--porcelain").Trim());
+    }
+
+    [Fact]
+    public void A_broken_copy_fails_for_real_and_names_the_test()
+    {
+        DebianPython.RequireOrSkip();
+        using SampleRepository repository = SampleRepository.Create();
+        repository.Write("backend/tests/unit/test_broken.py", "import pytest\n\npytestmark = pytest.mark.unit\n\n\ndef test_сломан():\n    assert 1 == 2\n");
+        DebianPython.MakeVenv(Path.Combine(repository.Folder, "backend", "venv"));
+        using Engine engine = new(repository.Folder);
+
+        EngineResult run = engine.Run("Invoke-FsTest unit");
+        EngineResult box = engine.Run("Get-FsChecklist");
+
+        Assert.Equal("Failed", run.Text(0, "Outcome"));
+        Assert.Contains("test_сломан", run.Text(0, "Remedy"), StringComparison.Ordinal);
+        Assert.Equal("Failed", box.Text(0, "State"));
+    }
+
+    [Fact]
+    public void A_part_of_the_suites_does_not_tick_the_box()
+    {
+        DebianPython.RequireOrSkip();
+        using SampleRepository repository = SampleRepository.Create();
+        DebianPython.MakeVenv(Path.Combine(repository.Folder, "backend", "venv"));
+        using Engine engine = new(repository.Folder);
+
+        EngineResult run = engine.Run("Invoke-FsTest -Marker 'not slow'");
+        EngineResult box = engine.Run("Get-FsChecklist staging");
+
+        Assert.All(run.Texts("Outcome"), static o => Assert.Equal("Passed", o));
+        Assert.All(run.Texts("Scope"), static s => Assert.Equal("Partial", s));
+        Assert.Equal("Missing", box.Text(0, "State"));
+        Assert.Contains("not slow", box.Text(0, "Reason"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_runbooks_at_once_both_end_and_the_ledger_stays_whole()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        Task<ShellRun>[] runs = [.. Enumerable.Range(0, 2).Select(_ => ShellRun.CommandAsync("(Invoke-FsRunbook).Count", repository.Folder))];
+        ShellRun[] ended = await Task.WhenAll(runs);
+        using Engine engine = new(repository.Folder);
+
+        EngineResult check = engine.Run("Test-FsEvidence");
+
+        Assert.All(ended, static r => Assert.Equal("8", r.Output.Trim()));
+        Assert.Equal("Intact", check.Text(0, "State"));
+        Assert.Equal("4", check.Text(0, "EventCount"));
+    }
+
+    [Theory]
+    [InlineData(true, "bare repository")]
+    [InlineData(false, "no git repository")]
+    public void Without_a_working_tree_results_still_appear_with_a_warning(bool bare, string expected)
+    {
+        using SampleRepository repository = SampleRepository.Empty();
+        if (bare)
+        {
+            repository.Git("init", "-q", "--bare");
+        }
+
+        using Engine engine = new(repository.Folder);
+
+        EngineResult run = engine.Run("Invoke-FsTest unit");
+        EngineResult boxes = engine.Run("Get-FsChecklist");
+
+        Assert.Equal("unit", run.Text(0, "Suite"));
+        Assert.NotEqual("Passed", run.Text(0, "Outcome"));
+        Assert.Contains("Not recorded as evidence", run.Warnings.Single(), StringComparison.Ordinal);
+        Assert.Contains(expected, run.Warnings.Single(), StringComparison.Ordinal);
+        Assert.All(boxes.Texts("State"), static s => Assert.NotEqual("Done", s));
+    }
+
+    [Fact]
+    public void A_detached_head_and_a_dirty_tree_are_recorded_and_dirty_evidence_does_not_satisfy_production()
+    {
+        DebianPython.RequireOrSkip();
+        using SampleRepository repository = SampleRepository.Create();
+        DebianPython.MakeVenv(Path.Combine(repository.Folder, "backend", "venv"));
+        repository.Git("checkout", "-q", "--detach");
+        repository.Write("notes.txt", "x");
+        using Engine engine = new(repository.Folder);
+        engine.Run("Invoke-FsTest");
+
+        Assert.Equal("True", engine.Run("Get-FsEvidence -First 1").Text(0, "Dirty"));
+        Assert.Equal("Inconclusive", engine.Run("Get-FsChecklist production").Text(0, "State"));
+        Assert.Equal("Done", engine.Run("Get-FsChecklist staging").Text(0, "State"));
+    }
+
+    // A PATH on which there is git and nothing else.
+    private static string LinkGitOnly(SampleRepository repository)
+    {
+        string git = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
+            .Select(static f => Path.Combine(f, "git")).First(File.Exists);
+        string bin = Path.Combine(Path.GetDirectoryName(repository.Folder)!, "bin");
+        Scripts.Place(bin, "git", $"exec '{git}' \"$@\"");
+        return bin;
+    }
+}

@@ -1,0 +1,3 @@
+global using FreeSport.Ops.Module.Tests.Support;
+
+global using Xunit;

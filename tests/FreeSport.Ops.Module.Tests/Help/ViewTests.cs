@@ -1,0 +1,33 @@
+namespace FreeSport.Ops.Module.Tests.Help;
+
+/// <summary>What the tables look like at 120 columns.</summary>
+public sealed class ViewTests
+{
+    [Fact]
+    public async Task The_checklist_reads_like_the_one_on_paper()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+
+        ShellRun run = await ShellRun.CommandAsync(
+            "[void](Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told); Get-FsChecklist production", repository.Folder);
+
+        Assert.Contains("[ ] Unit and integration tests passed             Missing", run.Output, StringComparison.Ordinal);
+        Assert.Contains("    > Invoke-FsTest -Suite unit, integration -LiteralPath", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[x] Team notified                                 Done", run.Output, StringComparison.Ordinal);
+        Assert.All(run.Output.Split('\n'), static line => Assert.True(line.TrimEnd().Length <= 120, line));
+    }
+
+    [Fact]
+    public async Task Results_of_different_types_share_one_table_and_words_stay_whole()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+
+        ShellRun run = await ShellRun.CommandAsync("Invoke-FsRunbook", repository.Folder, ("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));
+
+        string[] lines = [.. run.Output.Split('\n').Select(static l => l.TrimEnd())];
+        Assert.Single(lines, static l => l.StartsWith("Outcome", StringComparison.Ordinal));
+        Assert.Contains(lines, static l => l.StartsWith("Failed       Preparation   unit", StringComparison.Ordinal));
+        Assert.Contains(lines, static l => l.StartsWith("Passed       Workflows     .github/workflows/deploy.yml", StringComparison.Ordinal));
+        Assert.All(lines, static line => Assert.True(line.Length <= 120, line));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace FreeSport.Ops.Module.Tests.Support;
+
+/// <summary>Where the build put what is tested.</summary>
+internal static class BuiltModule
+{
+    public static string Leg { get; } = Metadata("ModuleLeg");
+
+    public static string Root { get; } = Path.TrimEndingDirectorySeparator(Metadata("RepositoryRoot"));
+
+    public static string OtherYamlDotNet { get; } = Metadata("OtherYamlDotNet");
+
+    public static bool IsCoreLeg => Leg == "net8.0";
+
+    public static string Manifest => Path.Combine(Root, "FreeSport.Ops.psd1");
+
+    public static string Folder => Path.Combine(Root, "bin", Leg);
+
+    /// <summary>Gets what Import-Module gets: the manifest, which picks the Core leg here, or the other leg's assembly.</summary>
+    public static string ImportPath => IsCoreLeg ? Manifest : Path.Combine(Folder, "FreeSport.Ops.dll");
+
+    public static string Shell { get; } = Path.Combine(
+        Root, "src", "FreeSport.Ops.Shell", "bin", Metadata("Configuration"), "net10.0", "FreeSport.Ops.Shell.dll");
+
+    public static string Sample => Path.Combine(Root, "docs", "samples", "freesport");
+
+    private static string Metadata(string key) =>
+        typeof(BuiltModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}

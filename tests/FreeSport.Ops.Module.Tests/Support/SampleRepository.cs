@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace FreeSport.Ops.Module.Tests.Support;
+
+/// <summary>A copy of the sample under git, in a temporary folder that goes with it.</summary>
+internal sealed class SampleRepository : IDisposable
+{
+    private SampleRepository(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public string Ledger => Directory.GetFiles(Path.Combine(Folder, ".git", "freesport-ops", "ledger"), "*.jsonl").Single();
+
+    public static SampleRepository Create(string? name = null)
+    {
+        SampleRepository repository = Empty(name);
+        CopyFolder(BuiltModule.Sample, repository.Folder);
+        repository.Git("init", "-q");
+        repository.Commit("sample");
+        return repository;
+    }
+
+    /// <summary>A folder without git in it.</summary>
+    public static SampleRepository Empty(string? name = null)
+    {
+        string folder = Path.Combine(Path.GetTempPath(), "fsops-test-" + Guid.NewGuid().ToString("N")[..8], name ?? "repo");
+        Directory.CreateDirectory(folder);
+        return new SampleRepository(folder);
+    }
+
+    public void Commit(string message)
+    {
+        Git("add", "-A");
+        Git("-c", "user.name=Test", "-c", "user.email=test@localhost", "commit", "-q", "-m", message);
+    }
+
+    public string Git(params string[] arguments)
+    {
+        ProcessStartInfo start = new("git", arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true };
+        using Process git = Process.Start(start)!;
+        string output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+        return output;
+    }
+
+    public void Write(string path, string text)
+    {
+        string full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs the programs the tests run against, from Debian's packages. Run as root.
+# What cannot be installed is said and left out: its tests then skip themselves and are counted.
+set -euo pipefail
+
+wanted=(git python3-venv python3-pytest python3-flake8 busybox-static)
+# An engine of another origin serves as well. A docker client alone does not, and stays first on PATH if it is.
+command -v dockerd > /dev/null || wanted+=(docker.io)
+
+missing=()
+for package in "${wanted[@]}"; do
+  status=$(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2> /dev/null || true)
+  [ "$status" = installed ] || missing+=("$package")
+done
+
+leave_out() {
+  echo "not installed: $*"
+  exit 0
+}
+
+if [ ${#missing[@]} -eq 0 ]; then
+  echo "all installed: ${wanted[*]}"
+  exit 0
+fi
+command -v apt-get > /dev/null || leave_out "${missing[*]} (apt-get is not here; these scripts know Debian only)"
+[ "$(id -u)" -eq 0 ] || leave_out "${missing[*]} (apt-get needs root)"
+
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq || echo "package lists are not up to date; trying with what is there"
+# One by one: a package that is not to be had must not keep the others out.
+for package in "${missing[@]}"; do
+  if apt-get install -y -qq --no-install-recommends "$package" > /dev/null; then
+    echo "installed: $package"
+  else
+    echo "not installed: $package (apt-get failed, see above)"
+  fi
+done
