@@ -92,7 +92,7 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
         }
 
         Fill(box, verdicts);
-        box.NextStep = NextSteps.For(box, verdicts, project);
+        box.NextStep = NextSteps.For(box, verdicts, project, policy);
         return box;
     }
 

@@ -5,7 +5,7 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <summary>The exact command that brings a box forward.</summary>
 internal static class NextSteps
 {
-    public static string? For(FsChecklistStatus box, IReadOnlyList<SubjectVerdict> verdicts, Project project)
+    public static string? For(FsChecklistStatus box, IReadOnlyList<SubjectVerdict> verdicts, Project project, EffectivePolicy policy)
     {
         if (box.State is FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)
         {
@@ -24,12 +24,7 @@ internal static class NextSteps
         }
 
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.
-        bool wordIsTooWeak = EffectivePolicy.For(
-            box.Item,
-            project.Configuration.Checklist.TryGetValue(box.Item, out ChecklistPolicy? policy) ? policy : null,
-            project.Configuration.Environments.FirstOrDefault(e => e.Name == box.Environment)
-                ?? new EnvironmentDefinition(box.Environment, ConfigurationReader.IsProductionName(box.Environment))).Assurance > FsAssurance.Asserted;
-        return wordIsTooWeak
+        return policy.Assurance > FsAssurance.Asserted
             ? Waive(box, project, open.Length == box.Subjects.Length ? null : open)
             : $"Add-FsEvidence -Item {box.Item} -Subject {string.Join(", ", open.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{Path(project)}";
     }

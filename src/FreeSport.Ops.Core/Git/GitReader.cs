@@ -31,15 +31,21 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         }
 
         ProcessResult answer = await RunAsync(
-            git, folder, ["rev-parse", "--is-bare-repository", "--git-common-dir", "--show-toplevel"], input: null, cancellationToken).ConfigureAwait(false);
-        string[] lines = answer.StandardOutput.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
-        if (answer.Succeeded && lines.Length == 3)
+            git,
+            folder,
+            ["rev-parse", "--path-format=absolute", "--is-bare-repository", "--git-common-dir", "--show-toplevel", "--show-prefix"],
+            input: null,
+            cancellationToken).ConfigureAwait(false);
+        string[] lines = answer.StandardOutput.Replace("\r", string.Empty).Split('\n');
+        if (answer.Succeeded && lines.Length >= 4)
         {
-            string common = Path.GetFullPath(Path.Combine(folder, lines[1]));
-            return new GitLookup(GitState.WorkTree, new GitRepository(Path.GetFullPath(lines[2]), common));
+            // The folder may have been named through a link; git knows where it really is.
+            string root = Path.GetFullPath(lines[2]);
+            string real = Path.GetFullPath(Path.Combine(root, lines[3].TrimEnd('/')));
+            return new GitLookup(GitState.WorkTree, new GitRepository(root, Path.GetFullPath(lines[1])), real);
         }
 
-        if (lines.Length > 0 && lines[0] == "true")
+        if (lines[0] == "true")
         {
             return new GitLookup(GitState.Bare);
         }

@@ -67,7 +67,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         }
         finally
         {
-            Directory.Delete(scratch, recursive: true);
+            DeleteScratch(scratch);
         }
 
         FsInput? after = await freshness.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
@@ -111,6 +111,19 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         finally
         {
             host.WriteProgress(new OpsProgress(activity, PreparationTexts.Finished, Completed: true));
+        }
+    }
+
+    private void DeleteScratch(string scratch)
+    {
+        try
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
+            // A killed process may hold its files a moment longer; the result matters more than the leftover.
+            host.WriteDebug(held.Message);
         }
     }
 

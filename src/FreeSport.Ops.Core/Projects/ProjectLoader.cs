@@ -26,6 +26,7 @@ public sealed class ProjectLoader(GitReader git, IOpsHost host)
 
         folder = Path.GetFullPath(folder);
         GitLookup lookup = await git.FindAsync(folder, cancellationToken).ConfigureAwait(false);
+        folder = lookup.Folder ?? folder;
         string? marked = FindMarkedFolder(folder, lookup.Repository?.Root);
         string root = marked ?? lookup.Repository?.Root ?? folder;
         ProjectConfiguration configuration = new();

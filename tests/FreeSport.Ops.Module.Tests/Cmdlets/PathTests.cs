@@ -39,6 +39,21 @@ public sealed class PathTests
         Assert.Equal(4, result.Output.Length);
     }
 
+    [Fact]
+    public void A_link_to_the_repository_is_the_same_project()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        string link = Path.Combine(Path.GetDirectoryName(repository.Folder)!, "link");
+        Directory.CreateSymbolicLink(link, repository.Folder);
+        using Engine direct = new(repository.Folder);
+        using Engine linked = new(Path.Combine(link, "backend"));
+
+        linked.Run("Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told");
+
+        Assert.Equal("Done", direct.Run("Get-FsChecklist").Text(5, "State"));
+        Assert.Equal("Done", linked.Run("Get-FsChecklist").Text(5, "State"));
+    }
+
     [Theory]
     [InlineData("Get-FsWorkflow -Path /nowhere", "PathNotFound")]
     [InlineData("Get-FsWorkflow -LiteralPath /nowhere", "PathNotFound")]

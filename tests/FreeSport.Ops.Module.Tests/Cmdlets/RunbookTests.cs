@@ -130,6 +130,17 @@ public sealed class RunbookTests
     }
 
     [Fact]
+    public async Task Without_git_results_still_appear_with_a_warning()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+
+        ShellRun run = await ShellRun.CommandAsync("(Invoke-FsTest unit).State; (Get-FsChecklist)[0].State", repository.Folder, ("PATH", "/nonexistent"));
+
+        Assert.Equal("NoVirtualEnvironment\nMissing", run.Output.Trim().ReplaceLineEndings("\n"));
+        Assert.Contains("no git program on PATH", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_detached_head_and_a_dirty_tree_are_recorded_and_dirty_evidence_does_not_satisfy_production()
     {
         DebianPython.RequireOrSkip();
