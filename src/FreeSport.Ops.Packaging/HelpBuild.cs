@@ -31,7 +31,7 @@ internal static class HelpBuild
                     continue;
                 }
 
-                commands.Add(new MamlCommand(cmdlet, HelpPage.Read(File.ReadAllText(path)), common, path, problems).Write());
+                commands.Add(new MamlCommand(cmdlet, HelpPage.Read(File.ReadAllText(path)), common, path, culture == "ru-RU" ? "Пример" : "Example", problems).Write());
             }
 
             new XDocument(new XElement(Maml.Help + "helpItems", new XAttribute("schema", "maml"), commands))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Reflection;
 using System.Xml.Linq;
 
 namespace FreeSport.Ops.Packaging;
@@ -9,8 +10,9 @@ namespace FreeSport.Ops.Packaging;
 /// <param name="page">Its source.</param>
 /// <param name="common">Descriptions of parameters that several cmdlets share.</param>
 /// <param name="path">The source's path, for messages.</param>
+/// <param name="exampleWord">What an example is called in the page's language.</param>
 /// <param name="problems">Is told what is missing or wrong.</param>
-internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage common, string path, List<string> problems)
+internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage common, string path, string exampleWord, List<string> problems)
 {
     private const string Parameters = "Parameters";
     private const string Examples = "Examples";
@@ -35,9 +37,11 @@ internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage com
                 new XElement(Maml.Text + "name", cmdlet.Name),
                 set.Parameters.Where(static p => !IsCommon(p.Name)).Select(Parameter)))),
             new XElement(Maml.Command + "parameters", OwnParameters().Select(Parameter)),
+            new XElement(Maml.Command + "inputTypes", OwnParameters().Where(static p => p.ValueFromPipeline || p.ValueFromPipelineByPropertyName).Select(static p => new XElement(
+                Maml.Command + "inputType", new XElement(Maml.Dev + "type", new XElement(Maml.Text + "name", p.ParameterType.FullName))))),
             new XElement(Maml.Command + "returnValues", cmdlet.OutputType.Select(static t => new XElement(
                 Maml.Command + "returnValue", new XElement(Maml.Dev + "type", new XElement(Maml.Text + "name", t.Name))))),
-            new XElement(Maml.Command + "examples", page.Below(Examples).Select(Example)),
+            new XElement(Maml.Command + "examples", page.Below(Examples).Select((example, index) => Example(example, index + 1))),
             new XElement(Maml.Command + "relatedLinks", page.Paragraphs("Links").SelectMany(static l => l.Split('\n')).Select(static l => new XElement(
                 Maml.Text + "navigationLink", new XElement(Maml.Text + "linkText", l.TrimStart('-', ' '))))));
     }
@@ -83,7 +87,8 @@ internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage com
         {
             element.Add(
                 new XElement(Maml.Command + "parameterValue", new XAttribute("required", "true"), TypeName(parameter.ParameterType)),
-                new XElement(Maml.Dev + "type", new XElement(Maml.Text + "name", TypeName(parameter.ParameterType))));
+                new XElement(Maml.Dev + "type", new XElement(Maml.Text + "name", TypeName(parameter.ParameterType))),
+                new XElement(Maml.Dev + "defaultValue", Default(parameter)));
         }
 
         return element;
@@ -95,11 +100,21 @@ internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage com
         return own is not null ? [.. own.Blocks.Select(static b => b.Text)] : common.Paragraphs("-" + name);
     }
 
-    private static XElement Example(HelpSection example) => new(
+    private XElement Example(HelpSection example, int number) => new(
         Maml.Command + "example",
-        new XElement(Maml.Text + "title", example.Heading),
+        new XElement(Maml.Text + "title", $"---------- {exampleWord} {number}: {example.Heading} ----------"),
         new XElement(Maml.Dev + "code", string.Join("\n", example.Blocks.Where(static b => b.IsCode).Select(static b => b.Text))),
-        new XElement(Maml.Dev + "remarks", example.Blocks.Where(static b => !b.IsCode).Select(static b => new XElement(Maml.Text + "para", b.Text))));
+        new XElement(Maml.Dev + "remarks", example.Blocks.Where(static b => !b.IsCode).Select(static b => new XElement(Maml.Text + "para", b.Text)), new XElement(Maml.Text + "para")));
+
+    // The value a fresh cmdlet has; none for what has no meaningful one, such as an enumeration's zero or "no limit".
+    private string Default(CommandParameterInfo parameter)
+    {
+        PropertyInfo? property = cmdlet.ImplementingType.GetProperty(parameter.Name);
+        object? value = property?.GetValue(Activator.CreateInstance(cmdlet.ImplementingType));
+        return parameter.IsMandatory || parameter.Name == "By" || value is null or Enum or int.MaxValue or "" ? string.Empty
+            : value is string[] list ? string.Join(", ", list)
+            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+    }
 
     private static string Pipeline(CommandParameterInfo parameter) => (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch
     {

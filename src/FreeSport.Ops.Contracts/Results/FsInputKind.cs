@@ -11,4 +11,7 @@ public enum FsInputKind
 
     /// <summary>The version of a tool that took part. Recorded; not compared.</summary>
     Tool = 2,
+
+    /// <summary>What a name of the configuration means, such as the paths and the marker of a test suite.</summary>
+    Definition = 3,
 }

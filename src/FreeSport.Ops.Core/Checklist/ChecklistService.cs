@@ -55,8 +55,22 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
                 name));
         }
 
-        name ??= "production";
+        name = (name ?? "production").ToLowerInvariant();
         return match ?? new EnvironmentDefinition(name, ConfigurationReader.IsProductionName(name));
+    }
+
+    /// <summary>Warns of subjects that no box asks for: evidence for them would tick nothing.</summary>
+    /// <param name="evidence">What is about to be recorded.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>A task that ends after the warnings.</returns>
+    public async Task WarnOfUnknownSubjectsAsync(FsEvidence evidence, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> required = await RequiredSubjects
+            .FindAsync(evidence.Item, project, EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
+        foreach (string name in evidence.Subjects.Select(static s => s.Name).Where(n => n != Ledger.EvidenceKey.AnySubject && !required.Contains(n)))
+        {
+            host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Item, string.Join(", ", required), Nearest.Suggest(name, required)));
+        }
     }
 
     private async Task<FsChecklistStatus> EvaluateAsync(

@@ -65,16 +65,18 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     /// <exception cref="OpsException">There is no repository to keep it in (<c>EvidenceNotRecorded</c>), or the ledger cannot be written.</exception>
     public async Task<FsEvidence> RecordAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
     {
-        if (project.Git.Repository is null)
-        {
-            throw new OpsException(new OpsFailure(
-                "EvidenceNotRecorded", FailureKind.InvalidOperation, NotRecorded(project), ChecklistTexts.NotRecordedRemedy, project.Root));
-        }
-
+        GitRepository repository = RequireRepository(project);
         ResultRedaction.Apply(evidence, redactor);
-        await AppendAsync(project, project.Git.Repository, evidence, cancellationToken).ConfigureAwait(false);
+        await AppendAsync(project, repository, evidence, cancellationToken).ConfigureAwait(false);
         return evidence;
     }
+
+    /// <summary>The repository that evidence is kept in.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>The repository.</returns>
+    /// <exception cref="OpsException">There is none (<c>EvidenceNotRecorded</c>).</exception>
+    public static GitRepository RequireRepository(Project project) => project.Git.Repository ?? throw new OpsException(new OpsFailure(
+        "EvidenceNotRecorded", FailureKind.InvalidOperation, NotRecorded(project), ChecklistTexts.NotRecordedRemedy, project.Root));
 
     private async Task<bool> TryAppendAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
     {

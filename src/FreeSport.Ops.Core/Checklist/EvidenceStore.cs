@@ -62,30 +62,43 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
     /// <returns>The events, read as they are asked for.</returns>
     public IEnumerable<FsEvidence> NewestFirst()
     {
-        List<IEnumerator<FsEvidence>> readers = [];
+        List<(IEnumerator<FsEvidence> Events, string Path)> readers = [];
         foreach (string path in LedgerFolder.Files(repository))
         {
             IEnumerator<FsEvidence> reader = Backwards(new LedgerFile(path)).GetEnumerator();
-            if (reader.MoveNext())
+            if (Advance(reader, path))
             {
-                readers.Add(reader);
+                readers.Add((reader, path));
             }
         }
 
         while (readers.Count > 0)
         {
-            IEnumerator<FsEvidence> newest = readers[0];
-            foreach (IEnumerator<FsEvidence> reader in readers)
+            (IEnumerator<FsEvidence> Events, string Path) newest = readers[0];
+            foreach ((IEnumerator<FsEvidence> Events, string Path) reader in readers)
             {
-                newest = reader.Current.At > newest.Current.At ? reader : newest;
+                newest = reader.Events.Current.At > newest.Events.Current.At ? reader : newest;
             }
 
-            yield return newest.Current;
-            if (!newest.MoveNext())
+            yield return newest.Events.Current;
+            if (!Advance(newest.Events, newest.Path))
             {
-                newest.Dispose();
+                newest.Events.Dispose();
                 readers.Remove(newest);
             }
+        }
+    }
+
+    private bool Advance(IEnumerator<FsEvidence> reader, string path)
+    {
+        try
+        {
+            return reader.MoveNext();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            ReportUnreadable(path, cause);
+            return false;
         }
     }
 
@@ -130,18 +143,15 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
             }
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
             {
-                host.WriteError(new OpsFailure(
-                    "LedgerNotReadable",
-                    FailureKind.ReadError,
-                    ChecklistTexts.LedgerNotReadable.With(path, cause.Message),
-                    ChecklistTexts.LedgerNotReadableRemedy,
-                    path,
-                    cause));
+                ReportUnreadable(path, cause);
             }
         }
 
         return all;
     }
+
+    private void ReportUnreadable(string path, Exception cause) => host.WriteError(new OpsFailure(
+        "LedgerNotReadable", FailureKind.ReadError, ChecklistTexts.LedgerNotReadable.With(path, cause.Message), ChecklistTexts.LedgerNotReadableRemedy, path, cause));
 
     private void Report(LedgerFile file, LedgerFault fault, long line) => host.WriteError(fault == LedgerFault.NewerVersion
         ? new OpsFailure("LedgerNewerVersion", FailureKind.InvalidData, ChecklistTexts.LedgerNewerVersion.With(file.Path, line), ChecklistTexts.LedgerNewerVersionRemedy, file.Path)

@@ -37,6 +37,7 @@ public sealed class InputFreshness(Project project, ContentFingerprint fingerpri
             bool same = input.Kind switch
             {
                 FsInputKind.Tool => true,
+                FsInputKind.Definition => Definition(input.Name)?.Fingerprint == input.Fingerprint,
                 FsInputKind.GitContent => await NowAsync(input.Name, cancellationToken).ConfigureAwait(false) == input.Fingerprint,
                 _ => false,
             };
@@ -47,6 +48,21 @@ public sealed class InputFreshness(Project project, ContentFingerprint fingerpri
         }
 
         return null;
+    }
+
+    /// <summary>The fingerprint of what a suite's name means now.</summary>
+    /// <param name="name">The name, as <c>tests.unit</c>.</param>
+    /// <returns>The input; null when the name means nothing.</returns>
+    public FsInput? Definition(string name)
+    {
+        const string Suites = "tests.";
+        Projects.TestSuite? suite = name.StartsWith(Suites, StringComparison.Ordinal) ? Preparation.TestSuites.Find(project, name.Substring(Suites.Length)) : null;
+        return suite is null ? null : new FsInput
+        {
+            Name = name,
+            Kind = FsInputKind.Definition,
+            Fingerprint = Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", suite.Paths) + "\n-m " + suite.Marker)),
+        };
     }
 
     private async Task<string?> NowAsync(string path, CancellationToken cancellationToken)

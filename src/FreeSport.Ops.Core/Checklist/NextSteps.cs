@@ -12,6 +12,11 @@ internal static class NextSteps
             return null;
         }
 
+        if (project.Git.Repository is null)
+        {
+            return WithoutRepository(project);
+        }
+
         if (box.Subjects.Length == 0)
         {
             return Waive(box, project, subject: null);
@@ -28,6 +33,15 @@ internal static class NextSteps
             ? Waive(box, project, open.Length == box.Subjects.Length ? null : open)
             : $"Add-FsEvidence -Item {box.Item} -Subject {string.Join(", ", open.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{Path(project)}";
     }
+
+    // Without a repository there is no ledger, and nothing that could be run would be recorded.
+    private static string? WithoutRepository(Project project) => project.Git.State switch
+    {
+        Git.GitState.NotInstalled => Processes.Platform.IsWindows ? "winget install --id Git.Git" : "sudo apt-get install git",
+        Git.GitState.NoRepository => "git init " + PowerShellQuoting.Quote(project.Root),
+        Git.GitState.Refused => "git -C " + PowerShellQuoting.Quote(project.Root) + " status",
+        _ => null,
+    };
 
     private static string Waive(FsChecklistStatus box, Project project, string[]? subject)
     {

@@ -39,7 +39,7 @@ public static class RequiredSubjects
 
     private static async Task<IReadOnlyList<string>> SecretsAsync(Project project, EnvironmentDefinition environment, CancellationToken cancellationToken)
     {
-        SortedSet<string> names = new(StringComparer.Ordinal);
+        SortedSet<string> names = new(project.Configuration.Secrets.Select(static s => s.ToUpperInvariant()), StringComparer.Ordinal);
         foreach (string file in WorkflowFolder.Files(project))
         {
             WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, cancellationToken).ConfigureAwait(false);

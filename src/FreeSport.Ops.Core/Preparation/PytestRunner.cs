@@ -58,7 +58,13 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         try
         {
             string report = Path.Combine(scratch, "junit.xml");
-            ProcessResult result = await StartAsync(run, suite, environment, report, options, cancellationToken).ConfigureAwait(false);
+            ProcessResult? started = await TryStartAsync(run, suite, environment, report, options, cancellationToken).ConfigureAwait(false);
+            if (started is not { } result)
+            {
+                TestRunVerdict.Decide(run, FsTestRunState.NoVirtualEnvironment, project, options);
+                return;
+            }
+
             run.ExitCode = result.ExitCode;
             run.Detail = result.Message.Tail();
             IReadOnlyList<FsTestCase>? cases = ReadReport(report);
@@ -71,7 +77,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         }
 
         FsInput? after = await freshness.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
-        run.Inputs = before is null ? [] : [before];
+        run.Inputs = before is null ? [] : [before, freshness.Definition("tests." + suite.Name)!];
         if (before is null && project.Git.Repository is not null)
         {
             // Without a fingerprint nobody could tell later whether the result still holds.
@@ -84,7 +90,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         }
     }
 
-    private async Task<ProcessResult> StartAsync(
+    private async Task<ProcessResult?> TryStartAsync(
         FsTestRun run, TestSuite suite, VirtualEnvironment environment, string report, TestRunOptions options, CancellationToken cancellationToken)
     {
         string activity = PreparationTexts.Activity.With(run.Suite);
@@ -107,6 +113,11 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         try
         {
             return await processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == "ProcessNotStarted")
+        {
+            run.Detail = notStarted.Failure.Message;
+            return null;
         }
         finally
         {

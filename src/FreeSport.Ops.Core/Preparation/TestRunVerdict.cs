@@ -20,7 +20,8 @@ internal static class TestRunVerdict
                 Completed(run, again);
                 break;
             case FsTestRunState.NoTests:
-                Set(FsOutcome.Failed, PreparationTexts.NoTests.With(run.SkippedCount), PreparationTexts.NoTestsRemedy, again);
+                // A selection of one's own that selects nothing says nothing about the suite.
+                Set(options.Marker is null ? FsOutcome.Failed : FsOutcome.Inconclusive, PreparationTexts.NoTests.With(run.SkippedCount), PreparationTexts.NoTestsRemedy, again);
                 break;
             case FsTestRunState.CollectionError:
                 Set(FsOutcome.Failed, PreparationTexts.CollectionError.With(FirstFailure(run) ?? run.Detail.FirstLine()), PreparationTexts.CollectionErrorRemedy, again);

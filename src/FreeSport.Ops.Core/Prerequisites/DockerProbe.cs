@@ -41,8 +41,14 @@ public sealed class DockerProbe(IProcessRunner processes, ToolLocator tools, str
 
         ProcessResult active = await context.ConfigureAwait(false);
         status.Context = active.Succeeded ? active.StandardOutput.Trim() : null;
-        DockerComposeVersion.Read(status, await compose.ConfigureAwait(false));
+        ProcessResult plugin = await compose.ConfigureAwait(false);
+        DockerComposeVersion.Read(status, plugin);
         FsDockerState state = ReadInfo(status, await info.ConfigureAwait(false));
+        if (state == FsDockerState.Ready && plugin.TimedOut)
+        {
+            state = FsDockerState.TimedOut;
+        }
+
         if (options.Context is not null && options.Context != status.Context)
         {
             DockerVerdict.Decide(status, FsDockerState.WrongContext, options);

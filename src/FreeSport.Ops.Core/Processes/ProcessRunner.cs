@@ -55,7 +55,7 @@ public sealed partial class ProcessRunner : IProcessRunner
             throw new OpsException(new OpsFailure(
                 "ProcessNotStarted",
                 FailureKind.InvalidOperation,
-                ProcessesTexts.NotStarted.With(request.Program, cause.Message),
+                ProcessesTexts.NotStarted.With(request.Program, cause.Message.TrimEnd('.')),
                 ProcessesTexts.NotStartedRemedy,
                 request.Program,
                 cause));

@@ -1,3 +1,6 @@
+using System.Globalization;
+
+using FreeSport.Ops.Core.Projects.Schema;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Text.Yaml;
 
@@ -18,54 +21,28 @@ public static class ConfigurationReader
         if (reading.Problems.Count > 0)
         {
             YamlProblem first = reading.Problems[0];
-            throw ConfigurationSection.Invalid(file, first.Position, first.Message);
+            throw ShapeCheck.Invalid(file, first.Position, first.Message);
         }
 
-        ConfigurationSection root = ConfigurationSection.From(reading.Root!, file, host);
-        ConfigurationSection? paths = root.Section("paths");
-        ProjectConfiguration configuration = new()
+        new ShapeCheck(file, host.WriteWarning).Check(reading.Root!, ConfigurationShape.Root, ProjectConfiguration.FileName);
+        ConfigurationNode root = new(reading.Root);
+        ConfigurationNode paths = root["paths"];
+        return new ProjectConfiguration
         {
-            Name = root.Text("name"),
-            Backend = paths?.Text("backend"),
-            Docs = paths?.Text("docs"),
-            Workflows = paths?.Text("workflows"),
-            Suites = [.. root.Named("tests").Select(static s => new TestSuite(s.Name, s.Section.Texts("paths") ?? [], s.Section.Text("marker")))],
-            Environments = [.. root.Named("environments").Select(ReadEnvironment)],
-            Channels = [.. root.Sections("notifications").Select(static s => Accept(s, "kind").RequiredText("name"))],
-            Monitors = [.. root.Sections("monitoring").Select(static s => ReadMonitor(s))],
-            Checklist = root.Named("checklist").ToDictionary(static s => s.Section.ItemName(s.Name), static s => ReadPolicy(s.Section)),
+            Name = root["name"].Text,
+            Backend = paths["backend"].Text,
+            Frontend = paths["frontend"].Text,
+            Docs = paths["docs"].Text,
+            Workflows = paths["workflows"].Text,
+            ComposeFiles = paths["compose"].Texts,
+            Suites = [.. root["tests"].Named.Select(static s => new TestSuite(s.Name, s.Node["paths"].Texts ?? [], s.Node["marker"].Text))],
+            Environments = [.. root["environments"].Named.Select(static e => ReadEnvironment(e.Name, e.Node))],
+            Channels = [.. root["notifications"].Items.Select(static c => c["name"].Text!)],
+            Monitors = [.. root["monitoring"].Items.Select(static m => new MonitorDefinition(m["name"].Text!, m["environments"].Texts ?? []))],
+            Secrets = root["secrets"].Texts ?? [],
+            Checklist = root["checklist"].Named.ToDictionary(static p => (FsChecklistItem)Enum.Parse(typeof(FsChecklistItem), p.Name), static p => ReadPolicy(p.Node)),
+            Lines = root.Lines(),
         };
-        paths?.Accept("frontend", "compose");
-        root.WarnOfUnknownKeys();
-        return configuration;
-    }
-
-    private static EnvironmentDefinition ReadEnvironment((string Name, ConfigurationSection Section) environment)
-    {
-        string? kind = environment.Section.OneOf("kind", "production", "staging", "development");
-        environment.Section.Accept("url", "window");
-        return new EnvironmentDefinition(environment.Name, kind is null ? IsProductionName(environment.Name) : kind == "production");
-    }
-
-    private static MonitorDefinition ReadMonitor(ConfigurationSection section)
-    {
-        section.Accept("kind", "url");
-        return new MonitorDefinition(section.RequiredText("name"), section.Texts("environments") ?? []);
-    }
-
-    private static ChecklistPolicy ReadPolicy(ConfigurationSection section) => new()
-    {
-        Subjects = section.Texts("subjects"),
-        Assurance = section.Enum<FsAssurance>("assurance"),
-        MaxAge = section.Age("maxAge"),
-        AllowWarnings = section.Flag("allowWarnings"),
-        NotApplicableTo = section.Texts("notApplicableTo") ?? [],
-    };
-
-    private static ConfigurationSection Accept(ConfigurationSection section, params string[] keys)
-    {
-        section.Accept(keys);
-        return section;
     }
 
     /// <summary>Whether a name that nobody described means production.</summary>
@@ -73,4 +50,27 @@ public static class ConfigurationReader
     /// <returns>True for production and prod.</returns>
     public static bool IsProductionName(string name) =>
         name.Equals("production", StringComparison.OrdinalIgnoreCase) || name.Equals("prod", StringComparison.OrdinalIgnoreCase);
+
+    private static EnvironmentDefinition ReadEnvironment(string name, ConfigurationNode node) =>
+        new(name, node["kind"].Text is { } kind ? kind == "production" : IsProductionName(name));
+
+    private static ChecklistPolicy ReadPolicy(ConfigurationNode node) => new()
+    {
+        Subjects = node["subjects"].Texts,
+        Assurance = node["assurance"].Text is { } assurance ? (FsAssurance)Enum.Parse(typeof(FsAssurance), assurance) : null,
+        MaxAge = node["maxAge"].Text is { } age ? Age(age) : null,
+        AllowWarnings = node["allowWarnings"].Text is { } flag ? flag == "true" : null,
+        NotApplicableTo = node["notApplicableTo"].Texts ?? [],
+    };
+
+    private static TimeSpan Age(string text)
+    {
+        int number = int.Parse(text.Substring(0, text.Length - 1), CultureInfo.InvariantCulture);
+        return text[text.Length - 1] switch
+        {
+            'm' => TimeSpan.FromMinutes(number),
+            'h' => TimeSpan.FromHours(number),
+            _ => TimeSpan.FromDays(number),
+        };
+    }
 }

@@ -17,6 +17,14 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
         ? Path.GetFullPath(Path.Combine(Root, configured))
         : Directory.Exists(Path.Combine(Root, "backend")) ? Path.Combine(Root, "backend") : Root;
 
+    /// <summary>Gets the frontend folder, there or not.</summary>
+    public string FrontendPath => Path.GetFullPath(Path.Combine(Root, Configuration.Frontend ?? "frontend"));
+
+    /// <summary>Gets the absolute paths of the compose files: configured, or found by their names.</summary>
+    public IReadOnlyList<string> ComposeFiles => Configuration.ComposeFiles is { } configured
+        ? [.. configured.Select(file => Path.GetFullPath(Path.Combine(Root, file)))]
+        : Projects.ComposeFiles.Find(Root);
+
     /// <summary>Gets the workflows folder.</summary>
     public string WorkflowsPath => Path.GetFullPath(Path.Combine(Root, Configuration.Workflows ?? ".github/workflows"));
 

@@ -12,6 +12,18 @@ public sealed record ProjectConfiguration
     /// <summary>Gets the backend folder.</summary>
     public string? Backend { get; init; }
 
+    /// <summary>Gets the frontend folder.</summary>
+    public string? Frontend { get; init; }
+
+    /// <summary>Gets the compose files; null to look for them.</summary>
+    public IReadOnlyList<string>? ComposeFiles { get; init; }
+
+    /// <summary>Gets secrets needed beyond those the workflows read.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>Gets the line of every key of the file's two upper levels, as <c>paths.backend</c>.</summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Gets the documentation folder.</summary>
     public string? Docs { get; init; }
 

@@ -61,8 +61,11 @@ public sealed class AddFsEvidenceCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing() => RunProject(async (session, project, token) =>
     {
-        FsEvidence evidence = PersonalEvidence.Create(Item, Waive ? null : Outcome, Subject, Reason, By, Until, Environment, Change);
-        new ChecklistService(project, session.Fingerprints, session.Host).EnvironmentNamed(Environment);
+        ChecklistService service = new(project, session.Fingerprints, session.Host);
+        string? environment = Environment is null ? null : service.EnvironmentNamed(Environment).Name;
+        FsEvidence evidence = PersonalEvidence.Create(Item, Waive ? null : Outcome, Subject, Reason, By, Until, environment, Change);
+        EvidenceRecorder.RequireRepository(project);
+        await service.WarnOfUnknownSubjectsAsync(evidence, token).ConfigureAwait(false);
         string action = Waive ? CommandTexts.Waive : CommandTexts.Assert;
         if (await session.Host.ConfirmAsync(PersonalEvidence.Describe(evidence), action, token).ConfigureAwait(false))
         {

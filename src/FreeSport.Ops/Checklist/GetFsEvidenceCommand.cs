@@ -58,11 +58,12 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
         RunProject((session, project, token) =>
         {
             EvidenceStore store = EvidenceStore.Open(project, session.Host);
+            string? environment = Environment is null ? null : new ChecklistService(project, session.Fingerprints, session.Host).EnvironmentNamed(Environment).Name;
             IEnumerable<FsEvidence> found = store.NewestFirst()
                 .Where(e => e.Project == project.Key)
                 .Where(e => !byId || _ids.Any(id => e.EvidenceId.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
                 .Where(e => Item is null || Item.Contains(e.Item))
-                .Where(e => Environment is null || e.Environment is null || e.Environment.Equals(Environment, StringComparison.OrdinalIgnoreCase))
+                .Where(e => environment is null || e.Environment is null || e.Environment == environment)
                 .Where(e => subjects.Length == 0 || e.Subjects.Any(s => subjects.Any(p => p.IsMatch(s.Name))));
             foreach (FsEvidence evidence in found.Take(First))
             {

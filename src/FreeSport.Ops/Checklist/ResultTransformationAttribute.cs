@@ -14,10 +14,14 @@ public sealed class ResultTransformationAttribute : ArgumentTransformationAttrib
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
     {
         PSObject { BaseObject: FsResult live } => live,
+        FsEvidence evidence => Select(evidence),
+        PSObject { BaseObject: FsEvidence evidence } => Select(evidence),
         PSObject revived when revived.TypeNames[0].StartsWith(Revived, StringComparison.Ordinal) => Select(revived),
         IList list => list.Cast<object>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
         _ => inputData,
     };
+
+    private static FsResult Select(FsEvidence evidence) => new() { ChecklistItem = evidence.Item, EvidenceId = evidence.EvidenceId };
 
     private static FsResult Select(PSObject revived) => new()
     {

@@ -17,6 +17,12 @@ public sealed class TestFsEvidenceCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing() => RunProject((session, project, token) =>
     {
+        if (Quiet && project.Git.Repository is null)
+        {
+            session.Host.WriteResult(false);
+            return Task.CompletedTask;
+        }
+
         IReadOnlyList<FsLedgerCheck> checks = [.. EvidenceStore.Open(project, session.Host).Verify(token)];
         if (Quiet)
         {

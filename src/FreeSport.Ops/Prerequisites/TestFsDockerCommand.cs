@@ -17,10 +17,12 @@ public sealed class TestFsDockerCommand : ProjectCmdlet
 
     /// <summary>Gets or sets the oldest engine that will do.</summary>
     [Parameter]
+    [VersionTransformation]
     public Version MinimumEngineVersion { get; set; } = new(20, 10);
 
     /// <summary>Gets or sets the oldest compose that will do.</summary>
     [Parameter]
+    [VersionTransformation]
     public Version MinimumComposeVersion { get; set; } = new(2, 0);
 
     /// <summary>Gets or sets how long Docker may take to answer, in seconds.</summary>

@@ -17,6 +17,7 @@ public sealed class TestFsPythonCommand : ProjectCmdlet
 
     /// <summary>Gets or sets the oldest Python that will do.</summary>
     [Parameter]
+    [VersionTransformation]
     public Version MinimumVersion { get; set; } = new(3, 10);
 
     /// <summary>Gets or sets how long Python may take to answer, in seconds.</summary>

@@ -1,0 +1,77 @@
+using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Preparation;
+
+namespace FreeSport.Ops.Core.Projects;
+
+/// <summary>Tells what a project's effective settings are, and where each comes from.</summary>
+/// <param name="project">The project.</param>
+public sealed class ProjectDescription(Project project)
+{
+    private ProjectConfiguration Configuration => project.Configuration;
+
+    /// <summary>Describes the project.</summary>
+    /// <returns>The description.</returns>
+    public FsProject Describe()
+    {
+        string file = Path.Combine(project.Root, ProjectConfiguration.FileName);
+        return new FsProject
+        {
+            Name = Configuration.Name ?? Path.GetFileName(project.Root),
+            Root = project.Root,
+            GitRoot = project.Git.Repository?.Root,
+            ConfigurationPath = File.Exists(file) ? file : null,
+            Settings =
+            [
+                Setting("name", [Configuration.Name ?? Path.GetFileName(project.Root)]),
+                Folder("paths.backend", project.BackendPath, "."),
+                Folder("paths.frontend", project.FrontendPath, null),
+                Folder("paths.docs", project.DocsPath, null),
+                Folder("paths.workflows", project.WorkflowsPath, null),
+                Setting("paths.compose", [.. project.ComposeFiles.Select(project.Relative)]),
+                .. TestSuites.Names(project).Select(Suite),
+                .. Environments(),
+                Setting("notifications", [.. Configuration.Channels]),
+                Setting("monitoring", [.. Configuration.Monitors.Select(static m => m.Name)]),
+                Setting("secrets", [.. Configuration.Secrets]),
+                .. Enum.GetValues(typeof(FsChecklistItem)).Cast<FsChecklistItem>().Select(Policy),
+            ],
+        };
+    }
+
+    private FsProjectSetting Setting(string name, string[] value, FsSettingSource otherwise = FsSettingSource.Convention)
+    {
+        bool configured = Configuration.Lines.TryGetValue(name, out int line);
+        return new FsProjectSetting
+        {
+            Name = name,
+            Value = value,
+            Source = configured ? FsSettingSource.Configuration : value.Length == 0 ? FsSettingSource.NotFound : otherwise,
+            Line = configured ? line : null,
+        };
+    }
+
+    private FsProjectSetting Folder(string name, string path, string? itself)
+    {
+        string relative = project.Relative(path) is { Length: > 0 } below ? below : itself ?? ".";
+        return Setting(name, Directory.Exists(path) || Configuration.Lines.ContainsKey(name) ? [relative] : []);
+    }
+
+    private FsProjectSetting Suite(string name)
+    {
+        TestSuite suite = TestSuites.Find(project, name)!;
+        return Setting("tests." + name, [.. suite.Paths, .. suite.Marker is null ? Array.Empty<string>() : ["-m " + suite.Marker]]);
+    }
+
+    private IEnumerable<FsProjectSetting> Environments() => Configuration.Environments.Count > 0
+        ? Configuration.Environments.Select(e => Setting("environments." + e.Name, [e.IsProduction ? "production" : "not production"]))
+        : [new FsProjectSetting { Name = "environments", Value = ["production"], Source = FsSettingSource.Default }];
+
+    private FsProjectSetting Policy(FsChecklistItem item)
+    {
+        Configuration.Checklist.TryGetValue(item, out ChecklistPolicy? configured);
+        EnvironmentDefinition production = Configuration.Environments.FirstOrDefault(static e => e.IsProduction) ?? new EnvironmentDefinition("production", IsProduction: true);
+        EffectivePolicy policy = EffectivePolicy.For(item, configured, production);
+        string age = policy.MaxAge.TotalDays >= 1 ? $"{policy.MaxAge.TotalDays:0}d" : $"{policy.MaxAge.TotalMinutes:0}m";
+        return Setting("checklist." + item, policy.Applies ? [policy.Assurance.ToString(), "maxAge " + age] : ["not applicable"], FsSettingSource.Default);
+    }
+}

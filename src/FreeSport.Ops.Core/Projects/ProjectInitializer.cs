@@ -1,0 +1,66 @@
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Projects;
+
+/// <summary>Proposes the configuration of a project that has none, and writes it when that is wanted.</summary>
+/// <param name="session">What to work with.</param>
+public sealed class ProjectInitializer(OpsSession session)
+{
+    /// <summary>Writes <c>freesport.ops.yml</c> at the git root, or in the folder without git; hands over the project, or the plan when not confirmed.</summary>
+    /// <param name="replace">Whether a file that is there may be replaced.</param>
+    /// <param name="cancellationToken">Stops the work before the file is written.</param>
+    /// <returns>A task that ends when the file is there.</returns>
+    /// <exception cref="OpsException">A configuration is there (<c>ConfigurationExists</c>) or cannot be written (<c>ConfigurationNotWritable</c>).</exception>
+    public async Task RunAsync(bool replace, CancellationToken cancellationToken)
+    {
+        Git.GitLookup git = await session.Git.FindAsync(session.Folder, cancellationToken).ConfigureAwait(false);
+        string root = git.Repository?.Root ?? session.Folder;
+        string file = Path.Combine(root, ProjectConfiguration.FileName);
+        bool exists = File.Exists(file);
+        if (exists && !replace)
+        {
+            throw new OpsException(new OpsFailure(
+                "ConfigurationExists", FailureKind.InvalidOperation, ProjectsTexts.ConfigurationExists.With(file), ProjectsTexts.ConfigurationExistsRemedy, file));
+        }
+
+        string text = await new ProjectProposal(new Project(root, git, new ProjectConfiguration())).WriteAsync(cancellationToken).ConfigureAwait(false);
+        if (!await session.Host.ConfirmAsync(file, exists ? ProjectsTexts.ActionReplace : ProjectsTexts.ActionWrite, cancellationToken).ConfigureAwait(false))
+        {
+            session.Host.WriteResult(new FsProjectPlan { Path = file, Replaces = exists, Content = text });
+            return;
+        }
+
+        Write(file, text);
+        Project project = new(root, git, ConfigurationReader.Read(text, file, session.Host));
+        session.Host.WriteResult(new ProjectDescription(project).Describe());
+    }
+
+    // Written aside and moved: a full disk never leaves half a configuration.
+    private static void Write(string file, string text)
+    {
+        string aside = file + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        try
+        {
+            File.WriteAllText(aside, text);
+            if (File.Exists(file))
+            {
+                File.Replace(aside, file, destinationBackupFileName: null);
+            }
+            else
+            {
+                File.Move(aside, file);
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(aside);
+            throw new OpsException(new OpsFailure(
+                "ConfigurationNotWritable",
+                FailureKind.WriteError,
+                ProjectsTexts.ConfigurationNotWritable.With(file, cause.Message),
+                ProjectsTexts.ConfigurationNotWritableRemedy,
+                file,
+                cause));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text;
+
+using FreeSport.Ops.Core.Preparation;
+using FreeSport.Ops.Core.Workflows;
+
+namespace FreeSport.Ops.Core.Projects;
+
+/// <summary>Writes a first <c>freesport.ops.yml</c> from what lies in a project, with a comment for each part.</summary>
+/// <param name="project">The project, as conventions see it.</param>
+public sealed class ProjectProposal(Project project)
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Writes it.</summary>
+    /// <param name="cancellationToken">Stops the reading of workflows.</param>
+    /// <returns>YAML that reads back without a warning.</returns>
+    public async Task<string> WriteAsync(CancellationToken cancellationToken)
+    {
+        List<FsWorkflow> workflows = [];
+        foreach (string file in WorkflowFolder.Files(project))
+        {
+            workflows.Add((await WorkflowFolder.ReadAsync(project, file, cancellationToken).ConfigureAwait(false)).Workflow);
+        }
+
+        Line("# How FreeSport.Ops understands this repository. Every key is optional; what is left out follows convention.");
+        Line("name: " + Quote(Path.GetFileName(project.Root)));
+        Paths();
+        Tests();
+        Environments(workflows);
+        Line("");
+        Line("# The channels the team is told through; TeamNotified needs each of them.");
+        Line("# notifications:");
+        Line("#   - { name: team-slack, kind: slack }");
+        Line("");
+        Line("# What watches the environments; MonitoringActive needs each of them.");
+        Line("# monitoring:");
+        Line("#   - { name: prometheus, kind: prometheus, url: \"http://127.0.0.1:9090\", environments: [production] }");
+        Line("");
+        Line("# Secrets needed beyond those that the workflows read.");
+        Line("# secrets: [EXAMPLE_SECRET]");
+        Line("");
+        Line("# Where this team differs from the default policy of the checklist.");
+        Line("# checklist:");
+        Line("#   TestsPassed: { maxAge: 7d }");
+        return _text.ToString();
+    }
+
+    private void Paths()
+    {
+        Line("");
+        Line("# Where the parts lie, from this file.");
+        Line("paths:");
+        Folder("backend", project.BackendPath);
+        Folder("frontend", project.FrontendPath);
+        Folder("docs", project.DocsPath);
+        Folder("workflows", project.WorkflowsPath);
+        IReadOnlyList<string> compose = project.ComposeFiles;
+        Line(compose.Count == 0 ? "  # compose: [docker-compose.yml]" : $"  compose: [{string.Join(", ", compose.Select(project.Relative).Select(Quote))}]");
+    }
+
+    private void Folder(string key, string path)
+    {
+        string relative = project.Relative(path) is { Length: > 0 } below ? below : ".";
+        Line((Directory.Exists(path) ? $"  {key}: " : $"  # not found: {key}: ") + Quote(relative));
+    }
+
+    private void Tests()
+    {
+        Line("");
+        Line("# The suites that TestsPassed needs.");
+        IReadOnlyList<string> names = TestSuites.Names(project);
+        Line(names.Count == 0 ? "# tests:\n#   unit: { paths: [tests/unit] }\n#   integration: { marker: integration }" : "tests:");
+        foreach (string name in names)
+        {
+            TestSuite suite = TestSuites.Find(project, name)!;
+            string marker = suite.Marker is null ? string.Empty : "marker: " + Quote(suite.Marker);
+            string paths = suite.Paths.Count == 0 ? string.Empty : $"paths: [{string.Join(", ", suite.Paths.Select(Quote))}]";
+            Line($"  {name}: {{ {string.Join(", ", new[] { paths, marker }.Where(static p => p.Length > 0))} }}");
+        }
+    }
+
+    private void Environments(List<FsWorkflow> workflows)
+    {
+        Line("");
+        Line("# The places the platform runs in, as the workflows name them.");
+        Line("environments:");
+        string[] named = [.. workflows.SelectMany(static w => w.Environments).Where(static e => !e.Contains("${{", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).OrderBy(static e => e, StringComparer.Ordinal)];
+        foreach (string name in named.Length > 0 ? named : ["production"])
+        {
+            bool production = ConfigurationReader.IsProductionName(name);
+            Line($"  {Quote(name)}:");
+            Line($"    kind: {(production ? "production" : "staging")}");
+            Line("    # url: https://freesport.example");
+            FsWorkflow? workflow = workflows
+                .Where(w => w.Environments.Contains(name))
+                .OrderByDescending(static w => Path.GetFileName(w.Path).Contains("deploy", StringComparison.OrdinalIgnoreCase))
+                .FirstOrDefault();
+            if (workflow is not null)
+            {
+                Deployment(workflow, production);
+            }
+
+            Line("    # window: { days: [Tue, Wed, Thu], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }");
+        }
+    }
+
+    private void Deployment(FsWorkflow workflow, bool production)
+    {
+        // A release is a push to the main branch; the other environments follow the others.
+        string? branch = workflow.Triggers.Where(static t => t.Event == "push").SelectMany(static t => t.Branches).FirstOrDefault(b => (b is "main" or "master") == production);
+        string? rollback = workflow.Triggers.SelectMany(static t => t.Inputs).FirstOrDefault(static i => i is "image_tag" or "imageTag" or "tag" or "version");
+        Line("    deployment:");
+        Line("      target: github");
+        Line("      workflow: " + Quote(Path.GetFileName(workflow.Path)));
+        Line("      trigger: " + (branch is null ? "dispatch" : "push"));
+        if (branch is not null)
+        {
+            Line("      branch: " + Quote(branch));
+        }
+
+        if (rollback is not null)
+        {
+            Line("      rollbackInput: " + Quote(rollback));
+        }
+    }
+
+    private void Line(string text) => _text.Append(text).Append('\n');
+
+    private static string Quote(string text) =>
+        text.Length > 0 && text.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/') && !char.IsDigit(text[0]) && text[0] is not '-'
+            && text.ToUpperInvariant() is not ("TRUE" or "FALSE" or "NULL" or "YES" or "NO" or "ON" or "OFF")
+            ? text
+            : System.Text.Json.JsonSerializer.Serialize(text, YamlText);
+
+    private static readonly System.Text.Json.JsonSerializerOptions YamlText = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,76 @@
+namespace FreeSport.Ops.Core.Projects.Schema;
+
+/// <summary>The shape of <c>freesport.ops.yml</c>.</summary>
+public static class ConfigurationShape
+{
+    /// <summary>The days of a deployment window.</summary>
+    public static readonly IReadOnlyList<string> Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+    /// <summary>The whole file.</summary>
+    public static readonly SectionShape Root = new("The configuration of FreeSport.Ops for one project.", new Dictionary<string, Shape>
+    {
+        ["name"] = new TextShape("The project's name."),
+        ["paths"] = new SectionShape("Where the parts lie, relative to this file.", new Dictionary<string, Shape>
+        {
+            ["backend"] = new TextShape("The Python backend."),
+            ["frontend"] = new TextShape("The Node frontend."),
+            ["docs"] = new TextShape("The documentation."),
+            ["workflows"] = new TextShape("The GitHub Actions workflows."),
+            ["compose"] = new ListShape("The Docker Compose files.", new TextShape("A file.")),
+        }),
+        ["tests"] = new NamedShape("Test suites; TestsPassed needs unit and integration.", new SectionShape("A suite.", new Dictionary<string, Shape>
+        {
+            ["paths"] = new ListShape("What pytest collects, relative to the backend.", new TextShape("A file or folder.")),
+            ["marker"] = new TextShape("The pytest marker expression that selects the suite."),
+        })),
+        ["environments"] = new NamedShape("The places the platform runs in.", Environment()),
+        ["notifications"] = new ListShape("The channels the team is told through.", new SectionShape("A channel.", new Dictionary<string, Shape>
+        {
+            ["name"] = new TextShape("Its name; the subject of TeamNotified."),
+            ["kind"] = new TextShape("Its kind.") { Choices = ["slack", "email"] },
+        })
+        { Required = ["name"] }),
+        ["monitoring"] = new ListShape("What watches the environments.", new SectionShape("A monitor.", new Dictionary<string, Shape>
+        {
+            ["name"] = new TextShape("Its name; a subject of MonitoringActive."),
+            ["kind"] = new TextShape("Its kind.") { Choices = ["prometheus", "alertmanager", "grafana"] },
+            ["url"] = TextShape.Address("Where it answers."),
+            ["environments"] = new ListShape("What it watches; all when not given.", new TextShape("An environment.")),
+        })
+        { Required = ["name"] }),
+        ["secrets"] = new ListShape("Secrets needed beyond those the workflows read.", new TextShape("A name.") { Pattern = "^[A-Za-z_][A-Za-z0-9_]*$", Example = "SSH_PRIVATE_KEY" }),
+        ["checklist"] = new NamedShape("The policy of each box.", new SectionShape("A policy.", new Dictionary<string, Shape>
+        {
+            ["subjects"] = new ListShape("What the box must cover, instead of what convention finds.", new TextShape("A subject.")),
+            ["assurance"] = TextShape.NameOf<FsAssurance>("The least assurance that ticks the box."),
+            ["maxAge"] = TextShape.Age("The age from which evidence is stale."),
+            ["allowWarnings"] = new FlagShape("Whether a warning ticks the box."),
+            ["notApplicableTo"] = new ListShape("Environments the box does not apply to.", new TextShape("An environment.")),
+        }))
+        { Names = Enum.GetNames(typeof(FsChecklistItem)) },
+    });
+
+    private static SectionShape Environment() => new("An environment.", new Dictionary<string, Shape>
+    {
+        ["kind"] = new TextShape("What it is for.") { Choices = ["production", "staging", "development"] },
+        ["url"] = TextShape.Address("Its address."),
+        ["healthChecks"] = new ListShape("Addresses that answer 200 when it is well.", TextShape.Address("An address.")),
+        ["deployment"] = new SectionShape("How a change gets there.", new Dictionary<string, Shape>
+        {
+            ["target"] = new TextShape("Who carries it out.") { Choices = ["github", "script"] },
+            ["trigger"] = new TextShape("What starts it on GitHub.") { Choices = ["push", "dispatch"] },
+            ["workflow"] = new TextShape("The workflow file that deploys."),
+            ["branch"] = new TextShape("The branch whose push is a release."),
+            ["rollbackInput"] = new TextShape("The dispatch input that names the image to roll back to."),
+            ["script"] = new TextShape("The script that deploys."),
+        }),
+        ["window"] = new SectionShape("When it may be touched.", new Dictionary<string, Shape>
+        {
+            ["days"] = new ListShape("Days of the week.", new TextShape("A day.") { Choices = Days }),
+            ["from"] = TextShape.Time("From this time."),
+            ["to"] = TextShape.Time("Until this time."),
+            ["timeZone"] = new TextShape("The IANA name of its time zone."),
+        })
+        { Required = ["from", "to", "timeZone"] },
+    });
+}

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Text.Yaml;
+
+namespace FreeSport.Ops.Core.Projects.Schema;
+
+/// <summary>Holds a YAML document against a shape: the first error ends it, unknown keys are warned of.</summary>
+/// <param name="file">The file's path, for messages.</param>
+/// <param name="warn">Is told of keys nobody knows.</param>
+internal sealed class ShapeCheck(string file, Action<string> warn)
+{
+    public static OpsException Invalid(string file, YamlPosition at, string what) => new(new OpsFailure(
+        "ConfigurationInvalid",
+        FailureKind.InvalidData,
+        ProjectsTexts.ConfigurationInvalid.With(file, at.Line, at.Column, what),
+        ProjectsTexts.ConfigurationInvalidRemedy,
+        file));
+
+    public void Check(YamlNode node, Shape shape, string key)
+    {
+        if (node is YamlScalar { IsNull: true } && shape is not SectionShape { Required.Count: > 0 })
+        {
+            return;
+        }
+
+        switch (shape)
+        {
+            case TextShape text:
+                CheckText(node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key)), text, key);
+                break;
+            case FlagShape:
+                CheckText(node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key)), new TextShape(string.Empty) { Choices = ["true", "false"] }, key);
+                break;
+            case ListShape list when node is YamlSequence items:
+                items.Items.ToList().ForEach(item => Check(item, list.Item, key));
+                break;
+            case ListShape { Item: TextShape } list when node is YamlScalar:
+                Check(node, list.Item, key);
+                break;
+            case ListShape:
+                throw Fail(node, ProjectsTexts.ListExpected.With(key));
+            case NamedShape named:
+                CheckNamed(Mapping(node), named, key);
+                break;
+            case SectionShape section:
+                CheckSection(Mapping(node), section);
+                break;
+        }
+    }
+
+    private void CheckText(YamlScalar scalar, TextShape text, string key)
+    {
+        if (text.Choices is { } choices && !choices.Contains(scalar.Value))
+        {
+            throw Fail(scalar, ProjectsTexts.ChoiceExpected.With(key, string.Join(", ", choices), Nearest.Suggest(scalar.Value, choices)));
+        }
+
+        if (text.Pattern is { } pattern && !Regex.IsMatch(scalar.Value, pattern, RegexOptions.CultureInvariant))
+        {
+            throw Fail(scalar, ProjectsTexts.PatternExpected.With(key, text.Example, scalar.Value));
+        }
+    }
+
+    private void CheckNamed(YamlMapping mapping, NamedShape named, string key)
+    {
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in mapping.Entries)
+        {
+            if (named.Names is { } names && !names.Contains(entry.Key.Value))
+            {
+                throw Fail(entry.Key, ProjectsTexts.ChoiceExpected.With(key, string.Join(", ", names), Nearest.Suggest(entry.Key.Value, names)));
+            }
+
+            Check(entry.Value, named.Value, entry.Key.Value);
+        }
+    }
+
+    private void CheckSection(YamlMapping mapping, SectionShape section)
+    {
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in mapping.Entries)
+        {
+            if (section.Keys.TryGetValue(entry.Key.Value, out Shape? shape))
+            {
+                Check(entry.Value, shape, entry.Key.Value);
+            }
+            else
+            {
+                YamlPosition at = entry.Key.Start;
+                warn(ProjectsTexts.UnknownKey.With(file, at.Line, at.Column, entry.Key.Value, Nearest.Suggest(entry.Key.Value, section.Keys.Keys)));
+            }
+        }
+
+        if (section.Required.FirstOrDefault(required => mapping.Find(required) is null or YamlScalar { IsNull: true }) is { } missing)
+        {
+            throw Fail(mapping, ProjectsTexts.KeyMissing.With(missing));
+        }
+    }
+
+    private YamlMapping Mapping(YamlNode node) => node as YamlMapping ?? throw Fail(node, ProjectsTexts.MappingExpected);
+
+    private OpsException Fail(YamlNode node, string what) => Invalid(file, node.Start, what);
+}

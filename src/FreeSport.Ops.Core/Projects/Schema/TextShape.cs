@@ -1,0 +1,37 @@
+namespace FreeSport.Ops.Core.Projects.Schema;
+
+/// <summary>One text.</summary>
+/// <param name="Description">What it means.</param>
+public sealed record TextShape(string Description) : Shape(Description)
+{
+    /// <summary>Gets the texts that are allowed; null for any.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>Gets a regular expression the text must match; null for any.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Gets an example of what matches, for messages.</summary>
+    public string Example { get; init; } = string.Empty;
+
+    /// <summary>An age such as 15m, 12h or 7d.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Age(string description) => new(description) { Pattern = "^[1-9][0-9]{0,3}[mhd]$", Example = "15m, 12h, 7d" };
+
+    /// <summary>A time of day such as 02:00.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Time(string description) => new(description) { Pattern = "^([01][0-9]|2[0-3]):[0-5][0-9]$", Example = "02:00" };
+
+    /// <summary>An absolute http or https address.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Address(string description) => new(description) { Pattern = "^https?://[^\\s]+$", Example = "https://freesport.example/health" };
+
+    /// <summary>One of the names of an enumeration.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape NameOf<T>(string description)
+        where T : struct, Enum => new(description) { Choices = Enum.GetNames(typeof(T)) };
+}

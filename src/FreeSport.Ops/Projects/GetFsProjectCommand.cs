@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Commands.Projects;
+
+/// <summary>Shows a project's effective settings and where each comes from.</summary>
+[Cmdlet(VerbsCommon.Get, "FsProject")]
+[OutputType(typeof(FsProject))]
+public sealed class GetFsProjectCommand : ProjectCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing() => RunProject((session, project, _) =>
+    {
+        session.Host.WriteResult(new ProjectDescription(project).Describe());
+        return Task.CompletedTask;
+    });
+}
