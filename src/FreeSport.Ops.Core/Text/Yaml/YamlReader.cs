@@ -40,7 +40,7 @@ public sealed class YamlReader
         }
         catch (YamlException problem)
         {
-            YamlPosition position = Convert(problem.Start);
+            YamlPosition position = Convert(problem.End.Line > problem.Start.Line ? problem.End : problem.Start);
             reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlSyntax.With(problem.Message), position));
             return new YamlReading(null, reader._problems);
         }
