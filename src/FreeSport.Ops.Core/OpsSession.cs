@@ -25,7 +25,7 @@ public sealed class OpsSession : IDisposable
         Host = new RedactingHost(host, Redactor);
         _loggers = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Debug).AddProvider(new HostLoggerProvider(Host)));
         Processes = new ProcessRunner(_loggers.CreateLogger<ProcessRunner>());
-        Tools = new ToolLocator(Environment.GetEnvironmentVariable("PATH"), ProjectGlance.RepositoryFolder(folder) ?? folder);
+        Tools = new ToolLocator(Environment.GetEnvironmentVariable("PATH"), ProjectGlance.RepositoryFolder(folder));
         Git = new GitReader(Processes, Tools);
         Fingerprints = new ContentFingerprint(Git);
         Recorder = new EvidenceRecorder(Git, Redactor, Host);

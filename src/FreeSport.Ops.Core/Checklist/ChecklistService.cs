@@ -55,7 +55,7 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
                 name));
         }
 
-        name = (name ?? "production").ToLowerInvariant();
+        name ??= "production";
         return match ?? new EnvironmentDefinition(name, ConfigurationReader.IsProductionName(name));
     }
 
@@ -123,12 +123,12 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
             return new SubjectVerdict(subject, FsChecklistState.Missing, ChecklistTexts.NoLedger.With(subject), null);
         }
 
-        SubjectEvidence evidence = SubjectEvidence.Find(
-            store, project.Key, environment.Name, item, subject, e => selection is null || selection.Any(r => r.EvidenceId == e.EvidenceId));
+        SubjectEvidence evidence = SubjectEvidence.Find(store, project.Key, environment.Name, item, subject);
         SubjectVerdict verdict = await judge.DecideAsync(subject, evidence).ConfigureAwait(false);
-        return verdict.State == FsChecklistState.Missing && selection is not null
-            ? verdict with { Reason = ChecklistTexts.NotSelected.With(subject) }
-            : verdict;
+
+        // Everything is judged and then selected: an older pass must not be picked over what came after it.
+        bool isSelected = selection is null || (verdict.Evidence is not null && selection.Any(r => r.EvidenceId == verdict.Evidence.EvidenceId));
+        return isSelected ? verdict : new SubjectVerdict(subject, FsChecklistState.Missing, ChecklistTexts.NotSelected.With(subject), null);
     }
 
     private static void Fill(FsChecklistStatus box, List<SubjectVerdict> verdicts)

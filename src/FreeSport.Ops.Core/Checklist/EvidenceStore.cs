@@ -47,6 +47,11 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
                 {
                     heads.Newest[key] = evidence;
                 }
+                else
+                {
+                    heads.Offsets.Remove(key);
+                    Report(file, LedgerFault.Broken, file.LineAt(offset));
+                }
             }
 
             if (evidence is not null && (newest is null || evidence.At > newest.At))

@@ -43,6 +43,12 @@ public static class RequiredSubjects
         foreach (string file in WorkflowFolder.Files(project))
         {
             WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, cancellationToken).ConfigureAwait(false);
+            if (reading.Workflow.Outcome == FsOutcome.Failed)
+            {
+                // Nobody knows which secrets it needs; as a subject of its own it keeps the list from looking complete.
+                names.Add(reading.Workflow.Subject);
+            }
+
             names.UnionWith(reading.Workflow.Secrets.Where(s => !s.IsAutomatic && IsReadIn(s, environment)).Select(static s => s.Name.ToUpperInvariant()));
         }
 

@@ -10,7 +10,7 @@ namespace FreeSport.Ops.Core.Checklist;
 internal sealed record SubjectEvidence(FsEvidence? Full, FsEvidence? Partial, FsEvidence? Asserted, FsEvidence? Waived)
 {
     /// <summary>Looks them up, for the environment itself and for all environments, whichever is newer.</summary>
-    public static SubjectEvidence Find(EvidenceStore store, string project, string environment, FsChecklistItem item, string subject, Func<FsEvidence, bool> selected)
+    public static SubjectEvidence Find(EvidenceStore store, string project, string environment, FsChecklistItem item, string subject)
     {
         return new SubjectEvidence(
             Newest(EvidenceSlot.Full, subject),
@@ -20,12 +20,9 @@ internal sealed record SubjectEvidence(FsEvidence? Full, FsEvidence? Partial, Fs
 
         FsEvidence? Newest(EvidenceSlot slot, string name)
         {
-            FsEvidence? newest = Newer(
-                store.Newest(new EvidenceKey(project, environment, item, name, slot)),
+            return Newer(
+                store.Newest(new EvidenceKey(project, environment.ToLowerInvariant(), item, name, slot)),
                 store.Newest(new EvidenceKey(project, string.Empty, item, name, slot)));
-
-            // Only the newest may be selected: an older pass must not be picked over a newer failure.
-            return newest is not null && selected(newest) ? newest : null;
         }
     }
 

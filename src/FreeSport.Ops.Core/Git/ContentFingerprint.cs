@@ -1,5 +1,7 @@
 using System.Text;
 
+using FreeSport.Ops.Core.Processes;
+
 
 namespace FreeSport.Ops.Core.Git;
 
@@ -12,6 +14,8 @@ namespace FreeSport.Ops.Core.Git;
 public sealed class ContentFingerprint(GitReader git)
 {
     private const string DeletedMark = "deleted";
+    private const string FileMode = "100644";
+    private const string LinkMode = "120000";
 
     /// <summary>Takes the fingerprint.</summary>
     /// <param name="repository">The repository.</param>
@@ -39,7 +43,7 @@ public sealed class ContentFingerprint(GitReader git)
         {
             int tab = entry.IndexOf('\t');
             string[] fields = entry.Substring(0, tab).Split(' ');
-            blobs[entry.Substring(tab + 1)] = fields[1];
+            blobs[entry.Substring(tab + 1)] = fields[0] + " " + fields[1];
         }
 
         return blobs;
@@ -52,7 +56,7 @@ public sealed class ContentFingerprint(GitReader git)
         {
             string path = entry.Substring(3);
             bool onlyStaged = entry[1] == ' ';
-            if (!File.Exists(Path.Combine(root, path)))
+            if (!File.Exists(Path.Combine(root, path)) && Platform.LinkTarget(Path.Combine(root, path)) is null)
             {
                 blobs.Remove(path);
             }
@@ -68,13 +72,13 @@ public sealed class ContentFingerprint(GitReader git)
     private async Task HashAsync(
         GitRepository repository, List<string> paths, SortedDictionary<string, string> blobs, CancellationToken cancellationToken)
     {
-        // --stdin-paths reads one path a line; a name with a line break cannot be asked for that way.
-        foreach (string odd in paths.Where(static p => p.IndexOf('\n') >= 0))
+        ILookup<bool, string> byKind = paths.ToLookup(path => IsOdd(path) || Platform.LinkTarget(Path.Combine(repository.Root, path)) is not null);
+        foreach (string odd in byKind[true])
         {
-            blobs[odd] = await OneAsync(repository, odd, cancellationToken).ConfigureAwait(false);
+            blobs[odd] = await OneAsync(repository, odd, blobs, cancellationToken).ConfigureAwait(false);
         }
 
-        string[] plain = [.. paths.Where(static p => p.IndexOf('\n') < 0)];
+        string[] plain = [.. byKind[false]];
         if (plain.Length == 0)
         {
             return;
@@ -85,12 +89,26 @@ public sealed class ContentFingerprint(GitReader git)
         string[] ids = output.Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
         for (int i = 0; i < plain.Length; i++)
         {
-            blobs[plain[i]] = i < ids.Length ? ids[i].Trim() : DeletedMark;
+            blobs[plain[i]] = Mode(repository, plain[i], blobs) + " " + (i < ids.Length ? ids[i].Trim() : DeletedMark);
         }
     }
 
-    private async Task<string> OneAsync(GitRepository repository, string path, CancellationToken cancellationToken) =>
-        (await git.ReadAsync(repository, ["hash-object", "--", path], input: null, cancellationToken).ConfigureAwait(false)).Trim();
+    // --stdin-paths reads one path a line and takes quotes and line ends for its own.
+    private static bool IsOdd(string path) => path.IndexOfAny(['\n', '\r', '"']) >= 0;
+
+    private async Task<string> OneAsync(GitRepository repository, string path, SortedDictionary<string, string> blobs, CancellationToken cancellationToken)
+    {
+        // git commits where a link points, not what is there.
+        string? target = Platform.LinkTarget(Path.Combine(repository.Root, path));
+        IReadOnlyList<string> arguments = target is null ? ["hash-object", "--", path] : ["hash-object", "--stdin"];
+        string id = await git.ReadAsync(repository, arguments, target, cancellationToken).ConfigureAwait(false);
+        return (target is null ? Mode(repository, path, blobs) : LinkMode) + " " + id.Trim();
+    }
+
+    private static string Mode(GitRepository repository, string path, SortedDictionary<string, string> blobs) =>
+        Platform.IsExecutableByMode(Path.Combine(repository.Root, path)) is { } executable ? executable ? "100755" : FileMode
+        : blobs.TryGetValue(path, out string? known) ? known.Split(' ')[0]
+        : FileMode;
 
     private static string Digest(SortedDictionary<string, string> blobs)
     {

@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Core.Logging;
 public sealed class RedactingHost(IOpsHost inner, SecretRedactor redactor) : IOpsHost
 {
     /// <inheritdoc/>
-    public void WriteResult(object result) => inner.WriteResult(ResultRedaction.Apply(result, redactor));
+    public void WriteResult(object result) => inner.WriteResult(result is string text ? redactor.Redact(text) : ResultRedaction.Apply(result, redactor));
 
     /// <inheritdoc/>
     public void WriteError(OpsFailure failure) => inner.WriteError(Redact(failure));
@@ -24,7 +24,7 @@ public sealed class RedactingHost(IOpsHost inner, SecretRedactor redactor) : IOp
 
     /// <inheritdoc/>
     public void WriteProgress(OpsProgress progress) =>
-        inner.WriteProgress(progress with { Status = redactor.Redact(progress.Status) });
+        inner.WriteProgress(progress with { Activity = redactor.Redact(progress.Activity), Status = redactor.Redact(progress.Status), Parent = progress.Parent is null ? null : redactor.Redact(progress.Parent) });
 
     /// <inheritdoc/>
     public Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellationToken) =>

@@ -22,14 +22,24 @@ internal static class ResultRedaction
                 case string[] texts:
                     for (int i = 0; i < texts.Length; i++)
                     {
-                        texts[i] = redactor.Redact(texts[i]);
+                        texts[i] = texts[i] is null ? texts[i] : redactor.Redact(texts[i]);
+                    }
+
+                    break;
+                case Uri[] links:
+                    for (int i = 0; i < links.Length; i++)
+                    {
+                        links[i] = links[i] is null ? links[i] : Redact(links[i], redactor);
                     }
 
                     break;
                 case Array items:
-                    foreach (object item in items)
+                    foreach (object? item in items)
                     {
-                        Apply(item, redactor);
+                        if (item is not null)
+                        {
+                            Apply(item, redactor);
+                        }
                     }
 
                     break;
@@ -42,6 +52,12 @@ internal static class ResultRedaction
         return target;
     }
 
+    private static Uri Redact(Uri link, SecretRedactor redactor)
+    {
+        string clean = redactor.Redact(link.OriginalString);
+        return clean == link.OriginalString ? link : new Uri(clean, UriKind.RelativeOrAbsolute);
+    }
+
     private static PropertyInfo[] TextBearing(Type type) =>
         type.Assembly != Contracts
             ? []
@@ -50,6 +66,6 @@ internal static class ResultRedaction
     private static bool BearsText(Type type)
     {
         Type element = type.IsArray ? type.GetElementType()! : type;
-        return element == typeof(string) || (element.Assembly == Contracts && element.IsClass);
+        return element == typeof(string) || element == typeof(Uri) || (element.Assembly == Contracts && element.IsClass);
     }
 }

@@ -21,9 +21,6 @@ public sealed class SecretRedactor
     private readonly object _gate = new();
     private volatile string[] _forms = [];
 
-    /// <summary>Gets the length of the longest form known; text cut in chunks must overlap by one less.</summary>
-    internal int LongestForm => _forms.Length == 0 ? 0 : _forms[0].Length;
-
     /// <summary>Makes a value known.</summary>
     /// <param name="secret">The value.</param>
     public void Register(string? secret)
@@ -126,6 +123,11 @@ public sealed class SecretRedactor
         yield return secret.Replace("'", "'\\''");
         yield return secret.Replace("'", "'\"'\"'");
         yield return secret.Replace("'", "''");
+        foreach (string escaped in LanguageForms(secret))
+        {
+            yield return escaped;
+        }
+
         yield return System.Net.WebUtility.HtmlEncode(secret);
         yield return System.Security.SecurityElement.Escape(secret) ?? secret;
         foreach (string encoded in Base64Forms(secret))
@@ -133,6 +135,22 @@ public sealed class SecretRedactor
             yield return encoded;
             yield return encoded.Replace('+', '-').Replace('/', '_');
         }
+    }
+
+    // As Python's xml and html modules and repr, Python's and Go's JSON, and the shell's printf %q write it.
+    private static IEnumerable<string> LanguageForms(string secret)
+    {
+        string xml = secret.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        yield return xml;
+        yield return xml.Replace("\"", "&quot;");
+        yield return xml.Replace("\"", "&quot;").Replace("'", "&#x27;");
+        string backslashed = secret.Replace("\\", "\\\\");
+        yield return backslashed.Replace("'", "\\'");
+        yield return backslashed;
+        string json = Trimmed(System.Text.Json.JsonSerializer.Serialize(secret, Relaxed));
+        yield return json.Replace("<", "\\u003c").Replace(">", "\\u003e").Replace("&", "\\u0026");
+        yield return string.Concat(json.Select(static c => c > 126 ? "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture) : c.ToString()));
+        yield return Regex.Replace(secret, @"[ \t!""#$&'()*;<>?\[\\\]^`{|}~]", @"\$0");
     }
 
     // Languages disagree on what they leave alone: Python's quote keeps the slash, JavaScript's encodeURIComponent !'()*.
@@ -163,7 +181,7 @@ public sealed class SecretRedactor
             string encoded = Convert.ToBase64String(padded);
             int start = shift == 0 ? 0 : shift + 1;
             int end = padded.Length / 3 * 4;
-            if (end - start >= ShortestSecret)
+            if (end - start >= 4)
             {
                 yield return encoded.Substring(start, end - start);
             }

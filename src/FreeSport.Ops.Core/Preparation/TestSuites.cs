@@ -39,10 +39,10 @@ public static class TestSuites
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
-    // "unit: what it is" in an ini file, with or without "markers =" before it; "unit: what it is" quoted in TOML.
+    // "unit: what it is" or "unit" in an ini file, with or without "markers =" before it; quoted in TOML.
     private static bool DeclaresMarker(Project project, string name)
     {
-        Regex declaration = new(@"^\s*(markers\s*=\s*)?[""']?" + Regex.Escape(name) + @"\s*:", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+        Regex declaration = new(@"^\s*(markers\s*=\s*)?[\[\s""']*" + Regex.Escape(name) + @"\s*(:|[""'\]]|\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
         return ConfigurationFiles
             .Select(f => Path.Combine(project.BackendPath, f))
             .Where(static f => File.Exists(f) && new FileInfo(f).Length < TextFileReader.LargestFile)

@@ -71,20 +71,22 @@ public sealed class DockerProbe(IProcessRunner processes, ToolLocator tools, str
 
         status.Detail = info.StandardError.Trim().Length > 0 ? info.StandardError.Trim().Tail() : null;
         FsDockerState byMessage = DockerVerdict.Recognize(info.StandardError);
-        if (byMessage != FsDockerState.Unreadable || info.Truncated)
+        if (info.Truncated)
         {
             return byMessage;
         }
 
         try
         {
+            // A good answer stands, whatever warning came beside it.
             using JsonDocument document = JsonDocument.Parse(info.StandardOutput);
-            return ReadInfo(status, document.RootElement);
+            FsDockerState state = ReadInfo(status, document.RootElement);
+            return state is FsDockerState.Unreadable or FsDockerState.EngineError && byMessage != FsDockerState.Unreadable ? byMessage : state;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             status.Detail = info.Message.Tail();
-            return FsDockerState.Unreadable;
+            return byMessage;
         }
     }
 
@@ -94,6 +96,7 @@ public sealed class DockerProbe(IProcessRunner processes, ToolLocator tools, str
         status.OperatingSystem = Text(root, "OperatingSystem");
         status.RunningContainers = root.TryGetProperty("ContainersRunning", out JsonElement running) && running.TryGetInt32(out int count) ? count : null;
         status.ClientVersion = root.TryGetProperty("ClientInfo", out JsonElement client) ? Text(client, "Version") : null;
+        status.Context ??= root.TryGetProperty("ClientInfo", out JsonElement told) ? Text(told, "Context") : null;
         status.ServerErrors = root.TryGetProperty("ServerErrors", out JsonElement errors) && errors.ValueKind == JsonValueKind.Array
             ? [.. errors.EnumerateArray().Select(static e => e.ToString())]
             : [];

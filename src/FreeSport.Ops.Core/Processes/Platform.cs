@@ -36,6 +36,28 @@ internal static class Platform
 #endif
     }
 
+    /// <summary>Where a symbolic link points; null for what is none. The older leg cannot read links and takes them for files.</summary>
+    public static string? LinkTarget(string path)
+    {
+#if NETSTANDARD
+        return null;
+#else
+        return new FileInfo(path).LinkTarget;
+#endif
+    }
+
+    /// <summary>Whether the owner may execute a file; null where files have no such mode.</summary>
+    public static bool? IsExecutableByMode(string path)
+    {
+#if !NETSTANDARD
+        if (!OperatingSystem.IsWindows())
+        {
+            return (File.GetUnixFileMode(path) & UnixFileMode.UserExecute) != 0;
+        }
+#endif
+        return null;
+    }
+
     /// <summary>Restricts a new folder to its owner where the file system knows owners; Windows profile folders already are.</summary>
     public static DirectoryInfo CreatePrivateDirectory(string path)
     {

@@ -16,7 +16,7 @@ public sealed class ToolLocator(string? searchPath, string? untrustedRoot)
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? [".exe", ".com"] : [string.Empty];
 
     private readonly string? _untrustedRoot =
-        untrustedRoot is null ? null : Path.GetFullPath(untrustedRoot).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        untrustedRoot is null || Path.GetPathRoot(untrustedRoot) == untrustedRoot ? null : Path.GetFullPath(untrustedRoot).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
 
     /// <summary>The first program of that name.</summary>
     /// <param name="name">The name without ending, such as <c>docker</c>.</param>

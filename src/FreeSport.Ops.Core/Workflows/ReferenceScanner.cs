@@ -18,7 +18,10 @@ internal sealed class ReferenceScanner(string text)
         @"(?<![\w.-])(?<context>secrets|vars)\s*(?:\.\s*(?<name>[A-Za-z_][\w-]*)|\[\s*'(?<name>[^']+)'\s*\])|'(?:[^']|'')*'",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private readonly HashSet<YamlNode> _seen = [];
+    private readonly HashSet<YamlNode> _seenOutsideJobs = [];
+
+    // Where the search for the next name in a quoted value goes on.
+    private int _searched;
 
     public List<FsWorkflowReference> Secrets { get; } = [];
 
@@ -26,12 +29,14 @@ internal sealed class ReferenceScanner(string text)
 
     public void Scan(YamlNode node, FsWorkflowJob? job)
     {
+        // Within one job what an anchor shares is read once; another job reads it anew.
+        HashSet<YamlNode> seen = job is null ? _seenOutsideJobs : [];
         Stack<(YamlNode Node, bool IsCondition)> open = new();
         open.Push((node, false));
         while (open.Count > 0)
         {
             (YamlNode at, bool isCondition) = open.Pop();
-            if (!_seen.Add(at))
+            if (!seen.Add(at))
             {
                 continue;
             }
@@ -62,39 +67,57 @@ internal sealed class ReferenceScanner(string text)
 
     private void ScanScalar(YamlScalar scalar, bool isCondition, FsWorkflowJob? job)
     {
-        int end = Math.Min(scalar.End.Index, text.Length);
-        int open = text.IndexOf("${{", scalar.Start.Index, end - scalar.Start.Index, StringComparison.Ordinal);
+        int start = scalar.Start.Index;
+        bool isQuoted = start < text.Length && !scalar.IsPlain && text[start] is '\'' or '"';
+
+        _searched = start;
+
+        // In a quoted value quotes stand for themselves only after unquoting; elsewhere the text itself is exact.
+        string source = isQuoted ? scalar.Value : text.Substring(start, Math.Max(0, Math.Min(scalar.End.Index, text.Length) - start));
+        int open = source.IndexOf("${{", StringComparison.Ordinal);
         if (open < 0 && isCondition)
         {
-            ScanExpression(scalar.Start.Index, end, scalar, job);
+            ScanExpression(source, 0, source.Length, scalar, isQuoted, job);
         }
 
         while (open >= 0)
         {
-            int close = text.IndexOf("}}", open, end - open, StringComparison.Ordinal);
-            int stop = close < 0 ? end : close;
-            ScanExpression(open + 3, stop, scalar, job);
-            open = text.IndexOf("${{", stop, end - stop, StringComparison.Ordinal);
+            int close = EndOfExpression(source, open + 3);
+            ScanExpression(source, open + 3, close, scalar, isQuoted, job);
+            open = source.IndexOf("${{", close, StringComparison.Ordinal);
         }
     }
 
-    private void ScanExpression(int from, int to, YamlScalar scalar, FsWorkflowJob? job)
+    // The braces that end an expression are those outside its own texts.
+    private static int EndOfExpression(string source, int from)
     {
-        if (to <= from)
+        bool inText = false;
+        for (int i = from; i < source.Length; i++)
         {
-            return;
+            inText ^= source[i] == '\'';
+            if (!inText && source[i] == '}' && i + 1 < source.Length && source[i + 1] == '}')
+            {
+                return i;
+            }
         }
 
-        for (Match match = Reference.Match(text.Substring(from, to - from)); match.Success; match = match.NextMatch())
+        return source.Length;
+    }
+
+    private void ScanExpression(string source, int from, int to, YamlScalar scalar, bool isQuoted, FsWorkflowJob? job)
+    {
+        for (Match match = Reference.Match(source.Substring(from, to - from)); match.Success; match = match.NextMatch())
         {
             if (!match.Groups["context"].Success)
             {
                 continue;
             }
 
-            int index = from + match.Index;
+            string context = match.Groups["context"].Value;
+            int index = isQuoted ? Math.Max(_searched, text.IndexOf(context, _searched, StringComparison.Ordinal)) : scalar.Start.Index + from + match.Index;
+            _searched = index + 1;
             string name = match.Groups["name"].Value;
-            bool isSecret = match.Groups["context"].Value.Equals("secrets", StringComparison.OrdinalIgnoreCase);
+            bool isSecret = context.Equals("secrets", StringComparison.OrdinalIgnoreCase);
             (isSecret ? Secrets : Variables).Add(new FsWorkflowReference
             {
                 Name = name,

@@ -63,7 +63,7 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
                 .Where(e => e.Project == project.Key)
                 .Where(e => !byId || _ids.Any(id => e.EvidenceId.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
                 .Where(e => Item is null || Item.Contains(e.Item))
-                .Where(e => environment is null || e.Environment is null || e.Environment == environment)
+                .Where(e => environment is null || e.Environment is null || e.Environment.Equals(environment, StringComparison.OrdinalIgnoreCase))
                 .Where(e => subjects.Length == 0 || e.Subjects.Any(s => subjects.Any(p => p.IsMatch(s.Name))));
             foreach (FsEvidence evidence in found.Take(First))
             {

@@ -46,7 +46,7 @@ public sealed class GitLookupTests
     [Theory]
     [InlineData("plain")]
     [InlineData("Мой проект (копия)")]
-    [InlineData("[a-z]*")]
+    [InlineData("[a-z]")]
     public async Task A_repository_is_found_from_its_root_and_from_below(string name)
     {
         using TestRepository repository = TestRepository.Create(name);

@@ -75,28 +75,4 @@ public sealed class ProcessEndTests : IDisposable
         Assert.False(failed.WasKilled);
         Assert.False(failed.Succeeded);
     }
-
-    [Fact]
-    public async Task A_program_that_ended_is_not_waited_for_because_its_child_lives_on()
-    {
-        ProcessResult result = await Real.Processes.RunAsync(
-            Request("sleep 600 & echo $! > child; echo done") with { Timeout = TimeSpan.FromSeconds(10) }, Cancel.Token);
-
-        CommandLine.Run("/bin/kill", [Number("child")!.Value.ToString(CultureInfo.InvariantCulture)], _folder.Path);
-        Assert.Equal(0, result.ExitCode);
-        Assert.Equal("done\n", result.StandardOutput);
-    }
-
-    public void Dispose() => _folder.Dispose();
-
-    private ProcessRequest Request(string script)
-    {
-        Posix.Require();
-        return new ProcessRequest(Posix.Shell, ["-c", script]) { WorkingDirectory = _folder.Path };
-    }
-
-    private int? Number(string file) =>
-        File.Exists(_folder.At(file)) && File.ReadAllText(_folder.At(file)) is [.. var number, '\n']
-            ? int.Parse(number, CultureInfo.InvariantCulture)
-            : null;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace FreeSport.Ops.Core.Tests.Support;
 
@@ -8,7 +9,7 @@ internal static class CommandLine
     public static string? Find(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
             .Where(Path.IsPathFullyQualified)
-            .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") })
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program))
             .FirstOrDefault(File.Exists);
 
     public static string Run(string program, IEnumerable<string> arguments, string folder, string? input = null)
@@ -19,6 +20,9 @@ internal static class CommandLine
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();

@@ -79,6 +79,12 @@ internal static class CanonicalJson
                 case '\r':
                     text.Append("\\r");
                     break;
+                case '\b':
+                    text.Append("\\b");
+                    break;
+                case '\f':
+                    text.Append("\\f");
+                    break;
                 case '\t':
                     text.Append("\\t");
                     break;

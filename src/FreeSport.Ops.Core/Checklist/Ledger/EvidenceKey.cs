@@ -2,7 +2,7 @@ namespace FreeSport.Ops.Core.Checklist.Ledger;
 
 /// <summary>What one head of the ledger is about.</summary>
 /// <param name="Project">The project's path below the git root.</param>
-/// <param name="Environment">The environment; empty for all.</param>
+/// <param name="Environment">The environment in lower case; empty for all.</param>
 /// <param name="Item">The checklist item.</param>
 /// <param name="Subject">The subject, or <see cref="AnySubject"/>.</param>
 /// <param name="Slot">The class of evidence.</param>
@@ -16,7 +16,7 @@ public readonly record struct EvidenceKey(string Project, string Environment, Fs
     /// <returns>One key a subject.</returns>
     public static IEnumerable<EvidenceKey> Of(FsEvidence evidence) => evidence.Subjects.Select(subject => new EvidenceKey(
         evidence.Project,
-        evidence.Environment ?? string.Empty,
+        (evidence.Environment ?? string.Empty).ToLowerInvariant(),
         evidence.Item,
         subject.Name,
         evidence.Kind switch

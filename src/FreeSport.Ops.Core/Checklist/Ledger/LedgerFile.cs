@@ -84,6 +84,13 @@ internal sealed class LedgerFile(string path)
         return reader.ReadLine() is { } line ? LedgerLine.Parse(line).Entry?.Evidence : null;
     }
 
+    /// <summary>The number of the line that begins at an offset, counted from 1.</summary>
+    public long LineAt(long offset)
+    {
+        using FileStream stream = OpenForReading();
+        return CountLines(stream, offset) + 1;
+    }
+
     internal static bool Follows(LedgerEntry later, LedgerEntry earlier) =>
         later.Sequence == earlier.Sequence + 1 && later.Previous == earlier.Hash;
 

@@ -13,14 +13,14 @@ internal static class LedgerVerifier
     {
         FsLedgerCheck check = new() { Path = path, State = FsLedgerState.Intact };
         using FileStream stream = new LedgerFile(path).OpenForReading();
-        using StreamReader reader = new(stream, Encoding.UTF8);
+        using StreamReader reader = new(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
         bool endsWhole = EndsWithLineBreak(stream);
         long number = 0;
         LedgerEntry? previous = null;
-        for (string? line = reader.ReadLine(); line is not null;)
+        for (string? line = ReadLine(reader); line is not null;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string? next = reader.ReadLine();
+            string? next = ReadLine(reader);
             if (next is null && !endsWhole)
             {
                 check.State = FsLedgerState.TornTail;
@@ -44,6 +44,23 @@ internal static class LedgerVerifier
         }
 
         return check;
+    }
+
+    // Only a line feed ends a line: what an editor made of the line ends is a change like any other.
+    private static string? ReadLine(StreamReader reader)
+    {
+        StringBuilder line = new();
+        for (int next = reader.Read(); next >= 0; next = reader.Read())
+        {
+            if (next == '\n')
+            {
+                return line.ToString();
+            }
+
+            line.Append((char)next);
+        }
+
+        return line.Length == 0 ? null : line.ToString();
     }
 
     private static bool IsNext(LedgerEntry entry, LedgerEntry? previous) =>

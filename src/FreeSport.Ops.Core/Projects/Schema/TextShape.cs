@@ -16,7 +16,7 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <summary>An age such as 15m, 12h or 7d.</summary>
     /// <param name="description">What it means.</param>
     /// <returns>The shape.</returns>
-    public static TextShape Age(string description) => new(description) { Pattern = "^[1-9][0-9]{0,3}[mhd]$", Example = "15m, 12h, 7d" };
+    public static TextShape Age(string description) => new(description) { Pattern = "^([1-9][0-9]{0,3}|10000)[mhd]$", Example = "15m, 12h or 7d" };
 
     /// <summary>A time of day such as 02:00.</summary>
     /// <param name="description">What it means.</param>

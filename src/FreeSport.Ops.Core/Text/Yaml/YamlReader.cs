@@ -47,7 +47,7 @@ public sealed class YamlReader
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
             // YamlDotNet's parser trips over some malformed texts instead of naming them; the text is at fault all the same.
-            reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlSyntax.With(fault.Message), reader._last));
+            reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlBrokenOff, reader._last));
             return new YamlReading(null, reader._problems);
         }
 
@@ -63,7 +63,7 @@ public sealed class YamlReader
     {
         while (parser.MoveNext())
         {
-            _last = Convert(parser.Current!.Start);
+            _last = Convert(parser.Current!.End);
             switch (parser.Current)
             {
                 case Scalar scalar:

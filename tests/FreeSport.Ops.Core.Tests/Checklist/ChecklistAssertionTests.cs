@@ -1,0 +1,40 @@
+using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Tests.Checklist;
+
+public sealed class ChecklistAssertionTests
+{
+    [Fact]
+    public void Done_waived_and_not_applicable_let_a_script_pass() =>
+        ChecklistAssertion.Require([Box(FsChecklistState.Done), Box(FsChecklistState.Waived), Box(FsChecklistState.NotApplicable)]);
+
+    [Theory]
+    [InlineData(FsChecklistState.Missing)]
+    [InlineData(FsChecklistState.Failed)]
+    [InlineData(FsChecklistState.Inconclusive)]
+    [InlineData(FsChecklistState.Stale)]
+    [InlineData((FsChecklistState)99)]
+    public void Anything_else_stops_it_and_names_the_box_the_reason_and_the_command(FsChecklistState state)
+    {
+        FsChecklistStatus open = Box(state);
+
+        OpsFailure failure = Assert.Throws<OpsException>(() => ChecklistAssertion.Require([Box(FsChecklistState.Done), open])).Failure;
+
+        Assert.Equal(("ChecklistNotMet", FailureKind.InvalidOperation), (failure.ErrorId, failure.Kind));
+        Assert.StartsWith("1 of 2 boxes of the checklist for 'production'", failure.Message, StringComparison.Ordinal);
+        Assert.All([state.ToString(), "why it is so", "Invoke-FsTest -Suite unit", "TestsPassed"], part => Assert.Contains(part, failure.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_checklist_without_boxes_proves_nothing() => Assert.Throws<OpsException>(() => ChecklistAssertion.Require([]));
+
+    private static FsChecklistStatus Box(FsChecklistState state) => new()
+    {
+        Item = FsChecklistItem.TestsPassed,
+        State = state,
+        Environment = "production",
+        Reason = "why it is so",
+        NextStep = "Invoke-FsTest -Suite unit",
+    };
+}

@@ -1,0 +1,73 @@
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Tests.Projects;
+
+public sealed class ConfigurationErrorTests
+{
+    private readonly RecordingHost _host = new();
+
+    [Theory]
+    [InlineData("", 1, 1, "empty")]
+    [InlineData("# nothing yet\n", 1, 1, "empty")]
+    [InlineData("- a list\n", 1, 1, "Keys with values")]
+    [InlineData("just text\n", 1, 1, "Keys with values")]
+    [InlineData("name: x\nname: y\n", 2, 1, "stands twice")]
+    [InlineData("name: x\npaths: [a\n", 3, 1, "Not valid YAML")]
+    [InlineData("name: [a]\n", 1, 7, "'name' takes one text")]
+    [InlineData("paths: backend\n", 1, 8, "Keys with values")]
+    [InlineData("paths:\n  backend: { x: y }\n", 2, 12, "'backend' takes one text")]
+    [InlineData("tests:\n  unit: { paths: { a: b } }\n", 2, 18, "'paths' takes a list")]
+    [InlineData("tests:\n  unit: { paths: [a, [b]] }\n", 2, 22, "'paths' takes one text")]
+    [InlineData("environments:\n  staging: { kind: stagin }\n", 2, 20, "Did you mean 'staging'?")]
+    [InlineData("environments: [staging, production]\n", 1, 15, "Keys with values")]
+    [InlineData("notifications: team\n", 1, 16, "'notifications' takes a list")]
+    [InlineData("notifications:\n  - team\n", 2, 5, "Keys with values")]
+    [InlineData("notifications:\n  - kind: slack\n", 2, 5, "'name' is missing")]
+    [InlineData("monitoring:\n  - { kind: prometheus }\n", 2, 5, "'name' is missing")]
+    [InlineData("checklist:\n  TestPassed: { maxAge: 7d }\n", 2, 3, "Did you mean 'TestsPassed'?")]
+    [InlineData("checklist:\n  TestPassed:\n    maxAge: 7d\n", 2, 3, "Did you mean 'TestsPassed'?")]
+    [InlineData("checklist:\n  TestsPassed: { maxAge: 7 }\n", 2, 26, "15m, 12h or 7d")]
+    [InlineData("checklist:\n  TestsPassed: { maxAge: 0d }\n", 2, 26, "15m, 12h or 7d")]
+    [InlineData("checklist:\n  TestsPassed: { maxAge: -7d }\n", 2, 26, "15m, 12h or 7d")]
+    [InlineData("checklist:\n  TestsPassed: { maxAge: '' }\n", 2, 26, "15m, 12h or 7d")]
+    [InlineData("checklist:\n  TestsPassed: { maxAge: 99999d }\n", 2, 26, "15m, 12h or 7d")]
+    [InlineData("checklist:\n  TestsPassed: { assurance: measured }\n", 2, 29, "Did you mean 'Measured'?")]
+    [InlineData("checklist:\n  TestsPassed: { allowWarnings: yes }\n", 2, 33, "true, false")]
+    [InlineData("checklist:\n  TestsPassed: 7d\n", 2, 16, "Keys with values")]
+    public void Every_mistake_is_told_with_file_line_and_column_and_what_is_expected(string text, int line, int column, string expected)
+    {
+        OpsFailure failure = Assert.Throws<OpsException>(() => ConfigurationReader.Read(text, "/p/freesport.ops.yml", _host)).Failure;
+
+        Assert.Equal(("ConfigurationInvalid", FailureKind.InvalidData), (failure.ErrorId, failure.Kind));
+        Assert.StartsWith($"'/p/freesport.ops.yml', line {line}, column {column}: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.Equal("/p/freesport.ops.yml", failure.Target);
+        Assert.NotEmpty(failure.Remedy);
+    }
+
+    [Fact]
+    public async Task Of_a_file_with_a_mistake_at_its_end_nothing_is_used()
+    {
+        using TempFolder folder = new();
+        folder.Write(ProjectConfiguration.FileName, "name: half\npaths: { backend: b }\nchecklist: { TestsPassed: { maxAge: soon } }\n");
+
+        OpsFailure failure = await Real.FailureAsync(() => Real.LoadAsync(folder.Path, _host));
+        Project glance = ProjectGlance.Look(folder.Path);
+
+        Assert.Equal("ConfigurationInvalid", failure.ErrorId);
+        Assert.Null(glance.Configuration.Name);
+        Assert.Null(glance.Configuration.Backend);
+    }
+
+    [Fact]
+    public void Mistakes_are_told_in_the_readers_language()
+    {
+        using CultureScope russian = new("ru-RU");
+
+        OpsFailure failure = Assert.Throws<OpsException>(() => ConfigurationReader.Read("environments:\n  staging: { kind: stagin }\n", "ops.yml", _host)).Failure;
+
+        Assert.Contains("строка 2", failure.Message, StringComparison.Ordinal);
+        Assert.Matches("[а-я]", failure.Remedy);
+    }
+}
