@@ -22,6 +22,7 @@
         'Get-FsProject'
         'Get-FsWorkflow'
         'Initialize-FsProject'
+        'Invoke-FsActDryRun'
         'Invoke-FsRunbook'
         'Invoke-FsTest'
         'Test-FsDocker'

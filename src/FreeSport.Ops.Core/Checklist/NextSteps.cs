@@ -28,6 +28,11 @@ internal static class NextSteps
             return "Invoke-FsTest -Suite " + string.Join(", ", open.Select(PowerShellQuoting.Quote)) + Path(project);
         }
 
+        if (box.Item == FsChecklistItem.WorkflowsChecked)
+        {
+            return "Invoke-FsActDryRun" + Path(project);
+        }
+
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.
         return policy.Assurance > FsAssurance.Asserted
             ? Waive(box, project, open.Length == box.Subjects.Length ? null : open)

@@ -4,6 +4,7 @@ using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Workflows;
+using FreeSport.Ops.Core.Workflows.Act;
 
 namespace FreeSport.Ops.Core.Runbook;
 
@@ -44,6 +45,7 @@ public sealed class RunbookService(OpsSession session, Project project)
         new(FsStep.Prerequisites, "python", PythonAsync),
         .. RequiredSubjects.Suites.Select(suite => new RunbookStep(FsStep.Preparation, suite, token => TestAsync(suite, token))),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), WorkflowsAsync),
+        new(FsStep.Workflows, project.Relative(project.WorkflowsPath), ActAsync),
     ];
 
     private async Task DockerAsync(CancellationToken cancellationToken) => session.Host.WriteResult(
@@ -84,6 +86,18 @@ public sealed class RunbookService(OpsSession session, Project project)
                 Remedy = RunbookTexts.NoWorkflowsRemedy,
             });
         }
+    }
+
+    private async Task ActAsync(CancellationToken cancellationToken)
+    {
+        List<FsWorkflow> workflows = [];
+        foreach (string file in WorkflowFolder.Files(project))
+        {
+            workflows.Add((await WorkflowFolder.ReadAsync(project, file, cancellationToken).ConfigureAwait(false)).Workflow);
+        }
+
+        ActOptions options = new(Event: null, Job: null, Execute: false, ActDryRun.DefaultTimeout);
+        await new ActDryRun(session, project).RunAsync(workflows, options, cancellationToken).ConfigureAwait(false);
     }
 
     private static FsResult Failed(RunbookStep step, OpsFailure failure) => new()

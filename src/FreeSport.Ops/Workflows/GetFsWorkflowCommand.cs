@@ -26,7 +26,7 @@ public sealed class GetFsWorkflowCommand : ProjectCmdlet
         foreach (string file in WorkflowFolder.Files(project))
         {
             WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, token).ConfigureAwait(false);
-            string[] matching = [.. Name.Where(pattern => Matches(pattern, file, reading.Workflow.Name))];
+            string[] matching = [.. Name.Where(pattern => WorkflowPattern.Matches(pattern, file, reading.Workflow.Name))];
             matched.UnionWith(matching);
             if (matching.Length == 0)
             {
@@ -46,13 +46,4 @@ public sealed class GetFsWorkflowCommand : ProjectCmdlet
             session.Host.WriteError(WorkflowFolder.NotFound(project, missing));
         }
     });
-
-    private static bool Matches(string pattern, string file, string name)
-    {
-        WildcardPattern wildcard = new(pattern, WildcardOptions.IgnoreCase);
-        string fileName = System.IO.Path.GetFileName(file);
-        return wildcard.IsMatch(fileName) || wildcard.IsMatch(System.IO.Path.GetFileNameWithoutExtension(file)) || wildcard.IsMatch(name)
-            || fileName.Equals(pattern, StringComparison.OrdinalIgnoreCase)
-            || name.Equals(pattern, StringComparison.OrdinalIgnoreCase);
-    }
 }

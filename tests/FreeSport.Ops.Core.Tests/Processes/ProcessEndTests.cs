@@ -75,4 +75,17 @@ public sealed class ProcessEndTests : IDisposable
         Assert.False(failed.WasKilled);
         Assert.False(failed.Succeeded);
     }
+
+    public void Dispose() => _folder.Dispose();
+
+    private ProcessRequest Request(string script)
+    {
+        Posix.Require();
+        return new ProcessRequest(Posix.Shell, ["-c", script]) { WorkingDirectory = _folder.Path };
+    }
+
+    private int? Number(string file) =>
+        File.Exists(_folder.At(file)) && File.ReadAllText(_folder.At(file)) is [.. var number, '\n']
+            ? int.Parse(number, CultureInfo.InvariantCulture)
+            : null;
 }

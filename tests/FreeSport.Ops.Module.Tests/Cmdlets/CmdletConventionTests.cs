@@ -50,6 +50,9 @@ public sealed class CmdletConventionTests
     [InlineData("Get-FsChecklist -Environment 'pro", "production")]
     [InlineData("Invoke-FsTest -Suite un", "unit")]
     [InlineData("Get-FsWorkflow dep", "deploy.yml")]
+    [InlineData("Invoke-FsActDryRun pre", "pre-merge-checks.yml")]
+    [InlineData("Invoke-FsActDryRun -Event work", "workflow_dispatch")]
+    [InlineData("Invoke-FsActDryRun -Job deploy", "deploy-production")]
     public void Completion_comes_from_the_project(string line, string expected)
     {
         using SampleRepository repository = SampleRepository.Create();

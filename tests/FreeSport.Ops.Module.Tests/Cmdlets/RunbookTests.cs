@@ -24,6 +24,10 @@ public sealed class RunbookTests
                 "Workflows|.github/workflows/deploy.yml|Passed|False|False",
                 "Workflows|.github/workflows/frontend-ci.yml|Passed|False|False",
                 "Workflows|.github/workflows/pre-merge-checks.yml|Passed|False|False",
+                "Workflows|.github/workflows/backend-ci.yml|Inconclusive|True|True",
+                "Workflows|.github/workflows/deploy.yml|Inconclusive|True|True",
+                "Workflows|.github/workflows/frontend-ci.yml|Inconclusive|True|True",
+                "Workflows|.github/workflows/pre-merge-checks.yml|Inconclusive|True|True",
                 "TestsPassed|Failed",
                 "WorkflowsChecked|Missing",
                 "SecretsSynchronized|Missing",
@@ -101,9 +105,9 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("8", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("12", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("4", check.Text(0, "EventCount"));
+        Assert.Equal("6", check.Text(0, "EventCount"));
     }
 
     [Theory]
