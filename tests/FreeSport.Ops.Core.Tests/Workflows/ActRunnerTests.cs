@@ -126,6 +126,22 @@ public sealed class ActRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Cancelling_leaves_neither_act_nor_its_files_behind()
+    {
+        string told = _bin.At("told");
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);
+        Task<FsActRun> run = RunAsync($"echo \"$$ $*\" > '{told}.new'; mv '{told}.new' '{told}'; exec sleep 600", token: stop.Token);
+        await Until.TrueAsync(() => File.Exists(told), "act started");
+        string[] words = File.ReadAllText(told).Trim().Split(' ');
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await Until.GoneAsync(int.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.False(Directory.Exists(Path.GetDirectoryName(words[Array.IndexOf(words, "--secret-file") + 1])));
+    }
+
+    [Fact]
     public async Task One_job_is_a_part_and_an_event_the_workflow_lacks_runs_nothing()
     {
         FsActRun part = await RunAsync(Job("build") + Job("test"), new ActOptions("pull_request", "test", Execute: false, TimeSpan.FromMinutes(1)));
@@ -158,7 +174,7 @@ public sealed class ActRunnerTests : IDisposable
         _bin.Dispose();
     }
 
-    private async Task<FsActRun> RunAsync(string? script, ActOptions? options = null, string workflow = Workflow, TimeSpan? timeout = null)
+    private async Task<FsActRun> RunAsync(string? script, ActOptions? options = null, string workflow = Workflow, TimeSpan? timeout = null, CancellationToken? token = null)
     {
         string file = _repository.Write(".github/workflows/ci.yml", workflow);
         _repository.Commit();
@@ -166,7 +182,7 @@ public sealed class ActRunnerTests : IDisposable
         string? act = script is null ? null : Posix.Script(_bin, "act", "[ \"$1\" = --version ] && { echo 'act version 0.2.87'; exit; }\n" + script);
         WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, Cancel.Token);
         return await new ActRunner(project, Real.Processes, act, Real.Freshness(project), new RecordingHost())
-            .RunAsync(reading.Workflow, options ?? new ActOptions(Event: null, Job: null, Execute: false, timeout ?? TimeSpan.FromMinutes(1)), Cancel.Token);
+            .RunAsync(reading.Workflow, options ?? new ActOptions(Event: null, Job: null, Execute: false, timeout ?? TimeSpan.FromMinutes(1)), token ?? Cancel.Token);
     }
 
     private static string Job(string id, string result = "success") =>
