@@ -28,6 +28,7 @@
         'Test-FsDocker'
         'Test-FsEvidence'
         'Test-FsPython'
+        'Test-FsServerAccess'
     )
     PrivateData            = @{
         PSData = @{

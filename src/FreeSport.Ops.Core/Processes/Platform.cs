@@ -10,6 +10,25 @@ internal static class Platform
     public static StringComparison PathComparison { get; } =
         RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
+#if NETSTANDARD
+    /// <summary>Gets a value indicating whether permissions of files can be looked at.</summary>
+    public static bool KnowsFileModes => false;
+#else
+    /// <summary>Gets a value indicating whether permissions of files can be looked at.</summary>
+    public static bool KnowsFileModes => !OperatingSystem.IsWindows();
+#endif
+
+    /// <summary>Whether anybody but the owner may do anything with a file; false where that is not known.</summary>
+    public static bool IsOpenToOthers(string path)
+    {
+#if !NETSTANDARD
+        const UnixFileMode Others = (UnixFileMode)0b111_111;
+        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0;
+#else
+        return false;
+#endif
+    }
+
     public static bool IsFullyQualified(string path)
     {
 #if NETSTANDARD
