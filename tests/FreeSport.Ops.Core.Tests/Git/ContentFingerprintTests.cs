@@ -39,11 +39,12 @@ public sealed class ContentFingerprintTests : IDisposable
     [InlineData("deleted")]
     [InlineData("deleted and staged")]
     [InlineData("renamed")]
+    [InlineData("renamed and staged")]
     [InlineData("staged, then changed again")]
     public async Task Any_other_content_has_another_fingerprint_and_keeps_it_when_committed(string how)
     {
-        _repository.Write("a.txt", "a");
-        _repository.Write("b.txt", "b");
+        _repository.Write("a", "a");
+        _repository.Write("b", "b");
         _repository.Commit();
         string? before = await TakeAsync();
         Change(how);
@@ -105,12 +106,12 @@ public sealed class ContentFingerprintTests : IDisposable
         _repository.Write("[ab]/x.txt", "x");
         _repository.Write("a/x.txt", "x");
         _repository.Commit();
-        string? before = await TakeAsync("[ab]");
+        string? before = await TakeAsync("[ab]/x.txt");
 
         _repository.Write("a/x.txt", "changed");
-        Assert.Equal(before, await TakeAsync("[ab]"));
+        Assert.Equal(before, await TakeAsync("[ab]/x.txt"));
         _repository.Write("[ab]/x.txt", "changed");
-        Assert.NotEqual(before, await TakeAsync("[ab]"));
+        Assert.NotEqual(before, await TakeAsync("[ab]/x.txt"));
     }
 
     [Theory]
@@ -176,16 +177,16 @@ public sealed class ContentFingerprintTests : IDisposable
         switch (how)
         {
             case "changed" or "changed and staged" or "staged, then changed again":
-                _repository.Write("a.txt", "other");
+                _repository.Write("a", "other");
                 break;
             case "added":
-                _repository.Write("c.txt", "c");
+                _repository.Write("c", "c");
                 break;
-            case "renamed":
-                File.Move(_repository.At("a.txt"), _repository.At("c.txt"));
+            case "renamed" or "renamed and staged":
+                File.Move(_repository.At("a"), _repository.At("c"));
                 break;
             default:
-                File.Delete(_repository.At("a.txt"));
+                File.Delete(_repository.At("a"));
                 break;
         }
 
@@ -196,7 +197,7 @@ public sealed class ContentFingerprintTests : IDisposable
 
         if (how == "staged, then changed again")
         {
-            _repository.Write("a.txt", "once more");
+            _repository.Write("a", "once more");
         }
     }
 

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Processes;
 
 namespace FreeSport.Ops.Core.Tests.Git;
 
@@ -31,12 +32,20 @@ public sealed class InheritedGitEnvironmentTests
     [Fact]
     public async Task The_language_of_the_machine_does_not_hide_that_there_is_no_repository()
     {
-        TestRepository.RequireGit();
         using TempFolder folder = new();
 
-        using IDisposable inherited = InheritedEnvironment.Set(("LANG", "ru_RU.UTF-8"), ("LANGUAGE", "ru"), ("LC_ALL", "ru_RU.UTF-8"));
-        GitLookup found = await Real.Git.FindAsync(folder.Path, Cancel.Token);
+        // A git with its translations installed; which language it speaks is decided as in gettext.
+        Posix.Script(folder, "git", """
+            case ${LC_ALL:-${LANG:-C}} in
+              ru*) echo 'fatal: не найден git репозиторий (или один из родительских каталогов): .git' >&2 ;;
+              *) echo 'fatal: not a git repository (or any of the parent directories): .git' >&2 ;;
+            esac
+            exit 128
+            """);
+        GitReader git = new(Real.Processes, new ToolLocator(folder.Path, untrustedRoot: null));
 
-        Assert.Equal(GitState.NoRepository, found.State);
+        using IDisposable inherited = InheritedEnvironment.Set(("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));
+
+        Assert.Equal(GitState.NoRepository, (await git.FindAsync(folder.Path, Cancel.Token)).State);
     }
 }

@@ -45,7 +45,10 @@ internal sealed class PytestProject : IDisposable
     {
         environment ??= _environments.Ready;
         Project project = await Real.LoadAsync(Repository.Path);
-        PytestRunner runner = new(project, Real.Processes, Real.Freshness(project), Host);
+
+        // Whether Python leaves its caches in the working tree must not depend on whoever runs the tests.
+        InheritingRunner processes = new(Real.Processes, new Dictionary<string, string?> { ["PYTHONDONTWRITEBYTECODE"] = null });
+        PytestRunner runner = new(project, processes, Real.Freshness(project), Host);
         return await runner.RunAsync(suite, new TestRunOptions(marker, environment, timeout ?? TimeSpan.FromMinutes(2)), Cancel.Token);
     }
 

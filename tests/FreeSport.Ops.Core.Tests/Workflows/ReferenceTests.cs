@@ -49,6 +49,9 @@ public sealed class ReferenceTests
     [InlineData("run: \"one\n          ${{ secrets.A }} \\\n          ${{ secrets.B }}\"", 7, 15, 8, 15)]
     [InlineData("run: one ${{ secrets.A }}\n          two ${{ secrets.B }}", 6, 22, 7, 19)]
     [InlineData("env: { X: 'Мяч ${{ secrets.A }}', Y: '${{ secrets.B }}' }", 6, 28, 6, 51)]
+    [InlineData("run: \"secrets: ${{ secrets.A }}, no secrets\\nthen ${{ secrets.B }}\"", 6, 28, 6, 63)]
+    [InlineData("if: 'contains(''secrets.NOT'', secrets.A) && secrets.B'", 6, 40, 6, 54)]
+    [InlineData("if: \"'secrets' != secrets.A &&\n          'secrets' != secrets.B\"", 6, 27, 7, 24)]
     public void The_place_is_that_in_the_file_however_the_text_is_folded(string step, int line1, int column1, int line2, int column2)
     {
         FsWorkflowReference[] found = Read(step).Secrets;

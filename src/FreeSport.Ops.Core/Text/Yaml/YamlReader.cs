@@ -40,7 +40,7 @@ public sealed class YamlReader
         }
         catch (YamlException problem)
         {
-            YamlPosition position = Convert(problem.End.Line > problem.Start.Line ? problem.End : problem.Start);
+            YamlPosition position = IndentingTab(text, problem) ?? Convert(problem.End.Line > problem.Start.Line ? problem.End : problem.Start);
             reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlSyntax.With(problem.Message), position));
             return new YamlReading(null, reader._problems);
         }
@@ -123,6 +123,13 @@ public sealed class YamlReader
         {
             _problems.Add(new YamlProblem(YamlProblemKind.DuplicateKey, TextTexts.YamlDuplicateKey.With(duplicate.Value), duplicate.Start));
         }
+    }
+
+    // The scanner names where the mapping began; people look for the tab.
+    private static YamlPosition? IndentingTab(string text, YamlException problem)
+    {
+        int tab = text.IndexOf("\n\t", Math.Min(text.Length, (int)problem.Start.Index), StringComparison.Ordinal);
+        return tab >= 0 && problem.Message.Contains("tab as indentation", StringComparison.Ordinal) ? PositionOf(text, tab + 1) : null;
     }
 
     private static YamlPosition Convert(Mark mark) => new((int)mark.Index, (int)mark.Line, (int)mark.Column);

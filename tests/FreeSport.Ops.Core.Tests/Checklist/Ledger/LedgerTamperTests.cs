@@ -69,6 +69,21 @@ public sealed class LedgerTamperTests : IDisposable
         Assert.Equal((FsLedgerState.Broken, index + 1), (check.State, check.Line));
     }
 
+    [Fact]
+    public async Task What_lies_before_a_line_that_was_taken_out_does_not_count()
+    {
+        await ThreeEventsAsync();
+        string[] lines = await File.ReadAllLinesAsync(Ledger, Cancel.Token);
+        await File.WriteAllTextAsync(Ledger, lines[0] + "\n" + lines[2] + "\n", Cancel.Token);
+        RecordingHost host = new();
+        EvidenceStore store = new(new GitRepository(_folder.Path, _folder.Path), host);
+
+        Assert.Equal(["3"], store.NewestFirst().Select(static e => e.Subjects[0].Name));
+        Assert.NotNull(store.Newest(Key("3")));
+        Assert.Null(store.Newest(Key("1")));
+        Assert.Equal(["LedgerBroken", "LedgerBroken"], host.Errors.Select(static e => e.ErrorId));
+    }
+
     [Theory]
     [InlineData("\r\n", "", "line ends of Windows")]
     [InlineData("\n", "\uFEFF", "a byte order mark")]
