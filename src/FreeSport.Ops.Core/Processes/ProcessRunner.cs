@@ -11,6 +11,8 @@ namespace FreeSport.Ops.Core.Processes;
 /// <summary>Runs programs through CliWrap.</summary>
 public sealed partial class ProcessRunner : IProcessRunner
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private readonly ILogger _logger;
 
     /// <summary>Initializes a new instance of the <see cref="ProcessRunner"/> class.</summary>
@@ -43,8 +45,12 @@ public sealed partial class ProcessRunner : IProcessRunner
         int? exitCode;
         try
         {
-            CommandResult result = await command.ExecuteAsync(bounded.Token).ConfigureAwait(false);
-            exitCode = result.ExitCode;
+            // An end that the runtime never reports must not hold the pipeline for ever: past its bound a run is given up.
+            Task<CommandResult> run = command.ExecuteAsync(bounded.Token).Task;
+            using CancellationTokenSource ended = new();
+            Task first = await Task.WhenAny(run, Task.Delay(request.Timeout + Grace, ended.Token)).ConfigureAwait(false);
+            ended.Cancel();
+            exitCode = first == run ? (await run.ConfigureAwait(false)).ExitCode : null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
