@@ -3,6 +3,8 @@ using FreeSport.Ops.Core.Runbook;
 
 namespace FreeSport.Ops.Core.Tests.Runbook;
 
+/// <summary>The runbook on a machine that has git and nothing else: an act that happened to be there would clone actions.</summary>
+[Collection(InheritedEnvironment.Name)]
 public sealed class RunbookServiceTests
 {
     [Fact]
@@ -10,13 +12,9 @@ public sealed class RunbookServiceTests
     {
         using ChecklistProject sample = ChecklistProject.OfSample();
         sample.Repository.Write(".github/workflows/broken.yml", "on: [\n");
-        RecordingHost host = new();
-        using OpsSession session = new(host, sample.Repository.Path);
-        Project project = await session.LoadProjectAsync(Cancel.Token);
 
-        await new RunbookService(session, project).RunAsync(Cancel.Token);
+        (FsResult[] results, RecordingHost host) = await RunAsync(sample);
 
-        FsResult[] results = [.. host.Results.Cast<FsResult>()];
         Assert.Equal(
             [
                 "docker", "python", "unit", "integration", ".github/workflows/backend-ci.yml", ".github/workflows/broken.yml",
@@ -26,23 +24,38 @@ public sealed class RunbookServiceTests
 
         // The dry run looks at the same files once more, by act where there is one.
         Assert.Equal(results[4..9].Select(static r => r.Subject), results[9..].Select(static r => r.Subject));
+        Assert.All(results[9..], static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
         Assert.Equal(FsOutcome.Failed, results[5].Outcome);
-        Assert.Equal([FsOutcome.Failed, FsOutcome.Failed], results[2..4].Select(static r => r.Outcome));
+        Assert.All(results[..4], static r => Assert.Equal(FsOutcome.Failed, r.Outcome));
         Assert.All(results[2..4], static r => Assert.NotNull(r.EvidenceId));
         Assert.True(host.Progress.Last().Completed);
     }
 
     [Fact]
-    public async Task A_project_without_workflows_gets_a_result_that_is_no_pass()
+    public async Task A_project_without_workflows_gets_results_that_are_no_pass()
     {
         using ChecklistProject bare = ChecklistProject.Of("name: x\n");
+
+        (FsResult[] results, _) = await RunAsync(bare);
+
+        FsResult[] workflows = [.. results.Where(static r => r.Step == FsStep.Workflows)];
+        Assert.NotEmpty(workflows);
+        Assert.All(workflows, static r => Assert.Equal(FsOutcome.Inconclusive, r.Outcome));
+        Assert.NotEmpty(workflows[0].Remedy!);
+    }
+
+    private static async Task<(FsResult[] Results, RecordingHost Host)> RunAsync(ChecklistProject project)
+    {
+        Posix.Require();
+        using TempFolder path = new();
+        File.CreateSymbolicLink(path.At("git"), CommandLine.Find("git")!);
+        using IDisposable inherited = InheritedEnvironment.Set(("PATH", path.Path));
         RecordingHost host = new();
-        using OpsSession session = new(host, bare.Repository.Path);
+        using OpsSession session = new(host, project.Repository.Path);
+        Project loaded = await session.LoadProjectAsync(Cancel.Token);
 
-        await new RunbookService(session, await session.LoadProjectAsync(Cancel.Token)).RunAsync(Cancel.Token);
+        await new RunbookService(session, loaded).RunAsync(Cancel.Token);
 
-        FsResult workflows = host.Results.Cast<FsResult>().Single(static r => r.Step == FsStep.Workflows);
-        Assert.Equal(FsOutcome.Inconclusive, workflows.Outcome);
-        Assert.NotEmpty(workflows.Remedy!);
+        return ([.. host.Results.Cast<FsResult>()], host);
     }
 }
