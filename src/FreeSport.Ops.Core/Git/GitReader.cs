@@ -65,7 +65,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         Task<ProcessResult> head = RunAsync(git, repository.Root, ["rev-parse", "-q", "--verify", "HEAD^{commit}"], input: null, cancellationToken);
         Task<ProcessResult> tree = RunAsync(git, repository.Root, ["rev-parse", "-q", "--verify", "HEAD^{tree}"], input: null, cancellationToken);
         Task<ProcessResult> status = RunAsync(
-            git, repository.Root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--", folder], input: null, cancellationToken);
+            git, repository.Root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--", ":(literal)" + folder], input: null, cancellationToken);
         await Task.WhenAll(head, tree, status).ConfigureAwait(false);
         ProcessResult changes = await status.ConfigureAwait(false);
         return new GitHead(

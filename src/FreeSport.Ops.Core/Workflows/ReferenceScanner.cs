@@ -114,7 +114,7 @@ internal sealed class ReferenceScanner(string text)
             }
 
             string context = match.Groups["context"].Value;
-            int index = isQuoted ? Math.Max(_searched, text.IndexOf(context, _searched, StringComparison.Ordinal)) : scalar.Start.Index + from + match.Index;
+            int index = isQuoted ? Place(context, match.Groups["name"].Value) : scalar.Start.Index + from + match.Index;
             _searched = index + 1;
             string name = match.Groups["name"].Value;
             bool isSecret = context.Equals("secrets", StringComparison.OrdinalIgnoreCase);
@@ -128,6 +128,13 @@ internal sealed class ReferenceScanner(string text)
                 IsAutomatic = isSecret && name.Equals(AutomaticSecret, StringComparison.OrdinalIgnoreCase),
             });
         }
+    }
+
+    // The quotes of an index are doubled in a single-quoted value.
+    private int Place(string context, string name)
+    {
+        Match place = new Regex(Regex.Escape(context) + @"\s*(\.\s*|\[\s*'{1,2})" + Regex.Escape(name), RegexOptions.CultureInvariant).Match(text, _searched);
+        return place.Success ? place.Index : _searched;
     }
 
     private int LineBreaks(int from, int to)
