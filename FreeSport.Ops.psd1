@@ -27,7 +27,9 @@
         'Invoke-FsTest'
         'Test-FsDocker'
         'Test-FsEvidence'
+        'Test-FsPrerequisite'
         'Test-FsPython'
+        'Test-FsRegistryAccess'
         'Test-FsServerAccess'
     )
     PrivateData            = @{

@@ -14,4 +14,7 @@ public enum FsSshAgentState
 
     /// <summary>It answers and holds keys.</summary>
     HoldsKeys,
+
+    /// <summary>The service of Windows that is the agent is disabled.</summary>
+    Disabled,
 }

@@ -22,7 +22,7 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
     /// <returns>The six boxes, in the order on paper.</returns>
     public async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(string? environment, IReadOnlyList<FsResult>? selection, CancellationToken cancellationToken)
     {
-        EnvironmentDefinition target = EnvironmentNamed(environment);
+        EnvironmentDefinition target = project.EnvironmentNamed(environment);
         EvidenceStore? store = project.Git.Repository is { } repository ? new EvidenceStore(repository, host) : null;
         InputFreshness freshness = new(project, fingerprints);
         List<FsChecklistStatus> boxes = [];
@@ -34,31 +34,6 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
         return boxes;
     }
 
-    /// <summary>The environment of that name, known or not.</summary>
-    /// <param name="name">A name; null for production.</param>
-    /// <returns>The environment.</returns>
-    /// <exception cref="OpsException">The configuration names environments and this is none of them (<c>EnvironmentUnknown</c>).</exception>
-    public EnvironmentDefinition EnvironmentNamed(string? name)
-    {
-        IReadOnlyList<EnvironmentDefinition> known = project.Configuration.Environments;
-        EnvironmentDefinition? match = name is null
-            ? known.FirstOrDefault(static e => e.IsProduction)
-            : known.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (match is null && name is not null && known.Count > 0)
-        {
-            string names = string.Join(", ", known.Select(static e => e.Name));
-            throw new OpsException(new OpsFailure(
-                "EnvironmentUnknown",
-                FailureKind.ObjectNotFound,
-                ChecklistTexts.EnvironmentUnknown.With(name),
-                ChecklistTexts.EnvironmentUnknownRemedy.With(names, Nearest.Suggest(name, known.Select(static e => e.Name))),
-                name));
-        }
-
-        name ??= "production";
-        return match ?? new EnvironmentDefinition(name, ConfigurationReader.IsProductionName(name));
-    }
-
     /// <summary>Warns of subjects that no box asks for: evidence for them would tick nothing.</summary>
     /// <param name="evidence">What is about to be recorded.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -66,7 +41,7 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
     public async Task WarnOfUnknownSubjectsAsync(FsEvidence evidence, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> required = await RequiredSubjects
-            .FindAsync(evidence.Item, project, EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
+            .FindAsync(evidence.Item, project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
         foreach (string name in evidence.Subjects.Select(static s => s.Name).Where(n => n != Ledger.EvidenceKey.AnySubject && !required.Contains(n)))
         {
             host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Item, string.Join(", ", required), Nearest.Suggest(name, required)));

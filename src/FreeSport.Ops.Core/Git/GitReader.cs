@@ -74,6 +74,16 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
             Dirty: !changes.Succeeded || changes.StandardOutput.Length > 0);
     }
 
+    /// <summary>Where a repository's commits go.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The repository on its server that <c>origin</c> names; null when it names none.</returns>
+    public async Task<RemoteAddress?> ReadOriginAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        ProcessResult answer = await RunAsync(Program(), repository.Root, ["config", "--get", "remote.origin.url"], input: null, cancellationToken).ConfigureAwait(false);
+        return answer.Succeeded ? RemoteAddress.Parse(answer.StandardOutput) : null;
+    }
+
     /// <summary>Runs a git command that only reads.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="arguments">The command and its arguments.</param>

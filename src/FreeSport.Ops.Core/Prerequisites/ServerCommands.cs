@@ -32,14 +32,28 @@ internal static class ServerCommands
     private static string Longer(FsServerState state, TimeSpan timeout) =>
         state == FsServerState.TimedOut ? " -TimeoutSeconds " + Math.Min(600, timeout.TotalSeconds * 3).ToString(CultureInfo.InvariantCulture) : string.Empty;
 
-    private static string Protect(SshKeyFolder keys, ServerAddress? server) => keys.Exposed is { Length: > 0 } exposed
-        ? "chmod 600 " + string.Join(" ", exposed.Select(name => PowerShellQuoting.Quote(Path.Combine(keys.Folder, name))))
-        : "ssh -v " + Arguments(server!) + " true";
+    private static string Protect(SshKeyFolder keys, ServerAddress? server)
+    {
+        if (keys.Exposed is not { Length: > 0 } exposed)
+        {
+            return "ssh -v " + Arguments(server!) + " true";
+        }
+
+        string[] files = [.. exposed.Select(name => PowerShellQuoting.Quote(Path.Combine(keys.Folder, name)))];
+        return Platform.IsWindows
+            ? string.Join("; ", files.Select(static file => "icacls " + file + " /inheritance:r /grant:r \"${env:USERNAME}:F\""))
+            : "chmod 600 " + string.Join(" ", files);
+    }
 
     // ssh-add without a name takes only keys that have one of the usual names.
     private static string Agent(FsSshAgentState state, SshKeyFolder keys)
     {
         string add = "ssh-add " + PowerShellQuoting.Quote(Path.Combine(keys.Folder, keys.Locked[0]));
-        return state == FsSshAgentState.Empty ? add : Platform.IsWindows ? "Start-Service ssh-agent; " + add : "ssh-agent pwsh -NoExit -Command \"" + add + "\"";
+        return state switch
+        {
+            FsSshAgentState.Empty => add,
+            FsSshAgentState.Disabled => "Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent; " + add,
+            _ => Platform.IsWindows ? "Start-Service ssh-agent; " + add : "ssh-agent pwsh -NoExit -Command \"" + add + "\"",
+        };
     }
 }

@@ -85,6 +85,8 @@ internal static class ServerVerdict
             FsServerState.KeyPermissions => (
                 exposed.Length > 0 ? PrerequisitesTexts.ServerKeyPermissions.With(exposed, keys.Folder) : PrerequisitesTexts.ServerKeyRefused,
                 PrerequisitesTexts.ServerKeyPermissionsRemedy),
+            FsServerState.AgentMissing when status.Agent == FsSshAgentState.Disabled => (
+                PrerequisitesTexts.ServerAgentDisabled.With(string.Join(", ", keys.Locked)), PrerequisitesTexts.ServerAgentMissingRemedy),
             FsServerState.AgentMissing => (PrerequisitesTexts.ServerAgentMissing.With(string.Join(", ", keys.Locked)), PrerequisitesTexts.ServerAgentMissingRemedy),
             FsServerState.HostNotFound => (PrerequisitesTexts.ServerHostNotFound.With(status.HostName), PrerequisitesTexts.ServerHostNotFoundRemedy),
             FsServerState.Unreachable => (PrerequisitesTexts.ServerUnreachable.With(status.Subject, said), PrerequisitesTexts.ServerTimedOutRemedy),
@@ -103,6 +105,7 @@ internal static class ServerVerdict
         FsSshAgentState.HoldsKeys => PrerequisitesTexts.AgentHoldsKeys,
         FsSshAgentState.Empty => PrerequisitesTexts.AgentEmpty,
         FsSshAgentState.NotRunning => PrerequisitesTexts.AgentNotRunning,
+        FsSshAgentState.Disabled => PrerequisitesTexts.AgentDisabled,
         _ => PrerequisitesTexts.AgentUnknown,
     };
 }

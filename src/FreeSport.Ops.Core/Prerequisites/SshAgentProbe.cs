@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 using FreeSport.Ops.Core.Processes;
 
 namespace FreeSport.Ops.Core.Prerequisites;
@@ -10,13 +8,11 @@ namespace FreeSport.Ops.Core.Prerequisites;
 /// <param name="workingDirectory">Where to run them.</param>
 internal sealed class SshAgentProbe(IProcessRunner processes, ToolLocator tools, string workingDirectory)
 {
-    private static readonly Regex RunningService = new(@":\s*4\s+RUNNING", RegexOptions.CultureInvariant);
-
     public async Task<FsSshAgentState> TestAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (Platform.IsWindows && !await IsServiceRunningAsync(timeout, cancellationToken).ConfigureAwait(false))
+        if (Platform.IsWindows && await ServiceTroubleAsync(timeout, cancellationToken).ConfigureAwait(false) is { } trouble)
         {
-            return FsSshAgentState.NotRunning;
+            return trouble;
         }
 
         if (!Platform.IsWindows && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("SSH_AUTH_SOCK")))
@@ -39,16 +35,17 @@ internal sealed class SshAgentProbe(IProcessRunner processes, ToolLocator tools,
         };
     }
 
-    // The agent of Windows is a service and needs no variable; the number and the word are not translated.
-    private async Task<bool> IsServiceRunningAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    // The agent of Windows is a service and needs no variable.
+    private async Task<FsSshAgentState?> ServiceTroubleAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (tools.Find("sc") is not { } control)
         {
-            return true;
+            return null;
         }
 
-        ProcessResult answer = await RunAsync(control, ["query", "ssh-agent"], timeout, cancellationToken).ConfigureAwait(false);
-        return RunningService.IsMatch(answer.StandardOutput);
+        ProcessResult query = await RunAsync(control, ["query", "ssh-agent"], timeout, cancellationToken).ConfigureAwait(false);
+        ProcessResult configuration = await RunAsync(control, ["qc", "ssh-agent"], timeout, cancellationToken).ConfigureAwait(false);
+        return SshAgentService.Trouble(query.StandardOutput, configuration.StandardOutput);
     }
 
     private Task<ProcessResult> RunAsync(string program, string[] arguments, TimeSpan timeout, CancellationToken cancellationToken) =>

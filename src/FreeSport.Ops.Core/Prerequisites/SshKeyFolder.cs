@@ -5,7 +5,7 @@ namespace FreeSport.Ops.Core.Prerequisites;
 /// <summary>The private keys of a key folder, by name. Of their content only the head is read, which names the cipher.</summary>
 /// <param name="Folder">Absolute path of the folder.</param>
 /// <param name="Names">File names of the private keys.</param>
-/// <param name="Exposed">Those that group or world may read; null where permissions are not looked at.</param>
+/// <param name="Exposed">Those that others than the owner may use; null where permissions could not be looked at.</param>
 /// <param name="Locked">Those with a passphrase.</param>
 internal sealed record SshKeyFolder(string Folder, string[] Names, string[]? Exposed, string[] Locked)
 {
@@ -20,15 +20,16 @@ internal sealed record SshKeyFolder(string Folder, string[] Names, string[]? Exp
         {
             string[] files = [.. Directory.GetFiles(folder).Where(File.Exists).Select(static f => Path.GetFileName(f)).OrderBy(static n => n, StringComparer.Ordinal)];
             string[] names = [.. files.Where(name => DefaultNames.Contains(name) || files.Contains(name + ".pub"))];
+            (string Name, bool? Open)[] access = [.. names.Select(n => (n, Platform.IsOpenToOthers(Path.Combine(folder, n))))];
             return new SshKeyFolder(
                 folder,
                 names,
-                Platform.KnowsFileModes ? [.. names.Where(n => Platform.IsOpenToOthers(Path.Combine(folder, n)))] : null,
+                access.Any(static a => a.Open is null) ? null : [.. access.Where(static a => a.Open == true).Select(static a => a.Name)],
                 [.. names.Where(n => IsLocked(Path.Combine(folder, n)))]);
         }
         catch (Exception absent) when (absent is IOException or UnauthorizedAccessException)
         {
-            return new SshKeyFolder(folder, [], Platform.KnowsFileModes ? [] : null, []);
+            return new SshKeyFolder(folder, [], [], []);
         }
     }
 

@@ -10,22 +10,14 @@ internal static class Platform
     public static StringComparison PathComparison { get; } =
         RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-#if NETSTANDARD
-    /// <summary>Gets a value indicating whether permissions of files can be looked at.</summary>
-    public static bool KnowsFileModes => false;
-#else
-    /// <summary>Gets a value indicating whether permissions of files can be looked at.</summary>
-    public static bool KnowsFileModes => !OperatingSystem.IsWindows();
-#endif
-
-    /// <summary>Whether anybody but the owner may do anything with a file; false where that is not known.</summary>
-    public static bool IsOpenToOthers(string path)
+    /// <summary>Whether anybody but its owner, the administrators and the system may do anything with a file; null where that cannot be told.</summary>
+    public static bool? IsOpenToOthers(string path)
     {
-#if !NETSTANDARD
-        const UnixFileMode Others = (UnixFileMode)0b111_111;
-        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0;
+#if NETSTANDARD
+        return IsWindows ? WindowsAccess.IsOpenToOthers(path) : null;
 #else
-        return false;
+        const UnixFileMode Others = (UnixFileMode)0b111_111;
+        return OperatingSystem.IsWindows() ? WindowsAccess.IsOpenToOthers(path) : (File.GetUnixFileMode(path) & Others) != 0;
 #endif
     }
 

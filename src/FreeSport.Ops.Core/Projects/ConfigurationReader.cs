@@ -39,6 +39,8 @@ public static class ConfigurationReader
             Environments = [.. root["environments"].Named.Select(static e => ReadEnvironment(e.Name, e.Node))],
             Channels = [.. root["notifications"].Items.Select(static c => c["name"].Text!)],
             Monitors = [.. root["monitoring"].Items.Select(static m => new MonitorDefinition(m["name"].Text!, m["environments"].Texts ?? []))],
+            Vpn = root["vpn"].Named.Any() ? new VpnDefinition(root["vpn"]["interface"].Text, root["vpn"]["route"].Text, root["vpn"]["probe"].Text) : null,
+            Images = root["registry"]["images"].Texts,
             Secrets = root["secrets"].Texts ?? [],
             Checklist = root["checklist"].Named.ToDictionary(static p => (FsChecklistItem)Enum.Parse(typeof(FsChecklistItem), p.Name), static p => ReadPolicy(p.Node)),
             Lines = root.Lines(),
@@ -52,7 +54,7 @@ public static class ConfigurationReader
         name.Equals("production", StringComparison.OrdinalIgnoreCase) || name.Equals("prod", StringComparison.OrdinalIgnoreCase);
 
     private static EnvironmentDefinition ReadEnvironment(string name, ConfigurationNode node) =>
-        new(name, node["kind"].Text is { } kind ? kind == "production" : IsProductionName(name));
+        new(name, node["kind"].Text is { } kind ? kind == "production" : IsProductionName(name)) { Servers = node["servers"].Texts ?? [] };
 
     private static ChecklistPolicy ReadPolicy(ConfigurationNode node) => new()
     {

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Projects;
 
@@ -41,6 +42,31 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
     /// <returns>Relative to the git root.</returns>
     public string GitPath(string projectPath) =>
         Key.Length == 0 ? projectPath : projectPath.Length == 0 ? Key : Key + "/" + projectPath;
+
+    /// <summary>The environment of that name, known or not.</summary>
+    /// <param name="name">A name; null for production.</param>
+    /// <returns>The environment.</returns>
+    /// <exception cref="OpsException">The configuration names environments and this is none of them (<c>EnvironmentUnknown</c>).</exception>
+    public EnvironmentDefinition EnvironmentNamed(string? name)
+    {
+        IReadOnlyList<EnvironmentDefinition> known = Configuration.Environments;
+        EnvironmentDefinition? match = name is null
+            ? known.FirstOrDefault(static e => e.IsProduction)
+            : known.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (match is null && name is not null && known.Count > 0)
+        {
+            string names = string.Join(", ", known.Select(static e => e.Name));
+            throw new OpsException(new OpsFailure(
+                "EnvironmentUnknown",
+                FailureKind.ObjectNotFound,
+                ProjectsTexts.EnvironmentUnknown.With(name),
+                ProjectsTexts.EnvironmentUnknownRemedy.With(names, Nearest.Suggest(name, known.Select(static e => e.Name))),
+                name));
+        }
+
+        name ??= "production";
+        return match ?? new EnvironmentDefinition(name, ConfigurationReader.IsProductionName(name));
+    }
 
     private static string RelativeTo(string root, string path)
     {

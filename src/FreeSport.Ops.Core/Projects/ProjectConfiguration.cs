@@ -39,6 +39,12 @@ public sealed record ProjectConfiguration
     /// <summary>Gets the names of the notification channels.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
+    /// <summary>Gets how to see that the VPN is up; null when the servers are reached without one.</summary>
+    public VpnDefinition? Vpn { get; init; }
+
+    /// <summary>Gets the container images with their registry; null to look for them.</summary>
+    public IReadOnlyList<string>? Images { get; init; }
+
     /// <summary>Gets what watches the environments.</summary>
     public IReadOnlyList<MonitorDefinition> Monitors { get; init; } = [];
 

@@ -1,18 +1,22 @@
 using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Preparation;
 
 namespace FreeSport.Ops.Core.Projects;
 
 /// <summary>Tells what a project's effective settings are, and where each comes from.</summary>
 /// <param name="project">The project.</param>
-public sealed class ProjectDescription(Project project)
+/// <param name="git">Tells what the repository is called where it is released from.</param>
+public sealed class ProjectDescription(Project project, GitReader git)
 {
     private ProjectConfiguration Configuration => project.Configuration;
 
     /// <summary>Describes the project.</summary>
+    /// <param name="cancellationToken">Stops the reading of workflows and compose files.</param>
     /// <returns>The description.</returns>
-    public FsProject Describe()
+    public async Task<FsProject> DescribeAsync(CancellationToken cancellationToken)
     {
+        IReadOnlyList<ImageName> images = await new ProjectImages(project, git).FindAsync(cancellationToken).ConfigureAwait(false);
         string file = Path.Combine(project.Root, ProjectConfiguration.FileName);
         return new FsProject
         {
@@ -30,6 +34,8 @@ public sealed class ProjectDescription(Project project)
                 Setting("paths.compose", [.. project.ComposeFiles.Select(project.Relative)]),
                 .. TestSuites.Names(project).Select(Suite),
                 .. Environments(),
+                Setting("vpn", Vpn()),
+                Setting("registry.images", [.. images.Select(static i => i.ToString())]),
                 Setting("notifications", [.. Configuration.Channels]),
                 Setting("monitoring", [.. Configuration.Monitors.Select(static m => m.Name)]),
                 Setting("secrets", [.. Configuration.Secrets]),
@@ -63,8 +69,12 @@ public sealed class ProjectDescription(Project project)
     }
 
     private IEnumerable<FsProjectSetting> Environments() => Configuration.Environments.Count > 0
-        ? Configuration.Environments.Select(e => Setting("environments." + e.Name, [e.IsProduction ? "production" : "not production"]))
+        ? Configuration.Environments.Select(e => Setting("environments." + e.Name, [e.IsProduction ? "production" : "not production", .. e.Servers]))
         : [new FsProjectSetting { Name = "environments", Value = ["production"], Source = FsSettingSource.Default }];
+
+    private string[] Vpn() => Configuration.Vpn is { } vpn
+        ? [.. new[] { ("interface", vpn.Interface), ("route", vpn.Route), ("probe", vpn.Probe) }.Where(static p => p.Item2 is not null).Select(static p => p.Item1 + " " + p.Item2)]
+        : [];
 
     private FsProjectSetting Policy(FsChecklistItem item)
     {

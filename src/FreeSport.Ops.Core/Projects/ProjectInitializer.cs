@@ -23,7 +23,7 @@ public sealed class ProjectInitializer(OpsSession session)
                 "ConfigurationExists", FailureKind.InvalidOperation, ProjectsTexts.ConfigurationExists.With(file), ProjectsTexts.ConfigurationExistsRemedy, file));
         }
 
-        string text = await new ProjectProposal(new Project(root, git, new ProjectConfiguration())).WriteAsync(cancellationToken).ConfigureAwait(false);
+        string text = await new ProjectProposal(new Project(root, git, new ProjectConfiguration()), session.Git).WriteAsync(cancellationToken).ConfigureAwait(false);
         if (!await session.Host.ConfirmAsync(file, exists ? ProjectsTexts.ActionReplace : ProjectsTexts.ActionWrite, cancellationToken).ConfigureAwait(false))
         {
             session.Host.WriteResult(new FsProjectPlan { Path = file, Replaces = exists, Content = text });
@@ -32,7 +32,7 @@ public sealed class ProjectInitializer(OpsSession session)
 
         Write(file, text);
         Project project = new(root, git, ConfigurationReader.Read(text, file, session.Host));
-        session.Host.WriteResult(new ProjectDescription(project).Describe());
+        session.Host.WriteResult(await new ProjectDescription(project, session.Git).DescribeAsync(cancellationToken).ConfigureAwait(false));
     }
 
     // Written aside and moved: a full disk never leaves half a configuration.

@@ -1,5 +1,6 @@
 using System.Text;
 
+using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Preparation;
 using FreeSport.Ops.Core.Workflows;
 
@@ -7,7 +8,8 @@ namespace FreeSport.Ops.Core.Projects;
 
 /// <summary>Writes a first <c>freesport.ops.yml</c> from what lies in a project, with a comment for each part.</summary>
 /// <param name="project">The project, as conventions see it.</param>
-public sealed class ProjectProposal(Project project)
+/// <param name="git">Tells what the repository is called where it is released from.</param>
+public sealed class ProjectProposal(Project project, GitReader git)
 {
     private readonly StringBuilder _text = new();
 
@@ -27,6 +29,7 @@ public sealed class ProjectProposal(Project project)
         Paths();
         Tests();
         Environments(workflows);
+        Access(await new ProjectImages(project, git).FindAsync(cancellationToken).ConfigureAwait(false));
         Line("");
         Line("# The channels the team is told through; TeamNotified needs each of them.");
         Line("# notifications:");
@@ -91,6 +94,7 @@ public sealed class ProjectProposal(Project project)
             Line($"  {Quote(name)}:");
             Line($"    kind: {(production ? "production" : "staging")}");
             Line("    # url: https://freesport.example");
+            Line("    # servers: [deploy@freesport.example]");
             FsWorkflow? workflow = workflows
                 .Where(w => w.Environments.Contains(name))
                 .OrderByDescending(static w => Path.GetFileName(w.Path).Contains("deploy", StringComparison.OrdinalIgnoreCase))
@@ -102,6 +106,18 @@ public sealed class ProjectProposal(Project project)
 
             Line("    # window: { days: [Tue, Wed, Thu], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }");
         }
+    }
+
+    private void Access(IReadOnlyList<ImageName> images)
+    {
+        Line("");
+        Line("# How to see that the VPN to the servers is up: an interface, a network behind it, a host behind it.");
+        Line("# vpn: { interface: wg0, route: 10.20.0.0/16, probe: \"10.20.0.5:22\" }");
+        Line("");
+        Line("# The images that this machine must be able to pull.");
+        Line(images.Count == 0
+            ? "# registry: { images: [ghcr.io/freesport-example/freesport/backend] }"
+            : "registry:\n  images: [" + string.Join(", ", images.Select(static i => Quote(i.ToString()))) + "]");
     }
 
     private void Deployment(FsWorkflow workflow, bool production)

@@ -11,8 +11,12 @@ namespace FreeSport.Ops.Core.Runbook;
 /// <summary>Runs the workflow's read-only steps in order. Each ends with an outcome, whatever the ones before it said.</summary>
 /// <param name="session">What to work with.</param>
 /// <param name="project">The project.</param>
-public sealed class RunbookService(OpsSession session, Project project)
+/// <param name="environment">The environment whose servers are looked at; null for all.</param>
+/// <param name="ofShell">Prerequisites that only the shell itself can tell.</param>
+public sealed class RunbookService(OpsSession session, Project project, string? environment, IReadOnlyList<PrerequisiteCheck> ofShell)
 {
+    private const int ThrottleLimit = 4;
+
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(30);
 
@@ -41,22 +45,22 @@ public sealed class RunbookService(OpsSession session, Project project)
 
     private IReadOnlyList<RunbookStep> Steps() =>
     [
-        new(FsStep.Prerequisites, "docker", DockerAsync),
-        new(FsStep.Prerequisites, "python", PythonAsync),
+        new(FsStep.Prerequisites, "prerequisites", PrerequisitesAsync),
         .. RequiredSubjects.Suites.Select(suite => new RunbookStep(FsStep.Preparation, suite, token => TestAsync(suite, token))),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), WorkflowsAsync),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), ActAsync),
     ];
 
-    private async Task DockerAsync(CancellationToken cancellationToken) => session.Host.WriteResult(
-        await new DockerProbe(session.Processes, session.Tools, project.Root)
-            .TestAsync(new DockerProbeOptions(ProbeTimeout, DockerProbeOptions.DefaultEngine, DockerProbeOptions.DefaultCompose, Context: null), cancellationToken)
-            .ConfigureAwait(false));
-
-    private async Task PythonAsync(CancellationToken cancellationToken) => session.Host.WriteResult(
-        await new PythonProbe(session.Processes, session.Tools, project)
-            .TestAsync(virtualEnvironment: null, PythonProbe.DefaultMinimum, ProbeTimeout, cancellationToken)
-            .ConfigureAwait(false));
+    private async Task PrerequisitesAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PrerequisiteCheck> checks = await new PrerequisiteService(session, project)
+            .ChecksAsync(servers: [], environment, ProbeTimeout, cancellationToken).ConfigureAwait(false);
+        PrerequisiteRun run = new(session.Host, ThrottleLimit, RunbookTexts.Activity);
+        foreach (FsResult result in await run.RunAsync([.. ofShell, .. checks], cancellationToken).ConfigureAwait(false))
+        {
+            session.Host.WriteResult(result);
+        }
+    }
 
     private async Task TestAsync(string suite, CancellationToken cancellationToken)
     {

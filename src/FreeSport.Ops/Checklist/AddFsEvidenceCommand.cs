@@ -62,7 +62,7 @@ public sealed class AddFsEvidenceCommand : ProjectCmdlet
     protected override void EndProcessing() => RunProject(async (session, project, token) =>
     {
         ChecklistService service = new(project, session.Fingerprints, session.Host);
-        string? environment = Environment is null ? null : service.EnvironmentNamed(Environment).Name;
+        string? environment = Environment is null ? null : project.EnvironmentNamed(Environment).Name;
         FsEvidence evidence = PersonalEvidence.Create(Item, Waive ? null : Outcome, Subject, Reason, By, Until, environment, Change);
         EvidenceRecorder.RequireRepository(project);
         await service.WarnOfUnknownSubjectsAsync(evidence, token).ConfigureAwait(false);

@@ -58,7 +58,7 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
         RunProject((session, project, token) =>
         {
             EvidenceStore store = EvidenceStore.Open(project, session.Host);
-            string? environment = Environment is null ? null : new ChecklistService(project, session.Fingerprints, session.Host).EnvironmentNamed(Environment).Name;
+            string? environment = Environment is null ? null : project.EnvironmentNamed(Environment).Name;
             IEnumerable<FsEvidence> found = store.NewestFirst()
                 .Where(e => e.Project == project.Key)
                 .Where(e => !byId || _ids.Any(id => e.EvidenceId.StartsWith(id, StringComparison.OrdinalIgnoreCase)))

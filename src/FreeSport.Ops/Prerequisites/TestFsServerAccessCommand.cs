@@ -1,20 +1,28 @@
 using System.Management.Automation;
 
+using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Commands.Prerequisites;
 
-/// <summary>Tells whether servers let this person in over SSH, and why not.</summary>
+/// <summary>Tells whether the VPN is up and whether servers let this person in over SSH, and why not.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "FsServerAccess")]
-[OutputType(typeof(FsServerStatus), typeof(bool))]
+[OutputType(typeof(FsServerStatus), typeof(FsVpnStatus), typeof(bool))]
 public sealed class TestFsServerAccessCommand : ProjectCmdlet
 {
-    /// <summary>Gets or sets the servers, each as <c>user@host:port</c>.</summary>
+    /// <summary>Gets or sets the servers, each as <c>user@host:port</c>; those of the configuration when not given.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServerCompleter))]
     public string[] Server { get; set; } = [];
+
+    /// <summary>Gets or sets the environment whose servers are meant; all when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public string? Environment { get; set; }
 
     /// <summary>Gets or sets how long each server may take to answer, in seconds.</summary>
     [Parameter]
@@ -26,28 +34,30 @@ public sealed class TestFsServerAccessCommand : ProjectCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunSession(async (session, token) =>
+    protected override void EndProcessing() => RunProject(async (session, project, token) =>
     {
-        ServerProbe probe = new(session.Processes, session.Tools, session.Folder, ServerProbe.DefaultKeyFolder);
-        TimeSpan timeout = TimeSpan.FromSeconds(TimeoutSeconds);
-        bool passed = true;
-        string?[] servers = Server.Length == 0 ? new string?[1] : Server;
-        foreach (string? text in servers)
+        (List<string> named, bool passed) = (new(), true);
+        foreach (string text in Server)
         {
             try
             {
-                ServerAddress? server = text is null ? null : ServerAddress.Parse(text);
-                FsServerStatus status = await probe.TestAsync(server, timeout, token).ConfigureAwait(false);
-                passed &= status.Outcome == FsOutcome.Passed;
-                if (!Quiet)
-                {
-                    session.Host.WriteResult(status);
-                }
+                named.Add(ServerAddress.Parse(text).Text);
             }
             catch (OpsException wrong) when (wrong.Failure.ErrorId == "ServerNameInvalid")
             {
                 passed = false;
                 session.Host.WriteError(wrong.Failure);
+            }
+        }
+
+        bool nothingLeft = Server.Length > 0 && named.Count == 0;
+        foreach (PrerequisiteCheck check in nothingLeft ? [] : new ServerAccess(session, project).Checks(named, Environment, TimeSpan.FromSeconds(TimeoutSeconds)))
+        {
+            FsResult status = await check.RunAsync(token).ConfigureAwait(false);
+            passed &= status.Outcome == FsOutcome.Passed;
+            if (!Quiet)
+            {
+                session.Host.WriteResult(status);
             }
         }
 

@@ -11,9 +11,6 @@ namespace FreeSport.Ops.Commands.Projects;
 public sealed class GetFsProjectCommand : ProjectCmdlet
 {
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject((session, project, _) =>
-    {
-        session.Host.WriteResult(new ProjectDescription(project).Describe());
-        return Task.CompletedTask;
-    });
+    protected override void EndProcessing() => RunProject(async (session, project, token) =>
+        session.Host.WriteResult(await new ProjectDescription(project, session.Git).DescribeAsync(token).ConfigureAwait(false)));
 }

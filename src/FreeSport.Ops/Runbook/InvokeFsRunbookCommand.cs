@@ -1,6 +1,9 @@
 using System.Management.Automation;
 
+using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Commands.Prerequisites;
+using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Runbook;
 
 namespace FreeSport.Ops.Commands.Runbook;
@@ -10,6 +13,16 @@ namespace FreeSport.Ops.Commands.Runbook;
 [OutputType(typeof(FsResult))]
 public sealed class InvokeFsRunbookCommand : ProjectCmdlet
 {
+    /// <summary>Gets or sets the environment whose servers are looked at; all when not given.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public string? Environment { get; set; }
+
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject((session, project, token) => new RunbookService(session, project).RunAsync(token));
+    protected override void EndProcessing()
+    {
+        IReadOnlyList<PrerequisiteCheck> ofShell = ExecutionPolicyReader.Checks(this);
+        RunProject((session, project, token) => new RunbookService(session, project, Environment, ofShell).RunAsync(token));
+    }
 }

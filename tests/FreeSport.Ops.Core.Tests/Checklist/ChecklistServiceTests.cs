@@ -141,9 +141,8 @@ public sealed partial class ChecklistServiceTests
     public async Task Without_configured_environments_any_name_is_taken(string? name, string expected, bool isProduction)
     {
         using ChecklistProject project = ChecklistProject.Of("name: x\n");
-        ChecklistService service = new(await project.LoadAsync(), Real.Fingerprints, project.Host);
 
-        Assert.Equal(new EnvironmentDefinition(expected, isProduction), service.EnvironmentNamed(name));
+        Assert.Equal(new EnvironmentDefinition(expected, isProduction), (await project.LoadAsync()).EnvironmentNamed(name));
     }
 
     [Fact]

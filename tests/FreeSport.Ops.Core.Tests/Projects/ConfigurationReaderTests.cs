@@ -16,7 +16,10 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(["unit", "integration"], read.Suites.Select(static s => s.Name));
         Assert.Equal(["tests/integration"], read.Suites[1].Paths);
         Assert.Equal("integration", read.Suites[1].Marker);
-        Assert.Equal([new EnvironmentDefinition("staging", false), new EnvironmentDefinition("production", true)], read.Environments);
+        Assert.Equal(
+            [("staging", false, "deploy@staging.freesport.example"), ("production", true, "deploy@prod.freesport.example")],
+            read.Environments.Select(static e => (e.Name, e.IsProduction, e.Servers.Single())));
+        Assert.Equal(["ghcr.io/freesport-example/freesport/backend", "ghcr.io/freesport-example/freesport/frontend"], read.Images!);
         Assert.Equal(["team-slack", "ops-email"], read.Channels);
         Assert.Equal("prometheus", Assert.Single(read.Monitors).Name);
         Assert.Equal(["production"], read.Monitors[0].Environments);

@@ -15,19 +15,24 @@ public sealed class RunbookServiceTests
 
         (FsResult[] results, RecordingHost host) = await RunAsync(sample);
 
+        int looked = results.Count(static r => r.Step == FsStep.Prerequisites);
+        Assert.Equal(
+            ["docker", "git identity", "git remote", "proxy", "python"],
+            results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(4, results.Take(looked).Count(static r => r.Subject.Contains("127.0.0.1", StringComparison.Ordinal)));
         Assert.Equal(
             [
-                "docker", "python", "unit", "integration", ".github/workflows/backend-ci.yml", ".github/workflows/broken.yml",
+                "unit", "integration", ".github/workflows/backend-ci.yml", ".github/workflows/broken.yml",
                 ".github/workflows/deploy.yml", ".github/workflows/frontend-ci.yml", ".github/workflows/pre-merge-checks.yml",
             ],
-            results.Take(9).Select(static r => r.Subject));
+            results.Skip(looked).Take(7).Select(static r => r.Subject));
 
         // The dry run looks at the same files once more, by act where there is one.
-        Assert.Equal(results[4..9].Select(static r => r.Subject), results[9..].Select(static r => r.Subject));
-        Assert.All(results[9..], static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
-        Assert.Equal(FsOutcome.Failed, results[5].Outcome);
-        Assert.All(results[..4], static r => Assert.Equal(FsOutcome.Failed, r.Outcome));
-        Assert.All(results[2..4], static r => Assert.NotNull(r.EvidenceId));
+        Assert.Equal(results[(looked + 2)..(looked + 7)].Select(static r => r.Subject), results[(looked + 7)..].Select(static r => r.Subject));
+        Assert.All(results[(looked + 7)..], static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
+        Assert.Equal(FsOutcome.Failed, results[looked + 3].Outcome);
+        Assert.All(results[looked..(looked + 2)], static r => Assert.Equal(FsOutcome.Failed, r.Outcome));
+        Assert.All(results[looked..(looked + 2)], static r => Assert.NotNull(r.EvidenceId));
         Assert.True(host.Progress.Last().Completed);
     }
 
@@ -54,7 +59,7 @@ public sealed class RunbookServiceTests
         using OpsSession session = new(host, project.Repository.Path);
         Project loaded = await session.LoadProjectAsync(Cancel.Token);
 
-        await new RunbookService(session, loaded).RunAsync(Cancel.Token);
+        await new RunbookService(session, loaded, environment: null, ofShell: []).RunAsync(Cancel.Token);
 
         return ([.. host.Results.Cast<FsResult>()], host);
     }

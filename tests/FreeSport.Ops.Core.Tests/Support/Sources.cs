@@ -23,6 +23,20 @@ internal static class Sources
                 File.Copy(file, copy);
             }
         }
+
+        StayHere(Path.Combine(target, "freesport.ops.yml"));
+    }
+
+    // The sample's servers and registry are reserved names, but asking for them would leave this machine.
+    private static void StayHere(string configuration)
+    {
+        if (File.Exists(configuration))
+        {
+            File.WriteAllText(configuration, File.ReadAllText(configuration)
+                .Replace("@staging.freesport.example", "@127.0.0.1:1", StringComparison.Ordinal)
+                .Replace("@prod.freesport.example", "@127.0.0.1:2", StringComparison.Ordinal)
+                .Replace("ghcr.io/", "127.0.0.1:1/", StringComparison.Ordinal));
+        }
     }
 
     private static string FindRoot()

@@ -12,12 +12,19 @@ public sealed class RunbookTests
         ShellRun run = await ShellRun.CommandAsync(
             "Invoke-FsRunbook | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Item)|$($_.State)\" }",
             repository.Folder,
-            ("PATH", bin));
+            [("PATH", bin), .. CleanMachine]);
 
         Assert.Equal(
             [
+                "Prerequisites|git remote|Failed|True|True",
                 "Prerequisites|docker|Failed|True|True",
                 "Prerequisites|python|Failed|True|True",
+                "Prerequisites|127.0.0.1:1/freesport-example/freesport/backend|Failed|True|True",
+                "Prerequisites|127.0.0.1:1/freesport-example/freesport/frontend|Failed|True|True",
+                "Prerequisites|deploy@127.0.0.1:1|Failed|True|True",
+                "Prerequisites|deploy@127.0.0.1:2|Failed|True|True",
+                "Prerequisites|git identity|Passed|False|False",
+                "Prerequisites|proxy|Passed|False|False",
                 "Preparation|unit|Failed|True|True",
                 "Preparation|integration|Failed|True|True",
                 "Workflows|.github/workflows/backend-ci.yml|Passed|False|False",
@@ -99,13 +106,13 @@ public sealed class RunbookTests
     public async Task Two_runbooks_at_once_both_end_and_the_ledger_stays_whole()
     {
         using SampleRepository repository = SampleRepository.Create();
-        Task<ShellRun>[] runs = [.. Enumerable.Range(0, 2).Select(_ => ShellRun.CommandAsync("(Invoke-FsRunbook).Count", repository.Folder))];
+        Task<ShellRun>[] runs = [.. Enumerable.Range(0, 2).Select(_ => ShellRun.CommandAsync("(Invoke-FsRunbook).Count", repository.Folder, CleanMachine))];
         ShellRun[] ended = await Task.WhenAll(runs);
         using Engine engine = new(repository.Folder);
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("12", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("19", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("6", check.Text(0, "EventCount"));
     }
@@ -159,6 +166,14 @@ public sealed class RunbookTests
         Assert.Equal("Inconclusive", engine.Run("Get-FsChecklist production").Text(0, "State"));
         Assert.Equal("Done", engine.Run("Get-FsChecklist staging").Text(0, "State"));
     }
+
+    // What the person who runs the tests has set must not decide them.
+    private static readonly (string Name, string? Value)[] CleanMachine =
+    [
+        .. new[] { "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy" }.Select(static name => (name, (string?)null)),
+        ("GIT_CONFIG_COUNT", "2"),
+        ("GIT_CONFIG_KEY_0", "user.name"), ("GIT_CONFIG_VALUE_0", "Test"), ("GIT_CONFIG_KEY_1", "user.email"), ("GIT_CONFIG_VALUE_1", "test@localhost"),
+    ];
 
     // A PATH on which there is git and nothing else.
     private static string LinkGitOnly(SampleRepository repository)

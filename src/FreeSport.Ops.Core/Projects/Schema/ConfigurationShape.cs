@@ -24,6 +24,16 @@ public static class ConfigurationShape
             ["marker"] = new TextShape("The pytest marker expression that selects the suite."),
         })),
         ["environments"] = new NamedShape("The places the platform runs in.", Environment()),
+        ["vpn"] = new SectionShape("How to see that the VPN to the servers is up.", new Dictionary<string, Shape>
+        {
+            ["interface"] = new TextShape("The network interface's name or description, with wildcards."),
+            ["route"] = TextShape.Network("A network behind the VPN, reached through it alone."),
+            ["probe"] = TextShape.HostAndPort("A host behind the VPN that takes connections."),
+        }),
+        ["registry"] = new SectionShape("Where the container images lie.", new Dictionary<string, Shape>
+        {
+            ["images"] = new ListShape("The images to pull, each with its registry; found in workflows and compose files when not given.", TextShape.Image("An image.")),
+        }),
         ["notifications"] = new ListShape("The channels the team is told through.", new SectionShape("A channel.", new Dictionary<string, Shape>
         {
             ["name"] = new TextShape("Its name; the subject of TeamNotified."),
@@ -54,6 +64,7 @@ public static class ConfigurationShape
     {
         ["kind"] = new TextShape("What it is for.") { Choices = ["production", "staging", "development"] },
         ["url"] = TextShape.Address("Its address."),
+        ["servers"] = new ListShape("Its servers, reached over SSH.", TextShape.Server("A server.")),
         ["healthChecks"] = new ListShape("Addresses that answer 200 when it is well.", TextShape.Address("An address.")),
         ["deployment"] = new SectionShape("How a change gets there.", new Dictionary<string, Shape>
         {

@@ -28,6 +28,42 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <returns>The shape.</returns>
     public static TextShape Address(string description) => new(description) { Pattern = "^https?://[^\\s]+$", Example = "https://freesport.example/health" };
 
+    /// <summary>A server as ssh takes it: <c>user@host:port</c>, of which only the host must be there.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Server(string description) => new(description)
+    {
+        Pattern = @"^([\p{L}\p{N}_][\p{L}\p{N}._+-]*@)?([\p{L}\p{N}_][\p{L}\p{N}._-]*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$",
+        Example = "deploy@freesport.example",
+    };
+
+    /// <summary>A host with its port.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape HostAndPort(string description) => new(description)
+    {
+        Pattern = @"^([\p{L}\p{N}_][\p{L}\p{N}._-]*|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}$",
+        Example = "10.20.0.5:22",
+    };
+
+    /// <summary>A network in CIDR notation, IPv4 or IPv6.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Network(string description) => new(description)
+    {
+        Pattern = "^([0-9]{1,3}(\\.[0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))$",
+        Example = "10.20.0.0/16",
+    };
+
+    /// <summary>A container image with the registry it lies in.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Image(string description) => new(description)
+    {
+        Pattern = "^[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$",
+        Example = "ghcr.io/freesport-example/freesport/backend",
+    };
+
     /// <summary>One of the names of an enumeration.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
     /// <param name="description">What it means.</param>

@@ -1,0 +1,16 @@
+namespace FreeSport.Ops.Core.Http;
+
+/// <summary>Where reading an answer differs between the two legs.</summary>
+internal static class HttpContentExtensions
+{
+    /// <summary>The answer's text.</summary>
+    public static Task<string> ReadTextAsync(this HttpContent content, CancellationToken cancellationToken)
+    {
+#if NETSTANDARD
+        cancellationToken.ThrowIfCancellationRequested();
+        return content.ReadAsStringAsync();
+#else
+        return content.ReadAsStringAsync(cancellationToken);
+#endif
+    }
+}

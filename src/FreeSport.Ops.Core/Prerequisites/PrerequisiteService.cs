@@ -1,0 +1,45 @@
+using FreeSport.Ops.Core.Prerequisites.Registry;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Prerequisites;
+
+/// <summary>Everything that must be there before a change begins.</summary>
+/// <param name="session">What to work with.</param>
+/// <param name="project">The project.</param>
+public sealed class PrerequisiteService(OpsSession session, Project project)
+{
+    /// <summary>The checks for this project, those first on which others rest.</summary>
+    /// <param name="servers">The servers of the change; none for those of the configuration.</param>
+    /// <param name="environment">The environment whose servers are meant; null for all.</param>
+    /// <param name="timeout">How long each program or server may take to answer.</param>
+    /// <param name="cancellationToken">Stops the search for images.</param>
+    /// <returns>The checks, none of which has begun.</returns>
+    /// <exception cref="Results.OpsException">As <see cref="ServerAccess.Checks"/>.</exception>
+    public async Task<IReadOnlyList<PrerequisiteCheck>> ChecksAsync(
+        IReadOnlyList<string> servers, string? environment, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        GitSettingsProbe git = new(session.Processes, session.Tools, session.Redactor, project.Root);
+        DockerProbeOptions docker = new(timeout, DockerProbeOptions.DefaultEngine, DockerProbeOptions.DefaultCompose, Context: null);
+        return
+        [
+            new(GitSettingsProbe.IdentitySubject, token => git.TestIdentityAsync(timeout, token)),
+            new(GitSettingsProbe.RemoteSubject, token => git.TestRemoteAsync(timeout, token)),
+            new(ProxySettings.Subject, token => Task.FromResult(new ProxySettings(Environment.GetEnvironmentVariable, session.Redactor).Test())),
+            new("docker", async token => await new DockerProbe(session.Processes, session.Tools, project.Root).TestAsync(docker, token).ConfigureAwait(false)),
+            new("python", async token => await new PythonProbe(session.Processes, session.Tools, project)
+                .TestAsync(virtualEnvironment: null, PythonProbe.DefaultMinimum, timeout, token).ConfigureAwait(false)),
+            .. await RegistryAsync(timeout, cancellationToken).ConfigureAwait(false),
+            .. new ServerAccess(session, project).Checks(servers, environment, timeout),
+        ];
+    }
+
+    private async Task<PrerequisiteCheck[]> RegistryAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        RegistryProbe probe = new(new DockerCredentials(session.Processes, session.Tools, session.Redactor, DockerCredentials.DefaultConfigurationFile), session.Redactor);
+        IReadOnlyList<ImageName> images = await new ProjectImages(project, session.Git).FindAsync(cancellationToken).ConfigureAwait(false);
+        return images.Count == 0
+            ? [new("registry", static _ => Task.FromResult<FsResult>(RegistryProbe.NoImage()))]
+            : [.. images.Select(image => new PrerequisiteCheck(
+                image.ToString(), async token => await probe.TestAsync(image, login: null, timeout, token).ConfigureAwait(false)))];
+    }
+}

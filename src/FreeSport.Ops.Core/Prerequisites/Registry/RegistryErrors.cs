@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace FreeSport.Ops.Core.Prerequisites.Registry;
+
+/// <summary>Reads the error body of a registry: <c>{"errors":[{"code":…,"message":…}]}</c>.</summary>
+internal static class RegistryErrors
+{
+    /// <summary>Code and message of the first error; nulls when the body is none.</summary>
+    public static (string? Code, string? Message) Read(string body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("errors", out JsonElement errors)
+                && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
+            {
+                return (Text(errors[0], "code"), Text(errors[0], "message"));
+            }
+
+            return (null, Text(document.RootElement, "details") ?? Text(document.RootElement, "message"));
+        }
+        catch (JsonException)
+        {
+            // An error page of a proxy; its status says enough.
+            return (null, null);
+        }
+    }
+
+    /// <summary>A text of a JSON object; null when it is none.</summary>
+    public static string? Text(JsonElement element, string key) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

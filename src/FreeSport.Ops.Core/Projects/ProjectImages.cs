@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Text.Yaml;
+
+namespace FreeSport.Ops.Core.Projects;
+
+/// <summary>Finds the container images of a project that lie in a registry.</summary>
+/// <param name="project">The project.</param>
+/// <param name="git">Tells what <c>github.repository</c> means here.</param>
+public sealed class ProjectImages(Project project, GitReader git)
+{
+    private static readonly Regex Expression = new(@"\$\{\{\s*(?<name>[A-Za-z0-9_.-]+)\s*\}\}", RegexOptions.CultureInvariant);
+    private static readonly Regex Default = new(@"\A\$\{[A-Za-z_][A-Za-z0-9_]*:?-(?<value>[^{}$]*)\}\z", RegexOptions.CultureInvariant);
+
+    /// <summary>
+    /// The images of the configuration; without them those that workflows and compose files name in full. What holds
+    /// an expression that only GitHub can resolve is left out.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The images, each once, in the order of their names.</returns>
+    public async Task<IReadOnlyList<ImageName>> FindAsync(CancellationToken cancellationToken)
+    {
+        if (project.Configuration.Images is { } configured)
+        {
+            return [.. configured.Select(ImageName.Parse).OfType<ImageName>()];
+        }
+
+        RemoteAddress? origin = project.Git.Repository is { } repository ? await git.ReadOriginAsync(repository, cancellationToken).ConfigureAwait(false) : null;
+        List<string> names = [];
+        foreach (string file in WorkflowFiles())
+        {
+            YamlNode? root = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            names.AddRange(WorkflowImages(root).Select(text => Resolve(text, origin, root)));
+        }
+
+        foreach (string file in project.ComposeFiles)
+        {
+            YamlNode? root = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
+            names.AddRange(ComposeImages(root).Select(static text => Default.Replace(text, "${value}")));
+        }
+
+        // A name with a tag says more than the same name without.
+        return
+        [
+            .. names.SelectMany(static n => n.Split('\n')).Select(ImageName.Parse).OfType<ImageName>().Distinct()
+                .GroupBy(static i => (i.Registry, i.Repository))
+                .SelectMany(static g => g.Any(static i => i.Tag is not null) ? g.Where(static i => i.Tag is not null) : g)
+                .OrderBy(static i => i.ToString(), StringComparer.Ordinal),
+        ];
+    }
+
+    private IEnumerable<string> WorkflowFiles() => Directory.Exists(project.WorkflowsPath)
+        ? Directory.EnumerateFiles(project.WorkflowsPath).Where(static f => Path.GetExtension(f) is ".yml" or ".yaml").OrderBy(static f => f, StringComparer.Ordinal)
+        : [];
+
+    private static async Task<YamlNode?> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return YamlReader.Read(await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false)).Root;
+        }
+        catch (OpsException)
+        {
+            // The step that looks at workflows, or at compose files, tells that it cannot be read.
+            return null;
+        }
+    }
+
+    private static string Resolve(string text, RemoteAddress? origin, YamlNode? root)
+    {
+        YamlMapping? variables = (root as YamlMapping)?.Find("env") as YamlMapping;
+
+        // Twice: a variable may hold the repository's name in turn.
+        for (int depth = 0; depth < 2; depth++)
+        {
+            text = Expression.Replace(text, match => match.Groups["name"].Value switch
+            {
+                "github.repository" when origin is not null => (origin.Owner + "/" + origin.Name).ToLowerInvariant(),
+                "github.repository_owner" when origin is not null => origin.Owner.ToLowerInvariant(),
+                { } name when name.StartsWith("env.", StringComparison.Ordinal) && variables?.Find(name.Substring(4)) is YamlScalar value => value.Value,
+                _ => match.Value,
+            });
+        }
+
+        return text;
+    }
+
+    // Other texts look like images as well: a folder with a dot, an address without its scheme.
+    private static IEnumerable<string> WorkflowImages(YamlNode? node) => node switch
+    {
+        YamlSequence list => list.Items.SelectMany(WorkflowImages),
+        YamlMapping map => map.Entries.SelectMany(static e => e.Value is YamlScalar scalar
+            ? IsImageKey(e.Key.Value) ? [scalar.Value] : []
+            : WorkflowImages(e.Value)),
+        _ => [],
+    };
+
+    private static bool IsImageKey(string key) =>
+        key is "image" or "images" or "tags" or "container" || key.Contains("IMAGE", StringComparison.Ordinal);
+
+    private static IEnumerable<string> ComposeImages(YamlNode? root) =>
+        ((root as YamlMapping)?.Find("services") as YamlMapping)?.Entries
+            .Select(static service => (service.Value as YamlMapping)?.Find("image"))
+            .OfType<YamlScalar>()
+            .Select(static image => image.Value) ?? [];
+}

@@ -1,0 +1,66 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Commands.Completion;
+using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Prerequisites;
+
+namespace FreeSport.Ops.Commands.Prerequisites;
+
+/// <summary>Runs every check of step 0 side by side and says what to put right first.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "FsPrerequisite")]
+[OutputType(typeof(FsResult), typeof(bool))]
+public sealed class TestFsPrerequisiteCommand : ProjectCmdlet
+{
+    /// <summary>Gets or sets the servers that must let this person in, each as <c>user@host:port</c>; those of the configuration when not given.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ServerCompleter))]
+    public string[] Server { get; set; } = [];
+
+    /// <summary>Gets or sets the environment whose servers are meant; all when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public string? Environment { get; set; }
+
+    /// <summary>Gets or sets how many checks run at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 16)]
+    public int ThrottleLimit { get; set; } = 4;
+
+    /// <summary>Gets or sets how long each program or server may take to answer, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int TimeoutSeconds { get; set; } = 15;
+
+    /// <summary>Gets or sets a value indicating whether only true or false is emitted.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        IReadOnlyList<PrerequisiteCheck> ofShell = ExecutionPolicyReader.Checks(this);
+        RunProject(async (session, project, token) =>
+        {
+            IReadOnlyList<PrerequisiteCheck> checks = await new PrerequisiteService(session, project)
+                .ChecksAsync(Server, Environment, TimeSpan.FromSeconds(TimeoutSeconds), token).ConfigureAwait(false);
+            IReadOnlyList<FsResult> results = await new PrerequisiteRun(session.Host, ThrottleLimit).RunAsync([.. ofShell, .. checks], token).ConfigureAwait(false);
+            if (Quiet)
+            {
+                session.Host.WriteResult(results.All(static r => r.Outcome == FsOutcome.Passed));
+                return;
+            }
+
+            foreach (FsResult result in results)
+            {
+                session.Host.WriteResult(result);
+            }
+
+            if (PrerequisiteRun.FixFirst(results) is { } first)
+            {
+                session.Host.WriteWarning(first);
+            }
+        });
+    }
+}

@@ -1,0 +1,120 @@
+using FreeSport.Ops.Core.Logging;
+using FreeSport.Ops.Core.Prerequisites.Registry;
+using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Tests.Prerequisites;
+
+/// <summary>Logins and images against the real registry of Debian.</summary>
+public sealed class RegistryAccessTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private readonly TempFolder _folder = new("мой [дом]");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("freesport/backend:1.0", FsRegistryState.CanPull, FsOutcome.Passed)]
+    [InlineData("freesport/backend", FsRegistryState.CanPull, FsOutcome.Passed)]
+    [InlineData("freesport/backend:2.0", FsRegistryState.TagNotFound, FsOutcome.Failed)]
+    [InlineData("freesport/frontend", FsRegistryState.ImageNotFound, FsOutcome.Failed)]
+    public async Task An_open_registry_tells_which_images_it_has(string image, FsRegistryState state, FsOutcome outcome)
+    {
+        using RegistryServer server = await RegistryServer.StartAsync(login: false);
+
+        FsRegistryStatus status = await TestAsync(server.Host + "/" + image);
+
+        Assert.Equal((state, outcome, FsCredentialSource.None), (status.State, status.Outcome, status.CredentialSource));
+        Assert.Equal(outcome == FsOutcome.Passed, status.Digest?.StartsWith("sha256:", StringComparison.Ordinal) == true);
+        Assert.Equal(outcome == FsOutcome.Passed, status.NextCommand is null);
+    }
+
+    [Fact]
+    public async Task Dockers_own_login_is_taken_and_its_secret_never_shown()
+    {
+        using RegistryServer server = await RegistryServer.StartAsync(login: true);
+        string pair = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(RegistryServer.User + ":" + RegistryServer.Password));
+        Configure("{\"auths\":{\"https://" + server.Host + "/v1/\":{\"auth\":\"" + pair + "\"}}}");
+        SecretRedactor redactor = new();
+
+        FsRegistryStatus status = await TestAsync(server.Host + "/freesport/backend:1.0", redactor: redactor);
+
+        Assert.Equal((FsRegistryState.CanPull, "anna", FsCredentialSource.DockerConfiguration), (status.State, status.UserName, status.CredentialSource));
+        Assert.Equal("***", redactor.Redact(RegistryServer.Password));
+        Assert.DoesNotContain(RegistryServer.Password, System.Text.Json.JsonSerializer.Serialize(status), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_login_the_command_that_logs_in_is_named()
+    {
+        using RegistryServer server = await RegistryServer.StartAsync(login: true);
+
+        FsRegistryStatus status = await TestAsync(server.Host + "/freesport/backend:1.0");
+
+        Assert.Equal((FsRegistryState.LoginMissing, FsOutcome.Failed), (status.State, status.Outcome));
+        Assert.Equal("docker login " + server.Host, status.NextCommand);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_not_mistaken_for_a_missing_image()
+    {
+        using RegistryServer server = await RegistryServer.StartAsync(login: true);
+
+        FsRegistryStatus status = await TestAsync(server.Host + "/freesport/none", new RegistryLogin(FsCredentialSource.Parameter, "anna", "wrong-password"));
+
+        Assert.Equal((FsRegistryState.LoginRefused, "anna"), (status.State, status.UserName));
+    }
+
+    [Fact]
+    public async Task A_credential_helper_is_asked_as_docker_asks_it()
+    {
+        Posix.Require();
+        using RegistryServer server = await RegistryServer.StartAsync(login: true);
+        Posix.Script(_folder, "bin/docker-credential-пример", $$"""
+            read -r server
+            [ "$1 $server" = "get {{server.Host}}" ] || { echo "credentials not found in native keychain"; exit 1; }
+            printf '{"ServerURL":"%s","Username":"anna","Secret":"{{RegistryServer.Password}}"}' "$server"
+            """);
+        Configure("""{"credsStore":"пример"}""");
+
+        FsRegistryStatus known = await TestAsync(server.Host + "/freesport/backend:1.0");
+        FsRegistryStatus other = await TestAsync("localhost:" + server.Host.Split(':')[1] + "/freesport/backend:1.0");
+
+        Assert.Equal((FsRegistryState.CanPull, FsCredentialSource.CredentialHelper), (known.State, known.CredentialSource));
+        Assert.Equal((FsRegistryState.LoginMissing, FsCredentialSource.None), (other.State, other.CredentialSource));
+    }
+
+    [Theory]
+    [InlineData("{ not json", "")]
+    [InlineData("[]", "")]
+    [InlineData("""{"auths":{"HOST":{"auth":"???"}}}""", "")]
+    [InlineData("""{"auths":{"HOST":{"auth":"bm9jb2xvbg=="}}}""", "")]
+    [InlineData("""{"credHelpers":{"HOST":"missing"}}""", "docker-credential-missing")]
+    [InlineData("""{"credHelpers":{"HOST":"crashes"}}""", "no keychain")]
+    [InlineData("""{"credHelpers":{"HOST":"babbles"}}""", "docker-credential-babbles")]
+    public async Task A_login_that_cannot_be_read_is_said_and_nobody_is_asked_anonymously(string configuration, string expected)
+    {
+        Posix.Require();
+        using ScriptedHttp server = new(static _ => new(200, "{}"));
+        Posix.Script(_folder, "bin/docker-credential-crashes", "echo 'no keychain' >&2; exit 2");
+        Posix.Script(_folder, "bin/docker-credential-babbles", "echo geheim-babble");
+        Configure(configuration.Replace("HOST", server.Host, StringComparison.Ordinal));
+
+        FsRegistryStatus status = await TestAsync(server.Host + "/freesport/backend:1.0");
+
+        Assert.Equal((FsRegistryState.CredentialsUnreadable, FsOutcome.Failed), (status.State, status.Outcome));
+        Assert.Contains(expected, status.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim-babble", status.Summary + status.Detail, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    private void Configure(string text) => _folder.Write(".docker/config.json", text);
+
+    private Task<FsRegistryStatus> TestAsync(string image, RegistryLogin? login = null, SecretRedactor? redactor = null)
+    {
+        redactor ??= new SecretRedactor();
+        DockerCredentials docker = new(Real.Processes, new ToolLocator(_folder.At("bin"), untrustedRoot: null), redactor, _folder.At(".docker/config.json"));
+        return new RegistryProbe(docker, redactor).TestAsync(ImageName.Parse(image)!, login, Limit, Cancel.Token);
+    }
+}

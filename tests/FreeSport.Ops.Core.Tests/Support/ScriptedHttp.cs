@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace FreeSport.Ops.Core.Tests.Support;
+
+/// <summary>An HTTP server on loopback that answers as a test says, for services that cannot run here.</summary>
+internal sealed class ScriptedHttp : IDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly Func<HttpListenerRequest, Answer> _script;
+
+    public ScriptedHttp(Func<HttpListenerRequest, Answer> script)
+    {
+        _script = script;
+        Host = "localhost:" + SshServer.FreePort();
+        _listener.Prefixes.Add($"http://{Host}/");
+        _listener.Start();
+        _ = ServeAsync();
+    }
+
+    public string Host { get; }
+
+    /// <summary>Gets method, path, query and authorization of each request, in order.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    public void Dispose() => _listener.Close();
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            Requests.Enqueue($"{context.Request.HttpMethod} {context.Request.Url!.PathAndQuery} {context.Request.Headers["Authorization"]}".Trim());
+            Answer answer = _script(context.Request);
+            if (answer.Status == 0)
+            {
+                // A server that hangs: the connection stays open until the listener closes.
+                continue;
+            }
+
+            context.Response.StatusCode = answer.Status;
+            foreach ((string name, string value) in answer.Headers ?? [])
+            {
+                context.Response.AddHeader(name, value);
+            }
+
+            byte[] body = context.Request.HttpMethod == "HEAD" ? [] : Encoding.UTF8.GetBytes(answer.Body);
+            context.Response.Close(body, willBlock: false);
+        }
+    }
+
+    /// <param name="Status">The HTTP status; 0 never answers.</param>
+    /// <param name="Body">The text.</param>
+    /// <param name="Headers">The headers.</param>
+    internal sealed record Answer(int Status, string Body = "", (string Name, string Value)[]? Headers = null);
+}
