@@ -22,19 +22,20 @@ internal readonly struct ConfigurationNode(YamlNode? node)
 
     public ConfigurationNode this[string key] => new((node as YamlMapping)?.Find(key));
 
-    /// <summary>The line of every key of the two upper levels, as <c>paths.backend</c>.</summary>
+    /// <summary>The line of every key of the three upper levels, as <c>environments.production.window</c>.</summary>
     public IReadOnlyDictionary<string, int> Lines()
     {
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
-        foreach (KeyValuePair<YamlScalar, YamlNode> upper in (node as YamlMapping)?.Entries ?? [])
+        Add(node, string.Empty, depth: 3);
+        return lines;
+
+        void Add(YamlNode? at, string prefix, int depth)
         {
-            lines[upper.Key.Value] = upper.Key.Start.Line;
-            foreach (KeyValuePair<YamlScalar, YamlNode> lower in (upper.Value as YamlMapping)?.Entries ?? [])
+            foreach (KeyValuePair<YamlScalar, YamlNode> entry in depth == 0 ? [] : (at as YamlMapping)?.Entries ?? [])
             {
-                lines[upper.Key.Value + "." + lower.Key.Value] = lower.Key.Start.Line;
+                lines[prefix + entry.Key.Value] = entry.Key.Start.Line;
+                Add(entry.Value, prefix + entry.Key.Value + ".", depth - 1);
             }
         }
-
-        return lines;
     }
 }

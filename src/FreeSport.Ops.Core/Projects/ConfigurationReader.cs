@@ -54,7 +54,29 @@ public static class ConfigurationReader
         name.Equals("production", StringComparison.OrdinalIgnoreCase) || name.Equals("prod", StringComparison.OrdinalIgnoreCase);
 
     private static EnvironmentDefinition ReadEnvironment(string name, ConfigurationNode node) =>
-        new(name, node["kind"].Text is { } kind ? kind == "production" : IsProductionName(name)) { Servers = node["servers"].Texts ?? [] };
+        new(name, node["kind"].Text is { } kind ? kind == "production" : IsProductionName(name))
+        {
+            Urls = node["urls"].Texts ?? [],
+            Servers = node["servers"].Texts ?? [],
+            HealthChecks = node["healthChecks"].Texts ?? [],
+            Metrics = [.. node["metrics"].Items.Select(static m => new MetricDefinition(
+                m["name"].Text!, m["query"].Text!, MetricDefinition.Number(m["warnAbove"].Text), MetricDefinition.Number(m["failAbove"].Text)))],
+            Deployment = node["deployment"].Named.Any() ? ReadDeployment(node["deployment"]) : null,
+            Window = node["window"].Named.Any() ? ReadWindow(node["window"]) : null,
+        };
+
+    private static DeploymentDefinition ReadDeployment(ConfigurationNode node) => new()
+    {
+        Target = node["target"].Text,
+        Trigger = node["trigger"].Text,
+        Workflow = node["workflow"].Text,
+        Branch = node["branch"].Text,
+        RollbackInput = node["rollbackInput"].Text,
+        Script = node["script"].Text,
+    };
+
+    private static DeploymentWindow ReadWindow(ConfigurationNode node) =>
+        new(node["days"].Texts ?? [], node["from"].Text!, node["to"].Text!, node["timeZone"].Text!);
 
     private static ChecklistPolicy ReadPolicy(ConfigurationNode node) => new()
     {

@@ -5,6 +5,21 @@ namespace FreeSport.Ops.Core.Projects;
 /// <param name="IsProduction">True when real customers use it.</param>
 public sealed record EnvironmentDefinition(string Name, bool IsProduction)
 {
+    /// <summary>Gets its addresses.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [];
+
     /// <summary>Gets its servers, each as <c>user@host:port</c>.</summary>
     public IReadOnlyList<string> Servers { get; init; } = [];
+
+    /// <summary>Gets the addresses that answer 200 when it is well.</summary>
+    public IReadOnlyList<string> HealthChecks { get; init; } = [];
+
+    /// <summary>Gets the measurements that tell whether a change went well.</summary>
+    public IReadOnlyList<MetricDefinition> Metrics { get; init; } = [];
+
+    /// <summary>Gets how a change gets there; null when nothing says.</summary>
+    public DeploymentDefinition? Deployment { get; init; }
+
+    /// <summary>Gets when it may be touched; null for at any time.</summary>
+    public DeploymentWindow? Window { get; init; }
 }

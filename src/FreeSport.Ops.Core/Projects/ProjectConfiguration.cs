@@ -21,7 +21,7 @@ public sealed record ProjectConfiguration
     /// <summary>Gets secrets needed beyond those the workflows read.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    /// <summary>Gets the line of every key of the file's two upper levels, as <c>paths.backend</c>.</summary>
+    /// <summary>Gets the line of every key of the file's three upper levels, as <c>paths.backend</c>.</summary>
     public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Gets the documentation folder.</summary>

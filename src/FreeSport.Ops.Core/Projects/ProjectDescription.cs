@@ -69,8 +69,24 @@ public sealed class ProjectDescription(Project project, GitReader git)
     }
 
     private IEnumerable<FsProjectSetting> Environments() => Configuration.Environments.Count > 0
-        ? Configuration.Environments.Select(e => Setting("environments." + e.Name, [e.IsProduction ? "production" : "not production", .. e.Servers]))
+        ? Configuration.Environments.SelectMany(Environment)
         : [new FsProjectSetting { Name = "environments", Value = ["production"], Source = FsSettingSource.Default }];
+
+    // What an environment does not say is not there: no row, as no convention could fill it.
+    private IEnumerable<FsProjectSetting> Environment(EnvironmentDefinition environment)
+    {
+        string name = "environments." + environment.Name;
+        return new[]
+        {
+            Setting(name, [environment.IsProduction ? "production" : "not production"]),
+            Setting(name + ".urls", [.. environment.Urls]),
+            Setting(name + ".servers", [.. environment.Servers]),
+            Setting(name + ".healthChecks", [.. environment.HealthChecks]),
+            Setting(name + ".metrics", [.. environment.Metrics.Select(static m => m.ToString())]),
+            Setting(name + ".deployment", environment.Deployment is { } deployment ? [deployment.ToString()] : []),
+            Setting(name + ".window", environment.Window is { } window ? [window.ToString()] : []),
+        }.Where(static s => s.Value.Length > 0);
+    }
 
     private string[] Vpn() => Configuration.Vpn is { } vpn
         ? [.. new[] { ("interface", vpn.Interface), ("route", vpn.Route), ("probe", vpn.Probe) }.Where(static p => p.Item2 is not null).Select(static p => p.Item1 + " " + p.Item2)]

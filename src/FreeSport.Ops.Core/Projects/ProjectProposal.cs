@@ -93,7 +93,8 @@ public sealed class ProjectProposal(Project project, GitReader git)
             bool production = ConfigurationReader.IsProductionName(name);
             Line($"  {Quote(name)}:");
             Line($"    kind: {(production ? "production" : "staging")}");
-            Line("    # url: https://freesport.example");
+            Line("    # urls: https://freesport.example");
+            Line("    # healthChecks: https://freesport.example/health");
             Line("    # servers: [deploy@freesport.example]");
             FsWorkflow? workflow = workflows
                 .Where(w => w.Environments.Contains(name))
@@ -104,6 +105,7 @@ public sealed class ProjectProposal(Project project, GitReader git)
                 Deployment(workflow, production);
             }
 
+            Line("    # metrics: [{ name: error-rate, query: \"job:http_errors:ratio5m\", warnAbove: 0.01, failAbove: 0.05 }]");
             Line("    # window: { days: [Tue, Wed, Thu], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }");
         }
     }

@@ -35,6 +35,13 @@ public sealed class ConfigurationErrorTests
     [InlineData("checklist:\n  TestsPassed: { assurance: measured }\n", 2, 29, "Did you mean 'Measured'?")]
     [InlineData("checklist:\n  TestsPassed: { allowWarnings: yes }\n", 2, 33, "true, false")]
     [InlineData("checklist:\n  TestsPassed: 7d\n", 2, 16, "Keys with values")]
+    [InlineData("environments:\n  a: { servers: [ok, -oProxyCommand=x] }\n", 2, 22, "deploy@freesport.example")]
+    [InlineData("environments:\n  a: { metrics: [{ name: x, query: y, failAbove: 5% }] }\n", 2, 50, "0.05")]
+    [InlineData("environments:\n  a: { metrics: [{ name: x }] }\n", 2, 18, "'query' is missing")]
+    [InlineData("environments:\n  a: { window: { from: '25:00', to: '04:00', timeZone: Europe/Moscow } }\n", 2, 24, "02:00")]
+    [InlineData("vpn: { route: 10.20.0.0 }\n", 1, 15, "10.20.0.0/16")]
+    [InlineData("vpn: { probe: 10.20.0.5 }\n", 1, 15, "10.20.0.5:22")]
+    [InlineData("registry: { images: [Ghcr.io/Owner/Name] }\n", 1, 22, "ghcr.io/freesport-example")]
     public void Every_mistake_is_told_with_file_line_and_column_and_what_is_expected(string text, int line, int column, string expected)
     {
         OpsFailure failure = Assert.Throws<OpsException>(() => ConfigurationReader.Read(text, "/p/freesport.ops.yml", _host)).Failure;

@@ -20,6 +20,8 @@ public sealed class ConfigurationReaderTests
             [("staging", false, "deploy@staging.freesport.example"), ("production", true, "deploy@prod.freesport.example")],
             read.Environments.Select(static e => (e.Name, e.IsProduction, e.Servers.Single())));
         Assert.Equal(["ghcr.io/freesport-example/freesport/backend", "ghcr.io/freesport-example/freesport/frontend"], read.Images!);
+        Assert.Equal(["Tue Wed Thu 02:00-04:00 Europe/Moscow", "github push main deploy.yml"], [read.Environments[1].Window!.ToString(), read.Environments[1].Deployment!.ToString()]);
+        Assert.Equal(new MetricDefinition("error-rate", "job:http_errors:ratio5m", 0.01, 0.05), Assert.Single(read.Environments[1].Metrics));
         Assert.Equal(["team-slack", "ops-email"], read.Channels);
         Assert.Equal("prometheus", Assert.Single(read.Monitors).Name);
         Assert.Equal(["production"], read.Monitors[0].Environments);
@@ -57,7 +59,15 @@ public sealed class ConfigurationReaderTests
     {
         string text = $"environments:\n  {name}: {{ {(kind is null ? string.Empty : "kind: " + kind)} }}\n";
 
-        Assert.Equal(new EnvironmentDefinition(name, isProduction), Assert.Single(Read(text).Environments));
+        EnvironmentDefinition environment = Assert.Single(Read(text).Environments);
+        Assert.Equal((name, isProduction), (environment.Name, environment.IsProduction));
+    }
+
+    [Fact]
+    public void Where_the_VPN_is_seen_is_read_and_an_empty_section_is_none()
+    {
+        Assert.Equal(new VpnDefinition("wg*", "10.20.0.0/16", "[fd00::1]:22"), Read("vpn: { interface: wg*, route: 10.20.0.0/16, probe: '[fd00::1]:22' }\n").Vpn);
+        Assert.Null(Read("vpn:\n").Vpn);
     }
 
     [Theory]

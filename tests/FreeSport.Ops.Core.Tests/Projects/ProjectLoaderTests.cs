@@ -126,7 +126,7 @@ public sealed class ProjectLoaderTests
         Project project = await Real.LoadAsync(deep);
 
         Assert.Equal(project.Root, glance.Root);
-        Assert.Equal(project.Configuration.Environments, glance.Configuration.Environments);
+        Assert.Equal(project.Configuration.Environments.Select(static e => e.Name), glance.Configuration.Environments.Select(static e => e.Name));
         Assert.Equal(repository.Path, ProjectGlance.Look(repository.Folder("docs")).Root);
     }
 }

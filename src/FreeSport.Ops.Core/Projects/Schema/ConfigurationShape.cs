@@ -63,9 +63,17 @@ public static class ConfigurationShape
     private static SectionShape Environment() => new("An environment.", new Dictionary<string, Shape>
     {
         ["kind"] = new TextShape("What it is for.") { Choices = ["production", "staging", "development"] },
-        ["url"] = TextShape.Address("Its address."),
+        ["urls"] = new ListShape("Its addresses.", TextShape.Address("An address.")),
         ["servers"] = new ListShape("Its servers, reached over SSH.", TextShape.Server("A server.")),
         ["healthChecks"] = new ListShape("Addresses that answer 200 when it is well.", TextShape.Address("An address.")),
+        ["metrics"] = new ListShape("Measurements that tell whether a change went well.", new SectionShape("A measurement.", new Dictionary<string, Shape>
+        {
+            ["name"] = new TextShape("Its name."),
+            ["query"] = new TextShape("What Prometheus is asked."),
+            ["warnAbove"] = new NumberShape("The value above which a person decides."),
+            ["failAbove"] = new NumberShape("The value above which the change is rolled back."),
+        })
+        { Required = ["name", "query"] }),
         ["deployment"] = new SectionShape("How a change gets there.", new Dictionary<string, Shape>
         {
             ["target"] = new TextShape("Who carries it out.") { Choices = ["github", "script"] },

@@ -29,6 +29,12 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
             case TextShape text:
                 CheckText(node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key)), text, key);
                 break;
+            case NumberShape:
+                CheckText(
+                    node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key)),
+                    new TextShape(string.Empty) { Pattern = @"^-?[0-9]{1,15}(\.[0-9]{1,15})?$", Example = "0.05" },
+                    key);
+                break;
             case FlagShape:
                 CheckText(node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key)), new TextShape(string.Empty) { Choices = ["true", "false"] }, key);
                 break;
