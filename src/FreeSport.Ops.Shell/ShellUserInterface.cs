@@ -21,7 +21,8 @@ internal sealed class ShellUserInterface(ShellConsole console) : PSHostUserInter
 
     public override void WriteLine(string value) => console.Write(value + Environment.NewLine);
 
-    public override void WriteErrorLine(string value) => console.WriteError(value, Red);
+    // The colon that follows a command's name stands there also for an error that no command has named.
+    public override void WriteErrorLine(string value) => console.WriteError(value.StartsWith(": ", StringComparison.Ordinal) ? value.Substring(2) : value, Red);
 
     public override void WriteWarningLine(string message) => console.WriteError("WARNING: " + message, Yellow);
 

@@ -54,11 +54,10 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
     {
         string backend = project.Relative(project.BackendPath);
         FsInput? before = await freshness.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
-        string scratch = Platform.CreatePrivateDirectory(Path.Combine(Path.GetTempPath(), "fsops-" + Guid.NewGuid().ToString("N"))).FullName;
-        try
+        using (PrivateFolder folder = new(host.WriteDebug))
         {
-            string report = Path.Combine(scratch, "junit.xml");
-            ProcessResult? started = await TryStartAsync(run, suite, environment, report, options, cancellationToken).ConfigureAwait(false);
+            string report = folder.At("junit.xml");
+            ProcessResult? started = await TryStartAsync(run, suite, environment, folder, options, cancellationToken).ConfigureAwait(false);
             if (started is not { } result)
             {
                 TestRunVerdict.Decide(run, FsTestRunState.NoVirtualEnvironment, project, options);
@@ -70,10 +69,6 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
             IReadOnlyList<FsTestCase>? cases = ReadReport(report);
             run.Tools = [new FsTool { Name = "pytest", Version = PytestVersion(result.StandardOutput), Path = environment.Python }];
             TestRunVerdict.Decide(run, TestRunStates.Of(run, result, File.Exists(report), cases), project, options);
-        }
-        finally
-        {
-            DeleteScratch(scratch);
         }
 
         FsInput? after = await freshness.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
@@ -91,7 +86,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
     }
 
     private async Task<ProcessResult?> TryStartAsync(
-        FsTestRun run, TestSuite suite, VirtualEnvironment environment, string report, TestRunOptions options, CancellationToken cancellationToken)
+        FsTestRun run, TestSuite suite, VirtualEnvironment environment, PrivateFolder folder, TestRunOptions options, CancellationToken cancellationToken)
     {
         string activity = PreparationTexts.Activity.With(run.Suite);
         PytestProgress progress = new(activity, host);
@@ -99,8 +94,8 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         ProcessRequest request = new(
             environment.Python,
             [
-                "-X", "utf8", "-m", "pytest", "-v", "--color=no", "-p", "no:cacheprovider",
-                "-o", "junit_family=xunit1", "-o", "console_output_style=count", "--junitxml=" + report, .. marker, .. suite.Paths,
+                "-X", "utf8", "-m", "pytest", "-v", "--color=no", "-o", "cache_dir=" + folder.At("cache"),
+                "-o", "junit_family=xunit1", "-o", "console_output_style=count", "--junitxml=" + folder.At("junit.xml"), .. marker, .. suite.Paths,
             ])
         {
             WorkingDirectory = project.BackendPath,
@@ -122,19 +117,6 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         finally
         {
             host.WriteProgress(new OpsProgress(activity, PreparationTexts.Finished, Completed: true));
-        }
-    }
-
-    private void DeleteScratch(string scratch)
-    {
-        try
-        {
-            Directory.Delete(scratch, recursive: true);
-        }
-        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
-        {
-            // A killed process may hold its files a moment longer; the result matters more than the leftover.
-            host.WriteDebug(held.Message);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class PrivateFolder : IDisposable
     /// <returns>Its absolute path.</returns>
     public string Write(string name, string text)
     {
-        string path = System.IO.Path.Combine(Path, name);
+        string path = At(name);
         byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
 #if NETSTANDARD
         using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
@@ -37,7 +37,10 @@ internal sealed class PrivateFolder : IDisposable
         return path;
     }
 
-    public string Folder(string name) => Directory.CreateDirectory(System.IO.Path.Combine(Path, name)).FullName;
+    /// <summary>The absolute path of something in it, there or not.</summary>
+    public string At(string name) => System.IO.Path.Combine(Path, name);
+
+    public string Folder(string name) => Directory.CreateDirectory(At(name)).FullName;
 
     public void Dispose()
     {

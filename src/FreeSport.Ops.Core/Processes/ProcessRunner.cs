@@ -61,7 +61,7 @@ public sealed partial class ProcessRunner : IProcessRunner
             throw new OpsException(new OpsFailure(
                 "ProcessNotStarted",
                 FailureKind.InvalidOperation,
-                ProcessesTexts.NotStarted.With(request.Program, cause.Message.TrimEnd('.')),
+                ProcessesTexts.NotStarted.With(request.Program, cause.GetBaseException().Message.TrimEnd('.')),
                 ProcessesTexts.NotStartedRemedy,
                 request.Program,
                 cause));

@@ -17,6 +17,18 @@ public sealed class PytestRunnerTests(VirtualEnvironments environments)
     }
 
     [Fact]
+    public async Task Options_of_the_project_that_read_the_cache_are_taken_and_leave_nothing_behind()
+    {
+        using PytestProject project = PytestProject.Of(environments);
+        project.Write("backend/pytest.ini", "[pytest]\naddopts = --last-failed --failed-first\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Completed, FsOutcome.Passed), (run.State, run.Outcome));
+        Assert.False(Directory.Exists(project.Repository.At("backend/.pytest_cache")));
+    }
+
+    [Fact]
     public async Task Without_an_environment_nothing_is_run_and_it_says_where_one_belongs()
     {
         using PytestProject project = PytestProject.Of(environments);
