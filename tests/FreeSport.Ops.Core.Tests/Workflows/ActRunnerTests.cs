@@ -50,6 +50,7 @@ public sealed class ActRunnerTests : IDisposable
         { "docker", "echo 'Error: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?' >&2; exit 1", FsActRunState.DockerMissing, FsOutcome.Inconclusive },
         { "clone", $"{Line("build", "Unable to clone https://github.com/actions/checkout refs/heads/v4: dial tcp: lookup github.com: no such host", "error")}{Job("build", "failure")}exit 1", FsActRunState.UnclonedAction, FsOutcome.Inconclusive },
         { "half a line", $"{Job("build")}{Job("test")}{Job("publish")}printf '{{\"job\":\"CI/build\",\"jobRes'", FsActRunState.UnreadableOutput, FsOutcome.Inconclusive },
+        { "half a letter", $"{Job("build")}{Job("test")}{Job("publish")}{Line("build", "\\ud800")}", FsActRunState.UnreadableOutput, FsOutcome.Inconclusive },
         { "nothing at all", "exit 0", FsActRunState.UnreadableOutput, FsOutcome.Inconclusive },
         { "unknown flag", "echo 'Error: unknown flag: --json' >&2; exit 1", FsActRunState.UnreadableOutput, FsOutcome.Inconclusive },
         { "a megabyte of garbage", "head -c 1000000 /dev/zero | tr '\\0' '{'", FsActRunState.UnreadableOutput, FsOutcome.Inconclusive },

@@ -81,7 +81,7 @@ internal static class ActJobs
             if (line.StepResult.Length > 0)
             {
                 step.Outcome = OutcomeOf(line.StepResult);
-                step.Duration = TimeSpan.FromTicks(line.Nanoseconds / 100);
+                step.Duration = TimeSpan.FromTicks(Math.Max(0, line.Nanoseconds) / 100);
             }
         }
 

@@ -36,8 +36,9 @@ internal sealed record ActLine(
                 Text(line, "jobResult"),
                 line.TryGetProperty("raw_output", out JsonElement raw) && raw.ValueKind == JsonValueKind.True);
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // Half of a surrogate pair is JSON and no text: only its reading says so, and as an invalid operation.
             return null;
         }
     }
