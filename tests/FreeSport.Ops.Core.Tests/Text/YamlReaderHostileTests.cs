@@ -39,10 +39,21 @@ public sealed class YamlReaderHostileTests
 
         YamlReading reading = YamlReader.Read(text.ToString());
 
-        Assert.Empty(reading.Problems);
-        YamlMapping root = (YamlMapping)reading.Root!;
-        Assert.Equal(100, root.Entries.Count);
-        Assert.Same(root.Find("l98"), ((YamlSequence)root.Find("l99")!).Items[9]);
+        Assert.Null(reading.Root);
+        Assert.Equal((YamlProblemKind.TooLarge, 5), (Assert.Single(reading.Problems).Kind, reading.Problems[0].Position.Line));
+    }
+
+    [Theory]
+    [InlineData(9_999, true)]
+    [InlineData(10_001, false)]
+    public void What_all_aliases_together_stand_for_is_bounded(int aliases, bool isRead)
+    {
+        string text = "a: &a [1, 2, 3, 4, 5, 6, 7, 8, 9]\nb:\n" + string.Concat(Enumerable.Repeat("- *a\n", aliases));
+
+        YamlMapping? root = (YamlMapping?)YamlReader.Read(text).Root;
+
+        Assert.Equal(isRead, root is not null);
+        Assert.Same(root?.Find("a"), (root?.Find("b") as YamlSequence)?.Items[^1]);
     }
 
     [Theory]

@@ -70,14 +70,26 @@ public sealed class WorkflowErrorTests
     }
 
     [Fact]
-    public void Aliases_of_aliases_are_looked_at_once()
+    public void What_aliases_share_is_looked_at_once()
     {
         StringBuilder text = new("on: push\nx0: &x0 ['${{ secrets.A }}']\n");
-        for (int level = 1; level < 60; level++)
+        for (int level = 1; level < 5; level++)
         {
-            text.Append('x').Append(level).Append(": &x").Append(level).Append(" [").AppendJoin(", ", Enumerable.Repeat($"*x{level - 1}", 10)).Append("]\n");
+            text.Append('x').Append(level).Append(": &x").Append(level).Append(" [").AppendJoin(", ", Enumerable.Repeat($"*x{level - 1}", 8)).Append("]\n");
         }
 
         Assert.Single(WorkflowReader.Read(text + "jobs:\n  a: {}\n", "/p/a.yml", "a.yml").Workflow.Secrets);
+    }
+
+    [Fact]
+    public void Thousands_of_jobs_that_are_one_big_job_by_alias_are_refused_rather_than_read_for_ever()
+    {
+        string steps = string.Concat(Enumerable.Repeat("      - run: make ${{ secrets.A }}\n", 20_000));
+        string jobs = string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"  b{i}: *a\n"));
+
+        WorkflowReading reading = WorkflowReader.Read($"on: push\njobs:\n  a: &a\n    runs-on: x\n    steps:\n{steps}{jobs}", "/p/a.yml", "a.yml");
+
+        Assert.Equal("WorkflowTooDeep", Assert.Single(reading.Failures).ErrorId);
+        Assert.Contains("Aliases stand for more than", reading.Workflow.Summary, StringComparison.Ordinal);
     }
 }

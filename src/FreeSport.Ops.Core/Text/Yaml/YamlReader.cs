@@ -6,18 +6,23 @@ namespace FreeSport.Ops.Core.Text.Yaml;
 /// <summary>Reads the first document of a YAML text into nodes that know their places. Throws on no input.</summary>
 /// <remarks>
 /// Built on YamlDotNet's event parser, with a stack of its own instead of recursion, so that nesting cannot overflow
-/// the thread's stack. An alias is the anchored node itself, not a copy, so that a few lines cannot grow to gigabytes.
+/// the thread's stack. An alias is the anchored node itself, not a copy, so that a few lines cannot grow to gigabytes;
+/// what aliases stand for is bounded all the same, because who walks the nodes walks it each time.
 /// </remarks>
 public sealed class YamlReader
 {
     /// <summary>The greatest depth of nesting that is read.</summary>
     public const int DeepestNesting = 128;
 
+    /// <summary>How many nodes all aliases together may stand for.</summary>
+    public const int MostAliasedNodes = 100_000;
+
     private readonly List<YamlProblem> _problems = [];
-    private readonly Dictionary<AnchorName, YamlNode> _anchors = [];
+    private readonly Dictionary<AnchorName, (YamlNode Node, long Size)> _anchors = [];
     private readonly Stack<OpenCollection> _open = new();
     private YamlNode? _root;
     private YamlPosition _last = new(0, 1, 1);
+    private long _aliased;
 
     private YamlReader()
     {
@@ -67,17 +72,22 @@ public sealed class YamlReader
             switch (parser.Current)
             {
                 case Scalar scalar:
-                    Place(new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Convert(scalar.Start), Convert(scalar.End)), scalar.Anchor);
+                    Place(new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Convert(scalar.Start), Convert(scalar.End)), scalar.Anchor, 1);
                     break;
                 case AnchorAlias alias:
                     PlaceAlias(alias);
+                    if (_aliased > MostAliasedNodes)
+                    {
+                        TooLarge(TextTexts.YamlTooManyAliases.With(MostAliasedNodes), alias.Start);
+                        return;
+                    }
+
                     break;
                 case MappingStart or SequenceStart:
                     NodeEvent start = (NodeEvent)parser.Current;
                     if (_open.Count == DeepestNesting)
                     {
-                        _problems.Add(new YamlProblem(YamlProblemKind.TooLarge, TextTexts.YamlTooDeep.With(DeepestNesting), Convert(start.Start)));
-                        _root = null;
+                        TooLarge(TextTexts.YamlTooDeep.With(DeepestNesting), start.Start);
                         return;
                     }
 
@@ -85,7 +95,7 @@ public sealed class YamlReader
                     break;
                 case MappingEnd or SequenceEnd:
                     OpenCollection closed = _open.Pop();
-                    Place(closed.Close(Convert(parser.Current.End)), closed.Anchor);
+                    Place(closed.Close(Convert(parser.Current.End)), closed.Anchor, closed.Size);
                     break;
                 case DocumentEnd:
                     return;
@@ -93,23 +103,30 @@ public sealed class YamlReader
         }
     }
 
+    private void TooLarge(string message, Mark at)
+    {
+        _problems.Add(new YamlProblem(YamlProblemKind.TooLarge, message, Convert(at)));
+        _root = null;
+    }
+
     private void PlaceAlias(AnchorAlias alias)
     {
-        if (_anchors.TryGetValue(alias.Value, out YamlNode? node))
+        if (_anchors.TryGetValue(alias.Value, out (YamlNode Node, long Size) anchored))
         {
-            Place(node, AnchorName.Empty);
+            _aliased += anchored.Size;
+            Place(anchored.Node, AnchorName.Empty, anchored.Size);
             return;
         }
 
         _problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlUnknownAlias.With(alias.Value.Value), Convert(alias.Start)));
-        Place(new YamlScalar(string.Empty, isPlain: true, Convert(alias.Start), Convert(alias.End)), AnchorName.Empty);
+        Place(new YamlScalar(string.Empty, isPlain: true, Convert(alias.Start), Convert(alias.End)), AnchorName.Empty, 1);
     }
 
-    private void Place(YamlNode node, AnchorName anchor)
+    private void Place(YamlNode node, AnchorName anchor, long size)
     {
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor] = node;
+            _anchors[anchor] = (node, size);
         }
 
         if (_open.Count == 0)
@@ -119,7 +136,7 @@ public sealed class YamlReader
             return;
         }
 
-        if (_open.Peek().Add(node) is { } duplicate)
+        if (_open.Peek().Add(node, size) is { } duplicate)
         {
             _problems.Add(new YamlProblem(YamlProblemKind.DuplicateKey, TextTexts.YamlDuplicateKey.With(duplicate.Value), duplicate.Start));
         }
@@ -149,9 +166,13 @@ public sealed class YamlReader
 
         public AnchorName Anchor { get; } = anchor;
 
+        /// <summary>Gets how many nodes it is, with what its aliases stand for.</summary>
+        public long Size { get; private set; } = 1;
+
         /// <summary>Adds a node; answers the key when that key was there before.</summary>
-        public YamlScalar? Add(YamlNode node)
+        public YamlScalar? Add(YamlNode node, long size)
         {
+            Size += size;
             if (!isMapping)
             {
                 _items.Add(node);
