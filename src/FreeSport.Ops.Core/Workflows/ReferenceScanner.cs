@@ -20,8 +20,12 @@ internal sealed class ReferenceScanner(string text)
 
     private readonly HashSet<YamlNode> _seenOutsideJobs = [];
 
-    // Where the search for the next name in a quoted value goes on.
+    // Looked up for every place: counting from the value's start each time takes the square of a long value's length.
+    private readonly int[] _lineBreaks = [.. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n')];
+
+    // Where the search for the next name in a quoted value goes on, and whether an escaped one ended it.
     private int _searched;
+    private bool _isLost;
 
     public List<FsWorkflowReference> Secrets { get; } = [];
 
@@ -70,7 +74,7 @@ internal sealed class ReferenceScanner(string text)
         int start = scalar.Start.Index;
         bool isQuoted = start < text.Length && !scalar.IsPlain && text[start] is '\'' or '"';
 
-        _searched = start;
+        (_searched, _isLost) = (start, false);
 
         // In a quoted value quotes stand for themselves only after unquoting; elsewhere the text itself is exact.
         string source = isQuoted ? scalar.Value : text.Substring(start, Math.Max(0, Math.Min(scalar.End.Index, text.Length) - start));
@@ -114,15 +118,15 @@ internal sealed class ReferenceScanner(string text)
             }
 
             string context = match.Groups["context"].Value;
-            int index = isQuoted ? Place(context, match.Groups["name"].Value) : scalar.Start.Index + from + match.Index;
-            _searched = index + 1;
+            int index = isQuoted ? Place(context, match.Groups["name"].Value, scalar) : scalar.Start.Index + from + match.Index;
+            _searched = _isLost ? index : index + 1;
             string name = match.Groups["name"].Value;
             bool isSecret = context.Equals("secrets", StringComparison.OrdinalIgnoreCase);
             (isSecret ? Secrets : Variables).Add(new FsWorkflowReference
             {
                 Name = name,
-                Line = scalar.Start.Line + LineBreaks(scalar.Start.Index, index),
-                Column = index - text.LastIndexOf('\n', Math.Max(0, index - 1)),
+                Line = scalar.Start.Line + BreaksBefore(index) - BreaksBefore(scalar.Start.Index),
+                Column = BreaksBefore(index) is > 0 and int breaks ? index - _lineBreaks[breaks - 1] : index + 1,
                 Job = job?.Id,
                 Environment = job?.Environment,
                 IsAutomatic = isSecret && name.Equals(AutomaticSecret, StringComparison.OrdinalIgnoreCase),
@@ -131,20 +135,23 @@ internal sealed class ReferenceScanner(string text)
     }
 
     // The quotes of an index are doubled in a single-quoted value.
-    private int Place(string context, string name)
+    private int Place(string context, string name, YamlScalar scalar)
     {
-        Match place = new Regex(Regex.Escape(context) + @"\s*(\.\s*|\[\s*'{1,2})" + Regex.Escape(name), RegexOptions.CultureInvariant).Match(text, _searched);
+        if (_isLost)
+        {
+            return _searched;
+        }
+
+        int end = Math.Max(_searched, Math.Min(scalar.End.Index, text.Length));
+        Match place = new Regex(Regex.Escape(context) + @"\s*(\.\s*|\[\s*'{1,2})" + Regex.Escape(name), RegexOptions.CultureInvariant)
+            .Match(text, _searched, end - _searched);
+        _isLost = !place.Success;
         return place.Success ? place.Index : _searched;
     }
 
-    private int LineBreaks(int from, int to)
+    private int BreaksBefore(int index)
     {
-        int count = 0;
-        for (int i = from; i < to; i++)
-        {
-            count += text[i] == '\n' ? 1 : 0;
-        }
-
-        return count;
+        int found = Array.BinarySearch(_lineBreaks, index);
+        return found < 0 ? ~found : found;
     }
 }

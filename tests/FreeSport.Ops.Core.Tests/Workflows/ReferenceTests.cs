@@ -110,4 +110,20 @@ public sealed class ReferenceTests
         Assert.Empty(reading.Failures);
         return reading.Workflow;
     }
+
+    [Theory]
+    [InlineData("run: |\n", "          echo ${{ secrets.A }}\n", "")]
+    [InlineData("run: \"", "${{ secrets.A }} ", "\"\n")]
+    [InlineData("run: \"", "${{ secre\\x74s.A }} ", "\"\n")]
+    public void A_value_of_fifty_thousand_places_is_read_without_counting_its_lines_for_each(string before, string place, string after)
+    {
+        string text = $"on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - {before}{string.Concat(Enumerable.Repeat(place, 50_000))}{after}";
+
+        FsWorkflowReference[] secrets = WorkflowReader.Read(text, "/p/a.yml", "a.yml").Workflow.Secrets;
+
+        int lines = text.Count(static c => c == '\n');
+        Assert.Equal(50_000, secrets.Length);
+        Assert.All(secrets, secret => Assert.InRange(secret.Line, 6, lines));
+        Assert.Equal(place.EndsWith('\n') ? lines : 6, secrets[^1].Line);
+    }
 }
