@@ -42,6 +42,8 @@ public sealed class ConfigurationErrorTests
     [InlineData("vpn: { route: 10.20.0.0 }\n", 1, 15, "10.20.0.0/16")]
     [InlineData("vpn: { probe: 10.20.0.5 }\n", 1, 15, "10.20.0.5:22")]
     [InlineData("registry: { images: [Ghcr.io/Owner/Name] }\n", 1, 22, "ghcr.io/freesport-example")]
+    [InlineData("paths: { workflows: \"a\\0b\" }\n", 1, 21, "'workflows' holds a control character")]
+    [InlineData("tests:\n  unit: { paths: [\"a\\e\"] }\n", 2, 19, "'paths' holds a control character")]
     public void Every_mistake_is_told_with_file_line_and_column_and_what_is_expected(string text, int line, int column, string expected)
     {
         OpsFailure failure = Assert.Throws<OpsException>(() => ConfigurationReader.Read(text, "/p/freesport.ops.yml", _host)).Failure;

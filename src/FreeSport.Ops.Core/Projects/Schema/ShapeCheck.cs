@@ -57,6 +57,12 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
 
     private void CheckText(YamlScalar scalar, TextShape text, string key)
     {
+        // Most of these texts become paths and arguments, which end at such a character or cannot be made with it.
+        if (scalar.Value.Any(static c => char.IsControl(c) && c is not ('\t' or '\n')))
+        {
+            throw Fail(scalar, ProjectsTexts.ControlCharacter.With(key));
+        }
+
         if (text.Choices is { } choices && !choices.Contains(scalar.Value))
         {
             throw Fail(scalar, ProjectsTexts.ChoiceExpected.With(key, string.Join(", ", choices), Nearest.Suggest(scalar.Value, choices)));
