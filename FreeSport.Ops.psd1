@@ -23,6 +23,7 @@
         'Get-FsWorkflow'
         'Initialize-FsProject'
         'Invoke-FsActDryRun'
+        'Invoke-FsLint'
         'Invoke-FsRunbook'
         'Invoke-FsTest'
         'Test-FsDocker'

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Preparation;
+using FreeSport.Ops.Core.Preparation.Lint;
 using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
@@ -18,6 +19,7 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
     private const int ThrottleLimit = 4;
 
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LintTimeout = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(30);
 
     /// <summary>Runs all steps and hands over every result as it comes.</summary>
@@ -47,6 +49,7 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
     [
         new(FsStep.Prerequisites, "prerequisites", PrerequisitesAsync),
         .. RequiredSubjects.Suites.Select(suite => new RunbookStep(FsStep.Preparation, suite, token => TestAsync(suite, token))),
+        new(FsStep.Preparation, "lint", LintAsync),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), WorkflowsAsync),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), ActAsync),
     ];
@@ -60,6 +63,13 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
         {
             session.Host.WriteResult(result);
         }
+    }
+
+    private async Task LintAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<LintTarget> targets = await new LintSelection(project).FindAsync([], cancellationToken).ConfigureAwait(false);
+        LintRunner runner = new(project, session.Processes, session.Tools, session.Host);
+        await runner.RunAsync(targets, new LintRunOptions(VirtualEnvironment: null, LintTimeout), session.Host.WriteResult, RunbookTexts.Activity, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TestAsync(string suite, CancellationToken cancellationToken)

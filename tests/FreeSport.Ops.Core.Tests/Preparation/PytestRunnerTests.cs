@@ -20,7 +20,7 @@ public sealed class PytestRunnerTests(VirtualEnvironments environments)
     public async Task Options_of_the_project_that_read_the_cache_are_taken_and_leave_nothing_behind()
     {
         using PytestProject project = PytestProject.Of(environments);
-        project.Write("backend/pytest.ini", "[pytest]\naddopts = --last-failed --failed-first\n");
+        project.Write("pytest.ini", "[pytest]\naddopts = --last-failed --failed-first\n");
 
         FsTestRun run = await project.RunAsync();
 

@@ -22,16 +22,16 @@ public sealed class RunbookServiceTests
         Assert.Equal(4, results.Take(looked).Count(static r => r.Subject.Contains("127.0.0.1", StringComparison.Ordinal)));
         Assert.Equal(
             [
-                "unit", "integration", ".github/workflows/backend-ci.yml", ".github/workflows/broken.yml",
+                "unit", "integration", "flake8 backend", ".github/workflows/backend-ci.yml", ".github/workflows/broken.yml",
                 ".github/workflows/deploy.yml", ".github/workflows/frontend-ci.yml", ".github/workflows/pre-merge-checks.yml",
             ],
-            results.Skip(looked).Take(7).Select(static r => r.Subject));
+            results.Skip(looked).Take(8).Select(static r => r.Subject));
 
         // The dry run looks at the same files once more, by act where there is one.
-        Assert.Equal(results[(looked + 2)..(looked + 7)].Select(static r => r.Subject), results[(looked + 7)..].Select(static r => r.Subject));
-        Assert.All(results[(looked + 7)..], static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
-        Assert.Equal(FsOutcome.Failed, results[looked + 3].Outcome);
-        Assert.All(results[looked..(looked + 2)], static r => Assert.Equal(FsOutcome.Failed, r.Outcome));
+        Assert.Equal(results[(looked + 3)..(looked + 8)].Select(static r => r.Subject), results[(looked + 8)..].Select(static r => r.Subject));
+        Assert.All(results[(looked + 8)..], static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
+        Assert.Equal(FsOutcome.Failed, results[looked + 4].Outcome);
+        Assert.All(results[looked..(looked + 3)], static r => Assert.Equal(FsOutcome.Failed, r.Outcome));
         Assert.All(results[looked..(looked + 2)], static r => Assert.NotNull(r.EvidenceId));
         Assert.True(host.Progress.Last().Completed);
     }

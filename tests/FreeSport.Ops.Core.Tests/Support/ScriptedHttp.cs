@@ -7,15 +7,13 @@ namespace FreeSport.Ops.Core.Tests.Support;
 /// <summary>An HTTP server on loopback that answers as a test says, for services that cannot run here.</summary>
 internal sealed class ScriptedHttp : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly Func<HttpListenerRequest, Answer> _script;
 
     public ScriptedHttp(Func<HttpListenerRequest, Answer> script)
     {
         _script = script;
-        Host = "localhost:" + SshServer.FreePort();
-        _listener.Prefixes.Add($"http://{Host}/");
-        _listener.Start();
+        (_listener, Host) = Listen();
         _ = ServeAsync();
     }
 
@@ -25,6 +23,26 @@ internal sealed class ScriptedHttp : IDisposable
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public void Dispose() => _listener.Close();
+
+    // Another test may take the free port before it is listened at.
+    private static (HttpListener Listener, string Host) Listen()
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            string host = "localhost:" + SshServer.FreePort();
+            HttpListener listener = new();
+            listener.Prefixes.Add($"http://{host}/");
+            try
+            {
+                listener.Start();
+                return (listener, host);
+            }
+            catch (HttpListenerException) when (attempt < 10)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     private async Task ServeAsync()
     {

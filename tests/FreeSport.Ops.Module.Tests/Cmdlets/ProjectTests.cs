@@ -56,7 +56,7 @@ public sealed class ProjectTests
     [InlineData("checklist:\n  TestPassed: {}\n", 2, 3, "Did you mean 'TestsPassed'?")]
     [InlineData("checklist:\n  TestsPassed: { maxAge: soon }\n", 2, 26, "15m")]
     [InlineData("environments:\n  prod: { kind: produktion }\n", 2, 17, "Did you mean 'production'?")]
-    [InlineData("environments:\n  prod: { url: ftp://x }\n", 2, 16, "https://")]
+    [InlineData("environments:\n  prod: { urls: ftp://x }\n", 2, 17, "https://")]
     [InlineData("notifications:\n  - { kind: slack }\n", 2, 5, "'name'")]
     [InlineData("paths:\n\tbackend: x\n", 2, 1, "YAML")]
     [InlineData("name: \0", 1, 7, "not text")]

@@ -27,6 +27,7 @@ public sealed class RunbookTests
                 "Prerequisites|proxy|Passed|False|False",
                 "Preparation|unit|Failed|True|True",
                 "Preparation|integration|Failed|True|True",
+                "Preparation|flake8 backend|Failed|True|True",
                 "Workflows|.github/workflows/backend-ci.yml|Passed|False|False",
                 "Workflows|.github/workflows/deploy.yml|Passed|False|False",
                 "Workflows|.github/workflows/frontend-ci.yml|Passed|False|False",
@@ -112,7 +113,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("19", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("20", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("6", check.Text(0, "EventCount"));
     }

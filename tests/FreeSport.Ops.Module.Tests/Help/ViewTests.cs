@@ -18,16 +18,17 @@ public sealed class ViewTests
     }
 
     [Fact]
-    public async Task Results_of_different_types_share_one_table_and_words_stay_whole()
+    public async Task Results_of_different_types_share_one_table_a_step_and_words_stay_whole()
     {
         using SampleRepository repository = SampleRepository.Create();
 
         ShellRun run = await ShellRun.CommandAsync("Invoke-FsRunbook", repository.Folder, ("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));
 
         string[] lines = [.. run.Output.Split('\n').Select(static l => l.TrimEnd())];
-        Assert.Single(lines, static l => l.StartsWith("Outcome", StringComparison.Ordinal));
-        Assert.Contains(lines, static l => l.StartsWith("Failed       Preparation   unit", StringComparison.Ordinal));
-        Assert.Contains(lines, static l => l.StartsWith("Passed       Workflows     .github/workflows/deploy.yml", StringComparison.Ordinal));
+        Assert.Equal(["Prerequisites", "Preparation", "Workflows"], lines.Where(static l => l.StartsWith("   Step: ", StringComparison.Ordinal)).Select(static l => l[9..]));
+        Assert.Equal(3, lines.Count(static l => l.StartsWith("Outcome", StringComparison.Ordinal)));
+        Assert.Contains(lines, static l => l.StartsWith("Failed       unit ", StringComparison.Ordinal));
+        Assert.Contains(lines, static l => l.StartsWith("Passed       .github/workflows/deploy.yml", StringComparison.Ordinal));
         Assert.All(lines, static line => Assert.True(line.Length <= 120, line));
     }
 }

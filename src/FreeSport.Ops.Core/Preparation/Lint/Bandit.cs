@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+using FreeSport.Ops.Core.Processes;
+
+namespace FreeSport.Ops.Core.Preparation.Lint;
+
+/// <summary>bandit, by its JSON report.</summary>
+internal sealed class Bandit : ILinter
+{
+    private const string ReportName = "bandit.json";
+
+    public FsLinter Name => FsLinter.Bandit;
+
+    public string Command => "bandit";
+
+    public IReadOnlyList<string> NodeScripts => [];
+
+    public LintOptions Dropped { get; } = new("--exit-zero -q --quiet --silent -v --verbose -d --debug", "-f --format -o --output --msg-template");
+
+    public IReadOnlyList<string> Arguments(IReadOnlyList<string> own, LintPlace place) =>
+        ["-f", "json", "-o", place.Scratch.At(ReportName), .. own.Count > 0 ? own : ["-r", ".", "-x", "./venv,./.venv"]];
+
+    public LintReport Read(ProcessResult result, PrivateFolder scratch)
+    {
+        if (!File.Exists(scratch.At(ReportName)))
+        {
+            return LintReport.Without(FsLintState.Crashed);
+        }
+
+        try
+        {
+            using JsonDocument report = JsonDocument.Parse(File.ReadAllText(scratch.At(ReportName)));
+            JsonElement root = report.RootElement;
+            FsLintFinding[] findings =
+            [
+                .. root.GetProperty("errors").EnumerateArray().Select(static e => new FsLintFinding
+                {
+                    Linter = FsLinter.Bandit,
+                    Path = e.GetProperty("filename").GetString()!,
+                    Text = e.GetProperty("reason").GetString()!,
+                }),
+                .. root.GetProperty("results").EnumerateArray().Select(Finding),
+            ];
+            int files = root.GetProperty("metrics").EnumerateObject().Count(static m => m.Name != "_totals");
+            return findings.Length == 0 && result.ExitCode != 0 ? LintReport.Without(FsLintState.Unreadable) : LintReport.Of(findings, files);
+        }
+        catch (Exception cut) when (cut is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return LintReport.Without(FsLintState.Unreadable);
+        }
+    }
+
+    private static FsLintFinding Finding(JsonElement found) => new()
+    {
+        Linter = FsLinter.Bandit,
+        Path = found.GetProperty("filename").GetString()!,
+        Line = found.GetProperty("line_number").GetInt32(),
+
+        // Newer versions only, and counted from 0.
+        Column = found.TryGetProperty("col_offset", out JsonElement column) && column.ValueKind == JsonValueKind.Number ? column.GetInt32() + 1 : null,
+        Code = found.GetProperty("test_id").GetString(),
+        Text = found.GetProperty("issue_text").GetString()!,
+    };
+}

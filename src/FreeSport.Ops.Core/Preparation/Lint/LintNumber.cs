@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace FreeSport.Ops.Core.Preparation.Lint;
+
+/// <summary>Reads lines and columns.</summary>
+internal static class LintNumber
+{
+    /// <summary>A number counted from 1; null for none, and for 0, which linters write where they know no place.</summary>
+    public static int? Parse(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : null;
+}

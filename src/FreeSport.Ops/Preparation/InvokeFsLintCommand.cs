@@ -1,0 +1,39 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Preparation.Lint;
+
+namespace FreeSport.Ops.Commands.Preparation;
+
+/// <summary>Runs the linters that the project's own CI runs, as CI runs them, and emits what they found.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "FsLint")]
+[OutputType(typeof(FsLintRun))]
+public sealed class InvokeFsLintCommand : ProjectCmdlet
+{
+    /// <summary>Gets or sets the linters to run; those of the project's CI, or of its files, when not given.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public FsLinter[] Linter { get; set; } = [];
+
+    /// <summary>Gets or sets the virtual environment's folder; looked for in the project when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? VirtualEnvironment { get; set; }
+
+    /// <summary>Gets or sets how long one linter may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86_400)]
+    public int TimeoutSeconds { get; set; } = 600;
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        string? environment = VirtualEnvironment is null ? null : GetUnresolvedProviderPathFromPSPath(VirtualEnvironment);
+        RunProject(async (session, project, token) =>
+        {
+            IReadOnlyList<LintTarget> targets = await new LintSelection(project).FindAsync(Linter, token).ConfigureAwait(false);
+            LintRunner runner = new(project, session.Processes, session.Tools, session.Host);
+            await runner.RunAsync(targets, new LintRunOptions(environment, TimeSpan.FromSeconds(TimeoutSeconds)), session.Host.WriteResult, parent: null, token).ConfigureAwait(false);
+        });
+    }
+}
