@@ -20,8 +20,7 @@ public sealed class OpsSession : IDisposable
     public OpsSession(IOpsHost host, string folder)
     {
         Folder = folder;
-        Redactor = new SecretRedactor();
-        Redactor.RegisterEnvironment(Environment.GetEnvironmentVariables());
+        Redactor = KnownSecrets();
         Host = new RedactingHost(host, Redactor);
         _loggers = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Debug).AddProvider(new HostLoggerProvider(Host)));
         Processes = new ProcessRunner(_loggers.CreateLogger<ProcessRunner>());
@@ -61,6 +60,18 @@ public sealed class OpsSession : IDisposable
     /// <exception cref="OpsException">As <see cref="ProjectLoader.LoadAsync"/>.</exception>
     public Task<Project> LoadProjectAsync(CancellationToken cancellationToken) => new ProjectLoader(Git, Host).LoadAsync(Folder, cancellationToken);
 
+    /// <summary>A failure from before there was a session, without secrets.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>What may be shown.</returns>
+    public static OpsFailure Redact(OpsFailure failure) => new RedactingHost(SilentHost.Instance, KnownSecrets()).Redact(failure);
+
     /// <inheritdoc/>
     public void Dispose() => _loggers.Dispose();
+
+    private static SecretRedactor KnownSecrets()
+    {
+        SecretRedactor redactor = new();
+        redactor.RegisterEnvironment(Environment.GetEnvironmentVariables());
+        return redactor;
+    }
 }

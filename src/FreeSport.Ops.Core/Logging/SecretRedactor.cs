@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -5,8 +6,8 @@ namespace FreeSport.Ops.Core.Logging;
 
 /// <summary>Replaces known secret values by <c>***</c>, also where they were escaped or encoded on the way.</summary>
 /// <remarks>
-/// Knows a value as it is, each longer line of it, base64 at all three alignments, percent-encoded, JSON-escaped,
-/// shell-quoted and XML-escaped. Values shorter than <see cref="ShortestSecret"/> are not taken: replacing them would
+/// Knows a value as it is, each longer line of it, base64 at all three alignments, percent-encoded, in hexadecimal,
+/// JSON-escaped, shell-quoted and XML-escaped. Values shorter than <see cref="ShortestSecret"/> are not taken: replacing them would
 /// garble ordinary text and tell more than it hides. Safe to use from several threads.
 /// </remarks>
 public sealed class SecretRedactor
@@ -123,6 +124,9 @@ public sealed class SecretRedactor
         yield return secret.Replace("'", "'\\''");
         yield return secret.Replace("'", "'\"'\"'");
         yield return secret.Replace("'", "''");
+
+        // As PowerShell writes a path off Windows.
+        yield return secret.Replace('\\', '/');
         foreach (string escaped in LanguageForms(secret))
         {
             yield return escaped;
@@ -135,6 +139,14 @@ public sealed class SecretRedactor
             yield return encoded;
             yield return encoded.Replace('+', '-').Replace('/', '_');
         }
+
+        byte[] bytes = Encoding.UTF8.GetBytes(secret);
+        string hex = string.Concat(bytes.Select(static b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        yield return hex;
+        yield return hex.ToUpperInvariant();
+
+        // As Python shows bytes.
+        yield return string.Concat(bytes.Select(static b => b is < 32 or > 126 ? "\\x" + b.ToString("x2", CultureInfo.InvariantCulture) : b == '\\' ? @"\\" : ((char)b).ToString()));
     }
 
     // As Python's xml and html modules and repr, Python's and Go's JSON, and the shell's printf %q write it.
@@ -149,7 +161,7 @@ public sealed class SecretRedactor
         yield return backslashed;
         string json = Trimmed(System.Text.Json.JsonSerializer.Serialize(secret, Relaxed));
         yield return json.Replace("<", "\\u003c").Replace(">", "\\u003e").Replace("&", "\\u0026");
-        yield return string.Concat(json.Select(static c => c > 126 ? "\\u" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture) : c.ToString()));
+        yield return string.Concat(json.Select(static c => c > 126 ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : c.ToString()));
         yield return Regex.Replace(secret, @"[ \t!""#$&'()*;<>?\[\\\]^`{|}~]", @"\$0");
     }
 

@@ -93,7 +93,7 @@ internal static class JunitCase
     // pytest writes parameters that are not ASCII as \xab, \u0440 or \U0001f600.
     private static string Unescape(string name) => Regex.Replace(
         name,
-        @"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U(000[0-9a-f]{5}|0010[0-9a-f]{4}))",
+        @"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U(000[0-9A-Fa-f]{5}|0010[0-9A-Fa-f]{4}))",
         static m => Letter(Convert.ToInt32(m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value, 16)),
         RegexOptions.CultureInvariant);
 

@@ -29,7 +29,7 @@ public abstract class ProjectCmdlet : AsyncCmdlet
         }
         catch (OpsException wrong)
         {
-            ThrowTerminatingError(ErrorRecords.From(wrong.Failure));
+            ThrowTerminatingError(ErrorRecords.From(OpsSession.Redact(wrong.Failure)));
             throw;
         }
     }

@@ -28,6 +28,9 @@ public sealed class SecretFormsTests
     [InlineData("bash -x", """'п@ss <w>'\''"&$ /+\'""")]
     [InlineData("bash's printf %q", """п@ss\ \<w\>\'\"\&\$\ /+\\""")]
     [InlineData("Python's shlex.quote", """'п@ss <w>'"'"'"&$ /+\'""")]
+    [InlineData("Python's bytes.hex", "d0bf407373203c773e2722262420" + "2f2b5c")]
+    [InlineData(".NET's Convert.ToHexString", "D0BF407373203C773E2722262420" + "2F2B5C")]
+    [InlineData("Python's repr of bytes, in double quotes", """\xd0\xbf@ss <w>'"&$ /+\\""")]
     [InlineData("PowerShell's single quotes", """'п@ss <w>''"&$ /+\'""")]
     public void However_a_program_writes_it_it_is_masked(string writer, string form)
     {
