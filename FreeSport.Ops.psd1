@@ -12,7 +12,7 @@
     TypesToProcess         = @('bin/formats/FreeSport.Ops.Types.ps1xml')
     FormatsToProcess       = @('bin/formats/FreeSport.Ops.Format.ps1xml')
     FunctionsToExport      = @()
-    AliasesToExport        = @()
+    AliasesToExport        = @('fsact', 'fscheck', 'fslint', 'fspre', 'fsrun', 'fstest')
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Add-FsEvidence'

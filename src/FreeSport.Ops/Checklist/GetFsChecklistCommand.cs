@@ -8,6 +8,7 @@ namespace FreeSport.Ops.Commands.Checklist;
 
 /// <summary>Decides the six boxes of the completion checklist from recorded evidence.</summary>
 [Cmdlet(VerbsCommon.Get, "FsChecklist")]
+[Alias("fscheck")]
 [OutputType(typeof(FsChecklistStatus))]
 public sealed class GetFsChecklistCommand : ProjectCmdlet
 {

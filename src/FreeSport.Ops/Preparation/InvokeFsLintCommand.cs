@@ -7,6 +7,7 @@ namespace FreeSport.Ops.Commands.Preparation;
 
 /// <summary>Runs the linters that the project's own CI runs, as CI runs them, and emits what they found.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "FsLint")]
+[Alias("fslint")]
 [OutputType(typeof(FsLintRun))]
 public sealed class InvokeFsLintCommand : ProjectCmdlet
 {

@@ -9,6 +9,7 @@ namespace FreeSport.Ops.Commands.Preparation;
 
 /// <summary>Runs test suites through the project's own pytest and records what they showed.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "FsTest")]
+[Alias("fstest")]
 [OutputType(typeof(FsTestRun))]
 public sealed class InvokeFsTestCommand : ProjectCmdlet
 {

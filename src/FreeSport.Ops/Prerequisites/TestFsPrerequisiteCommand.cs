@@ -8,6 +8,7 @@ namespace FreeSport.Ops.Commands.Prerequisites;
 
 /// <summary>Runs every check of step 0 side by side and says what to put right first.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "FsPrerequisite")]
+[Alias("fspre")]
 [OutputType(typeof(FsResult), typeof(bool))]
 public sealed class TestFsPrerequisiteCommand : ProjectCmdlet
 {

@@ -10,6 +10,7 @@ namespace FreeSport.Ops.Commands.Runbook;
 
 /// <summary>Runs the read-only steps of the workflow in order and emits every result as it comes.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "FsRunbook")]
+[Alias("fsrun")]
 [OutputType(typeof(FsResult))]
 public sealed class InvokeFsRunbookCommand : ProjectCmdlet
 {

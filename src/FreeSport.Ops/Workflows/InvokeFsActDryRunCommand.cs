@@ -11,6 +11,7 @@ namespace FreeSport.Ops.Commands.Workflows;
 
 /// <summary>Takes workflows through nektos/act without running anything, or really runs them in local containers, and records what act showed.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "FsActDryRun", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Alias("fsact")]
 [OutputType(typeof(FsActRun), typeof(FsActPlan))]
 public sealed class InvokeFsActDryRunCommand : ProjectCmdlet
 {

@@ -34,7 +34,7 @@ internal sealed class LintProject : IDisposable
         Posix.Require();
         string folder = Repository.Folder("stand-in");
         using TempFolder aside = new();
-        string script = Posix.Script(aside, "python", "[ \"$1\" = -c ] && exit 0\n" + body);
+        string script = Posix.Script(aside, "python", "[ \"$5\" = -c ] && exit 0\n" + body);
         Directory.CreateDirectory(Path.Combine(folder, "bin"));
         CommandLine.Run("/bin/cp", [script, Path.Combine(folder, "bin", "python")], folder);
         return folder;

@@ -7,6 +7,20 @@ public sealed class ImportTests
     private const string Loaded =
         "[AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -match '^(CliWrap|YamlDotNet|Octokit|Microsoft\\.Extensions|Microsoft\\.Bcl|FreeSport\\.Ops\\.Core)' }";
 
+    [Theory]
+    [InlineData("fspre", "Test-FsPrerequisite")]
+    [InlineData("fstest", "Invoke-FsTest")]
+    [InlineData("fslint", "Invoke-FsLint")]
+    [InlineData("fsact", "Invoke-FsActDryRun")]
+    [InlineData("fsrun", "Invoke-FsRunbook")]
+    [InlineData("fscheck", "Get-FsChecklist")]
+    public void Short_names_lead_to_the_cmdlets(string alias, string cmdlet)
+    {
+        using Engine engine = new(BuiltModule.Root);
+
+        Assert.Equal(cmdlet, engine.Run($"(Get-Command {alias}).ResolvedCommandName").Output.Single().ToString());
+    }
+
     [Fact]
     public async Task After_import_no_third_party_assembly_and_not_even_the_core_is_loaded()
     {

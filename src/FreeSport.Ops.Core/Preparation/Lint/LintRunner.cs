@@ -12,6 +12,10 @@ namespace FreeSport.Ops.Core.Preparation.Lint;
 /// <param name="host">Is shown the progress.</param>
 public sealed class LintRunner(Project project, IProcessRunner processes, ToolLocator tools, IOpsHost host)
 {
+    // Isolated: a module of the project's folder that is called like the linter, or like what the linter imports, is not
+    // taken for it. UTF-8 whatever the console; no byte code left beside the sources.
+    private static readonly string[] Isolated = ["-I", "-X", "utf8", "-B"];
+
     /// <summary>Runs the linters one after the other. What goes wrong with one is in its result, not thrown.</summary>
     /// <param name="targets">What to run; none gives one inconclusive result.</param>
     /// <param name="options">What bounds it.</param>
@@ -96,18 +100,8 @@ public sealed class LintRunner(Project project, IProcessRunner processes, ToolLo
         }
 
         // The check for the module by name runs no code of it, and none of the folder's.
-        Dictionary<string, string?> quietly = new()
-        {
-            ["PYTHONUTF8"] = "1",
-            ["PYTHONDONTWRITEBYTECODE"] = "1",
-
-            // A module of that name in the folder must not be taken for the linter; Python before 3.11 does not know it.
-            ["PYTHONSAFEPATH"] = "1",
-            ["PYTHONPATH"] = null,
-            ["BLACK_CACHE_DIR"] = place.Scratch.At("black"),
-            ["NO_COLOR"] = "1",
-        };
-        ProcessRequest present = new(environment.Python, ["-c", "import importlib.util, sys; sys.exit(0 if importlib.util.find_spec(sys.argv[1]) else 3)", linter.Command])
+        Dictionary<string, string?> quietly = new() { ["BLACK_CACHE_DIR"] = place.Scratch.At("black"), ["NO_COLOR"] = "1" };
+        ProcessRequest present = new(environment.Python, [.. Isolated, "-c", "import importlib.util, sys; sys.exit(0 if importlib.util.find_spec(sys.argv[1]) else 3)", linter.Command])
         {
             WorkingDirectory = place.Scratch.Path,
             Environment = quietly,
@@ -120,7 +114,7 @@ public sealed class LintRunner(Project project, IProcessRunner processes, ToolLo
         }
 
         run.Tools = [new FsTool { Name = linter.Command, Path = environment.Python }];
-        ProcessRequest request = new(environment.Python, ["-m", linter.Command, .. linter.Arguments(target.Arguments, place)])
+        ProcessRequest request = new(environment.Python, [.. Isolated, "-m", linter.Command, .. linter.Arguments(target.Arguments, place)])
         {
             WorkingDirectory = target.Folder,
             Environment = quietly,
