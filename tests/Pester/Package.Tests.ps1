@@ -37,6 +37,11 @@ Describe 'The packed module' {
         (Get-Help Invoke-FsRunbook).Synopsis | Should -Not -BeNullOrEmpty
     }
 
+    It 'tells on Windows whether scripts may run' -Skip:($PSEdition -eq 'Core' -and -not $IsWindows) {
+        $bare = New-Item (Join-Path $TestDrive 'bare') -ItemType Directory
+        (Test-FsPrerequisite -LiteralPath $bare.FullName -TimeoutSeconds 5).Subject | Should -Contain 'execution policy'
+    }
+
     It 'ends a script with a non-zero exit code when the checklist is not met' {
         $shell = (Get-Process -Id $PID).Path
         & $shell -NoProfile -Command "Import-Module '$script:manifest'; Assert-FsChecklist -LiteralPath '$script:sample'" 2>&1 | Out-Null
