@@ -36,8 +36,8 @@ internal sealed class Bandit : ILinter
                 .. root.GetProperty("errors").EnumerateArray().Select(static e => new FsLintFinding
                 {
                     Linter = FsLinter.Bandit,
-                    Path = e.GetProperty("filename").GetString()!,
-                    Text = e.GetProperty("reason").GetString()!,
+                    Path = LintNumber.Text(e, "filename"),
+                    Text = LintNumber.Text(e, "reason"),
                 }),
                 .. root.GetProperty("results").EnumerateArray().Select(Finding),
             ];
@@ -53,12 +53,12 @@ internal sealed class Bandit : ILinter
     private static FsLintFinding Finding(JsonElement found) => new()
     {
         Linter = FsLinter.Bandit,
-        Path = found.GetProperty("filename").GetString()!,
-        Line = found.GetProperty("line_number").GetInt32(),
+        Path = LintNumber.Text(found, "filename"),
+        Line = LintNumber.Place(found, "line_number", first: 1),
 
         // Newer versions only, and counted from 0.
-        Column = found.TryGetProperty("col_offset", out JsonElement column) && column.ValueKind == JsonValueKind.Number ? column.GetInt32() + 1 : null,
+        Column = LintNumber.Place(found, "col_offset", first: 0),
         Code = found.GetProperty("test_id").GetString(),
-        Text = found.GetProperty("issue_text").GetString()!,
+        Text = LintNumber.Text(found, "issue_text"),
     };
 }

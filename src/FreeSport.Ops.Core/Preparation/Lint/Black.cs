@@ -42,6 +42,6 @@ internal sealed class Black : ILinter
         })];
         return findings.Length == 0 && result.ExitCode != 0
             ? LintReport.Without(FsLintState.Unreadable)
-            : LintReport.Of(findings, counts.Cast<Match>().Sum(static m => LintNumber.Parse(m.Groups["count"].Value) ?? 0));
+            : LintReport.Of(findings, (int)Math.Min(int.MaxValue, counts.Cast<Match>().Sum(static m => (long)LintNumber.Count(m.Groups["count"].Value))));
     }
 }

@@ -44,11 +44,11 @@ internal sealed class Eslint : ILinter
     private static FsLintFinding Finding(JsonElement file, JsonElement message) => new()
     {
         Linter = FsLinter.Eslint,
-        Path = file.GetProperty("filePath").GetString()!,
-        Line = message.TryGetProperty("line", out JsonElement line) && line.ValueKind == JsonValueKind.Number ? line.GetInt32() : null,
-        Column = message.TryGetProperty("column", out JsonElement column) && column.ValueKind == JsonValueKind.Number ? column.GetInt32() : null,
+        Path = LintNumber.Text(file, "filePath"),
+        Line = LintNumber.Place(message, "line", first: 1),
+        Column = LintNumber.Place(message, "column", first: 1),
         Code = message.TryGetProperty("ruleId", out JsonElement rule) && rule.ValueKind == JsonValueKind.String ? rule.GetString() : null,
-        Severity = message.GetProperty("severity").GetInt32() == 1 ? FsLintSeverity.Warning : FsLintSeverity.Error,
-        Text = message.GetProperty("message").GetString()!,
+        Severity = LintNumber.Place(message, "severity", first: 1) == 1 ? FsLintSeverity.Warning : FsLintSeverity.Error,
+        Text = LintNumber.Text(message, "message"),
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Processes;
@@ -52,7 +51,7 @@ internal sealed class Flake8 : ILinter
         // Quiet in the project's settings leaves the findings out, but not that there are some.
         return findings.Length == 0 && result.ExitCode != 0
             ? LintReport.Without(FsLintState.Unreadable)
-            : LintReport.Of(findings, int.Parse(processed.Groups["count"].Value, CultureInfo.InvariantCulture));
+            : LintReport.Of(findings, LintNumber.Count(processed.Groups["count"].Value));
     }
 
     private static bool Excludes(string folder) => SettingsFiles

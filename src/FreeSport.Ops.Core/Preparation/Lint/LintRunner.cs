@@ -80,8 +80,11 @@ public sealed class LintRunner(Project project, IProcessRunner processes, ToolLo
         List<FsLintFinding> own = [];
         foreach (FsLintFinding finding in report.Findings)
         {
-            string path = Path.GetFullPath(Path.Combine(place.Folder, finding.Path));
-            if (!place.IsForeign(path))
+            if (PathOf(finding, place) is not { } path)
+            {
+                own.Add(finding);
+            }
+            else if (!place.IsForeign(path))
             {
                 finding.Path = project.Relative(path);
                 own.Add(finding);
@@ -89,6 +92,19 @@ public sealed class LintRunner(Project project, IProcessRunner processes, ToolLo
         }
 
         return own.Count == report.Findings.Count || report.FileCount is not { } files ? report with { Findings = own } : LintReport.Of(own, files);
+    }
+
+    private static string? PathOf(FsLintFinding finding, LintPlace place)
+    {
+        try
+        {
+            return Path.GetFullPath(Path.Combine(place.Folder, finding.Path));
+        }
+        catch (Exception none) when (none is ArgumentException or NotSupportedException or IOException)
+        {
+            // What stands there is no path of this system; it is shown as it was reported.
+            return null;
+        }
     }
 
     private async Task<LintReport> RunPythonAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Processes;
@@ -51,7 +50,7 @@ internal sealed class Mypy : ILinter
         Group count = end.Groups["count"].Success ? end.Groups["count"] : end.Groups["files"];
         return findings.All(static f => f.Severity != FsLintSeverity.Error) && result.ExitCode != 0
             ? LintReport.Without(FsLintState.Unreadable)
-            : LintReport.Of(findings, int.Parse(count.Value, CultureInfo.InvariantCulture));
+            : LintReport.Of(findings, LintNumber.Count(count.Value));
     }
 
     private static FsLintFinding Finding(Match line) => new()

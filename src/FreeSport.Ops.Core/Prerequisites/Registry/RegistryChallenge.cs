@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Core.Prerequisites.Registry;
 /// <remarks>Source: the distribution project's token authentication specification.</remarks>
 internal sealed record RegistryChallenge(string Scheme, Uri? Realm, string? Service)
 {
-    private static readonly Regex Parameter = new(@"(?<key>[A-Za-z]+)\s*=\s*(?:""(?<value>[^""]*)""|(?<value>[^,\s""]+))", RegexOptions.CultureInvariant);
+    private static readonly Regex Parameter = new(@"(?<![A-Za-z])(?<key>[A-Za-z]+)\s{0,8}=\s{0,8}(?:""(?<value>[^""]*)""|(?<value>[^,\s""]+))", RegexOptions.CultureInvariant);
 
     /// <summary>Reads the header's values; null when none of them can be used.</summary>
     public static RegistryChallenge? Read(IEnumerable<string> headers)
