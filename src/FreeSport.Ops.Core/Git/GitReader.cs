@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Core.Git;
 public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
 {
     // An inherited GIT_DIR (a hook's, for one) would answer for another repository.
-    private static readonly Dictionary<string, string?> Environment = new()
+    internal static readonly Dictionary<string, string?> Environment = new()
     {
         ["GIT_DIR"] = null,
         ["GIT_WORK_TREE"] = null,

@@ -46,7 +46,4 @@ internal static class HttpTroubles
 
         return HttpTrouble.Other;
     }
-
-    /// <summary>The innermost message, which is the one that says something.</summary>
-    public static string Message(Exception failed) => failed.GetBaseException().Message;
 }

@@ -1,5 +1,4 @@
 using FreeSport.Ops.Core.Prerequisites;
-using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Preparation;
@@ -10,8 +9,7 @@ internal static class TestRunVerdict
     public static void Decide(FsTestRun run, FsTestRunState state, Project project, TestRunOptions options)
     {
         run.State = state;
-        string venv = options.VirtualEnvironment ?? VirtualEnvironment.Find(project, named: null)?.Folder ?? VirtualEnvironment.DefaultFolder(project);
-        string python = Path.Combine(venv, Platform.IsWindows ? @"Scripts\python.exe" : "bin/python");
+        VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
         string check = "Test-FsPython -LiteralPath " + PowerShellQuoting.Quote(project.Root);
         string again = $"Invoke-FsTest -Suite {PowerShellQuoting.Quote(run.Suite)} -LiteralPath {PowerShellQuoting.Quote(project.Root)}";
         switch (state)
@@ -27,10 +25,10 @@ internal static class TestRunVerdict
                 Set(FsOutcome.Failed, PreparationTexts.CollectionError.With(FirstFailure(run) ?? run.Detail.FirstLine()), PreparationTexts.CollectionErrorRemedy, again);
                 break;
             case FsTestRunState.NoVirtualEnvironment:
-                Set(FsOutcome.Failed, PreparationTexts.NoVenv.With(venv), PreparationTexts.NoVenvRemedy, check);
+                Set(FsOutcome.Failed, PreparationTexts.NoVenv.With(venv.Folder), PreparationTexts.NoVenvRemedy, check);
                 break;
             case FsTestRunState.PytestMissing:
-                Set(FsOutcome.Failed, PreparationTexts.NoPytest.With(venv), PreparationTexts.NoPytestRemedy, $"& {PowerShellQuoting.Quote(python)} -m pip install pytest");
+                Set(FsOutcome.Failed, PreparationTexts.NoPytest.With(venv.Folder), PreparationTexts.NoPytestRemedy, $"& {PowerShellQuoting.Quote(venv.Python)} -m pip install pytest");
                 break;
             case FsTestRunState.UnknownSuite:
                 Set(FsOutcome.Inconclusive, PreparationTexts.UnknownSuite.With(run.Suite), PreparationTexts.UnknownSuiteRemedy.With(run.Suite), command: null);

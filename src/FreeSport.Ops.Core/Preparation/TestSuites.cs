@@ -44,8 +44,7 @@ public static class TestSuites
     {
         Regex declaration = new(@"^\s*(markers\s*=\s*)?[\[\s""']*" + Regex.Escape(name) + @"\s*(:|[""'\]]|\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
         return ConfigurationFiles
-            .Select(f => Path.Combine(project.BackendPath, f))
-            .Where(static f => File.Exists(f) && new FileInfo(f).Length < TextFileReader.LargestFile)
-            .Any(f => declaration.IsMatch(File.ReadAllText(f)));
+            .Select(f => TextFileReader.ReadIfSmall(Path.Combine(project.BackendPath, f)))
+            .Any(text => text is not null && declaration.IsMatch(text));
     }
 }

@@ -11,8 +11,6 @@ internal static class AddressText
     private static readonly Regex Credentials = new(@"^(?<scheme>[A-Za-z][A-Za-z0-9+.-]*://)?(?<user>[^/?#@:]*):(?<password>[^/?#]*)@", RegexOptions.CultureInvariant);
     private static readonly Regex TokenOnly = new(@"^(?<scheme>https?://)(?<token>[^/?#@]*)@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    public static bool HasCredentials(string address) => Credentials.IsMatch(address) || TokenOnly.IsMatch(address);
-
     public static string WithoutCredentials(string address, SecretRedactor redactor)
     {
         address = Credentials.Replace(address, m => Hide(m.Groups["password"].Value, m.Groups["scheme"].Value));

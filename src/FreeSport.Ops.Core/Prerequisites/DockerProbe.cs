@@ -110,8 +110,5 @@ public sealed class DockerProbe(IProcessRunner processes, ToolLocator tools, str
         return recognized == FsDockerState.Unreadable ? FsDockerState.EngineError : recognized;
     }
 
-    private static string? Text(JsonElement element, string key) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
-            ? text
-            : null;
+    private static string? Text(JsonElement element, string key) => element.TextOf(key) is { Length: > 0 } text ? text : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 
+using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Logging;
 using FreeSport.Ops.Core.Processes;
 
@@ -19,14 +20,6 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
     public const string RemoteSubject = "git remote";
 
     private static readonly Regex RemoteLine = new(@"^remote\.(?<name>.+)\.url (?<url>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant);
-
-    private static readonly Dictionary<string, string?> Quietly = new()
-    {
-        ["GIT_DIR"] = null,
-        ["GIT_WORK_TREE"] = null,
-        ["GIT_TERMINAL_PROMPT"] = "0",
-        ["LC_ALL"] = "C",
-    };
 
     /// <summary>Whether name and mail address of the committer are set.</summary>
     /// <param name="timeout">How long git may take.</param>
@@ -120,6 +113,6 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
 
     private Task<ProcessResult> AskAsync(string git, string[] arguments, TimeSpan timeout, CancellationToken cancellationToken) =>
         processes.RunAsync(
-            new ProcessRequest(git, arguments) { WorkingDirectory = folder, Environment = Quietly, Timeout = timeout, OutputLimit = 1024 * 1024 },
+            new ProcessRequest(git, arguments) { WorkingDirectory = folder, Environment = GitReader.Environment, Timeout = timeout, OutputLimit = 1024 * 1024 },
             cancellationToken);
 }

@@ -35,7 +35,7 @@ public sealed class PrerequisiteService(OpsSession session, Project project)
 
     private async Task<PrerequisiteCheck[]> RegistryAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        RegistryProbe probe = new(new DockerCredentials(session.Processes, session.Tools, session.Redactor, DockerCredentials.DefaultConfigurationFile), session.Redactor);
+        RegistryProbe probe = RegistryProbe.Of(session);
         IReadOnlyList<ImageName> images = await new ProjectImages(project, session.Git).FindAsync(cancellationToken).ConfigureAwait(false);
         return images.Count == 0
             ? [new("registry", static _ => Task.FromResult<FsResult>(RegistryProbe.NoImage()))]

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 using FreeSport.Ops.Core.Logging;
 
 namespace FreeSport.Ops.Core.Prerequisites;
@@ -12,7 +10,6 @@ public sealed class ProxySettings(Func<string, string?> read, SecretRedactor red
     /// <summary>The subject of the check.</summary>
     public const string Subject = "proxy";
 
-    private static readonly Regex Credentials = new("://[^/?#]*@", RegexOptions.CultureInvariant);
     private static readonly string[] Names = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
 
     /// <summary>Looks at the variables; asks no proxy.</summary>
@@ -22,7 +19,7 @@ public sealed class ProxySettings(Func<string, string?> read, SecretRedactor red
         FsResult result = new() { Step = FsStep.Prerequisites, Subject = Subject, StartedAt = DateTime.UtcNow, Scope = FsScope.Full };
         (string Name, string Value)[] set = [.. Names.SelectMany(static n => new[] { n, n.ToLowerInvariant() })
             .Select(name => (Name: name, Value: read(name)?.Trim() ?? string.Empty)).Where(static p => p.Value.Length > 0)];
-        (string Name, string Value)[] wrong = [.. set.Where(static p => !IsAddress(p.Value))];
+        (string Name, string Value)[] wrong = [.. set.Where(p => !IsAddress(p.Value))];
         string[] contradicting = [.. Names.Where(n => set.Where(p => p.Name.Equals(n, StringComparison.OrdinalIgnoreCase)).Select(static p => p.Value).Distinct().Count() > 1)];
         string shown = string.Join(", ", set.Select(p => p.Name + "=" + AddressText.WithoutCredentials(p.Value, redactor)));
         (result.Outcome, result.Summary, result.Remedy, result.NextCommand) = (set.Length, wrong.Length, contradicting.Length) switch
@@ -47,11 +44,11 @@ public sealed class ProxySettings(Func<string, string?> read, SecretRedactor red
     private string Exceptions() => (read("NO_PROXY") ?? read("no_proxy")) is { Length: > 0 } direct ? "; NO_PROXY=" + direct : string.Empty;
 
     // curl and git also take a value without a scheme, and a password in which nobody escaped the @.
-    private static bool IsAddress(string value) =>
-        Uri.TryCreate(
-            value.Contains("://", StringComparison.Ordinal) ? Credentials.Replace(value, "://") : "http://" + value.Substring(value.LastIndexOf('@') + 1),
-            UriKind.Absolute,
-            out Uri? address)
-        && address.Host.Length > 0
-        && address.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" or "socks5h";
+    private bool IsAddress(string value)
+    {
+        string bare = AddressText.WithoutCredentials(value, redactor);
+        return Uri.TryCreate(bare.Contains("://", StringComparison.Ordinal) ? bare : "http://" + bare, UriKind.Absolute, out Uri? address)
+            && address.Host.Length > 0
+            && address.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" or "socks5h";
+    }
 }

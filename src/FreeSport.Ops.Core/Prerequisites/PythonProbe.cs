@@ -35,7 +35,7 @@ public sealed class PythonProbe(IProcessRunner processes, ToolLocator tools, Pro
     {
         FsPythonStatus status = new() { Step = FsStep.Prerequisites, Subject = "python", StartedAt = DateTime.UtcNow, Scope = FsScope.Full };
         VirtualEnvironment? environment = VirtualEnvironment.Find(project, virtualEnvironment);
-        string folder = environment?.Folder ?? VirtualEnvironment.DefaultFolder(project);
+        string folder = VirtualEnvironment.FindOrDefault(project, virtualEnvironment).Folder;
         status.VirtualEnvironment = environment is not null && Directory.Exists(environment.Folder) ? environment.Folder : null;
         if (environment is null || status.VirtualEnvironment is null)
         {

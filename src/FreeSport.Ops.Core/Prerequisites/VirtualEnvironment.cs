@@ -31,10 +31,12 @@ public sealed record VirtualEnvironment(string Folder, string Python)
             .FirstOrDefault();
     }
 
-    /// <summary>Where the project's environment would be made.</summary>
+    /// <summary>Finds it, or says where it would be made.</summary>
     /// <param name="project">The project.</param>
-    /// <returns>An absolute path.</returns>
-    public static string DefaultFolder(Project project) => Path.Combine(project.BackendPath, Names[0]);
+    /// <param name="named">Absolute path given by a person; null to look.</param>
+    /// <returns>The environment, there or not.</returns>
+    public static VirtualEnvironment FindOrDefault(Project project, string? named) =>
+        Find(project, named) ?? At(Path.Combine(project.BackendPath, Names[0]));
 
     private static VirtualEnvironment At(string folder) =>
         new(folder, Platform.IsWindows ? Path.Combine(folder, "Scripts", "python.exe") : Path.Combine(folder, "bin", "python"));

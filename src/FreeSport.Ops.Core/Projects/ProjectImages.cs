@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Core.Projects;
 
@@ -29,7 +30,7 @@ public sealed class ProjectImages(Project project, GitReader git)
 
         RemoteAddress? origin = project.Git.Repository is { } repository ? await git.ReadOriginAsync(repository, cancellationToken).ConfigureAwait(false) : null;
         List<string> names = [];
-        foreach (string file in WorkflowFiles())
+        foreach (string file in WorkflowFolder.Files(project))
         {
             YamlNode? root = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
             names.AddRange(WorkflowImages(root).Select(text => Resolve(text, origin, root)));
@@ -50,10 +51,6 @@ public sealed class ProjectImages(Project project, GitReader git)
                 .OrderBy(static i => i.ToString(), StringComparer.Ordinal),
         ];
     }
-
-    private IEnumerable<string> WorkflowFiles() => Directory.Exists(project.WorkflowsPath)
-        ? Directory.EnumerateFiles(project.WorkflowsPath).Where(static f => Path.GetExtension(f) is ".yml" or ".yaml").OrderBy(static f => f, StringComparer.Ordinal)
-        : [];
 
     private static async Task<YamlNode?> ReadAsync(string file, CancellationToken cancellationToken)
     {

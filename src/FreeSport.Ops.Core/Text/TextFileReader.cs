@@ -10,6 +10,12 @@ public static class TextFileReader
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = 10 * 1024 * 1024;
 
+    /// <summary>Reads a file that is looked through for a sign of something, and that need not be there.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <returns>The text; null when there is no such file, or none smaller than <see cref="LargestFile"/>.</returns>
+    public static string? ReadIfSmall(string path) =>
+        File.Exists(path) && new FileInfo(path).Length < LargestFile ? File.ReadAllText(path) : null;
+
     /// <summary>Reads a file as UTF-8, with or without a byte order mark.</summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

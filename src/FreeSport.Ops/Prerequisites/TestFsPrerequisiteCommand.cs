@@ -1,7 +1,5 @@
 using System.Management.Automation;
 
-using FreeSport.Ops.Commands.Completion;
-using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Prerequisites;
 
 namespace FreeSport.Ops.Commands.Prerequisites;
@@ -10,20 +8,8 @@ namespace FreeSport.Ops.Commands.Prerequisites;
 [Cmdlet(VerbsDiagnostic.Test, "FsPrerequisite")]
 [Alias("fspre")]
 [OutputType(typeof(FsResult), typeof(bool))]
-public sealed class TestFsPrerequisiteCommand : ProjectCmdlet
+public sealed class TestFsPrerequisiteCommand : ServerCmdlet
 {
-    /// <summary>Gets or sets the servers that must let this person in, each as <c>user@host:port</c>; those of the configuration when not given.</summary>
-    [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ServerCompleter))]
-    public string[] Server { get; set; } = [];
-
-    /// <summary>Gets or sets the environment whose servers are meant; all when not given.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(EnvironmentCompleter))]
-    public string? Environment { get; set; }
-
     /// <summary>Gets or sets how many checks run at once.</summary>
     [Parameter]
     [ValidateRange(1, 16)]

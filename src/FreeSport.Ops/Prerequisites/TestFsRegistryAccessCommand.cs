@@ -59,8 +59,7 @@ public sealed class TestFsRegistryAccessCommand : ProjectCmdlet
             images.AddRange(await new ProjectImages(project, session.Git).FindAsync(token).ConfigureAwait(false));
         }
 
-        DockerCredentials docker = new(session.Processes, session.Tools, session.Redactor, DockerCredentials.DefaultConfigurationFile);
-        RegistryProbe probe = new(docker, session.Redactor);
+        RegistryProbe probe = RegistryProbe.Of(session);
         foreach (ImageName image in images)
         {
             Write(await probe.TestAsync(image, login, TimeSpan.FromSeconds(TimeoutSeconds), token).ConfigureAwait(false));

@@ -1,7 +1,5 @@
 using System.Management.Automation;
 
-using FreeSport.Ops.Commands.Completion;
-using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Results;
 
@@ -10,20 +8,8 @@ namespace FreeSport.Ops.Commands.Prerequisites;
 /// <summary>Tells whether the VPN is up and whether servers let this person in over SSH, and why not.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "FsServerAccess")]
 [OutputType(typeof(FsServerStatus), typeof(FsVpnStatus), typeof(bool))]
-public sealed class TestFsServerAccessCommand : ProjectCmdlet
+public sealed class TestFsServerAccessCommand : ServerCmdlet
 {
-    /// <summary>Gets or sets the servers, each as <c>user@host:port</c>; those of the configuration when not given.</summary>
-    [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ServerCompleter))]
-    public string[] Server { get; set; } = [];
-
-    /// <summary>Gets or sets the environment whose servers are meant; all when not given.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(EnvironmentCompleter))]
-    public string? Environment { get; set; }
-
     /// <summary>Gets or sets how long each server may take to answer, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 600)]

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Tests.Support;
+
 namespace FreeSport.Ops.Core.Tests.Support;
 
 /// <summary>The repository the tests were built from.</summary>
@@ -24,18 +26,10 @@ internal static class Sources
             }
         }
 
-        StayHere(Path.Combine(target, "freesport.ops.yml"));
-    }
-
-    // The sample's servers and registry are reserved names, but asking for them would leave this machine.
-    private static void StayHere(string configuration)
-    {
+        string configuration = Path.Combine(target, "freesport.ops.yml");
         if (File.Exists(configuration))
         {
-            File.WriteAllText(configuration, File.ReadAllText(configuration)
-                .Replace("@staging.freesport.example", "@127.0.0.1:1", StringComparison.Ordinal)
-                .Replace("@prod.freesport.example", "@127.0.0.1:2", StringComparison.Ordinal)
-                .Replace("ghcr.io/", "127.0.0.1:1/", StringComparison.Ordinal));
+            SampleAddresses.StayHere(configuration);
         }
     }
 

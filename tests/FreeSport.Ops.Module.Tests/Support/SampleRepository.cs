@@ -1,5 +1,7 @@
 using System.Diagnostics;
 
+using FreeSport.Ops.Tests.Support;
+
 namespace FreeSport.Ops.Module.Tests.Support;
 
 /// <summary>A copy of the sample under git, in a temporary folder that goes with it.</summary>
@@ -15,7 +17,7 @@ internal sealed class SampleRepository : IDisposable
     {
         SampleRepository repository = Empty(name);
         CopyFolder(BuiltModule.Sample, repository.Folder);
-        repository.StayHere();
+        SampleAddresses.StayHere(Path.Combine(repository.Folder, "freesport.ops.yml"));
         repository.Git("init", "-q");
         repository.Commit("sample");
         return repository;
@@ -53,12 +55,6 @@ internal sealed class SampleRepository : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
-
-    // The sample's servers and registry are reserved names, but asking for them would leave this machine.
-    private void StayHere() => Write("freesport.ops.yml", File.ReadAllText(Path.Combine(Folder, "freesport.ops.yml"))
-        .Replace("@staging.freesport.example", "@127.0.0.1:1", StringComparison.Ordinal)
-        .Replace("@prod.freesport.example", "@127.0.0.1:2", StringComparison.Ordinal)
-        .Replace("ghcr.io/", "127.0.0.1:1/", StringComparison.Ordinal));
 
     private static void CopyFolder(string from, string to)
     {

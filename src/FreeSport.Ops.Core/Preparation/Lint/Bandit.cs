@@ -27,38 +27,32 @@ internal sealed class Bandit : ILinter
             return LintReport.Without(FsLintState.Crashed);
         }
 
-        try
+        return LintJson.Read(scratch.At(ReportName), root =>
         {
-            using JsonDocument report = JsonDocument.Parse(File.ReadAllText(scratch.At(ReportName)));
-            JsonElement root = report.RootElement;
             FsLintFinding[] findings =
             [
                 .. root.GetProperty("errors").EnumerateArray().Select(static e => new FsLintFinding
                 {
                     Linter = FsLinter.Bandit,
-                    Path = LintNumber.Text(e, "filename"),
-                    Text = LintNumber.Text(e, "reason"),
+                    Path = LintJson.Text(e, "filename"),
+                    Text = LintJson.Text(e, "reason"),
                 }),
                 .. root.GetProperty("results").EnumerateArray().Select(Finding),
             ];
             int files = root.GetProperty("metrics").EnumerateObject().Count(static m => m.Name != "_totals");
-            return findings.Length == 0 && result.ExitCode != 0 ? LintReport.Without(FsLintState.Unreadable) : LintReport.Of(findings, files);
-        }
-        catch (Exception cut) when (cut is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            return LintReport.Without(FsLintState.Unreadable);
-        }
+            return LintReport.Of(findings, files, result.ExitCode);
+        });
     }
 
     private static FsLintFinding Finding(JsonElement found) => new()
     {
         Linter = FsLinter.Bandit,
-        Path = LintNumber.Text(found, "filename"),
-        Line = LintNumber.Place(found, "line_number", first: 1),
+        Path = LintJson.Text(found, "filename"),
+        Line = LintJson.Place(found, "line_number", first: 1),
 
         // Newer versions only, and counted from 0.
-        Column = LintNumber.Place(found, "col_offset", first: 0),
+        Column = LintJson.Place(found, "col_offset", first: 0),
         Code = found.GetProperty("test_id").GetString(),
-        Text = LintNumber.Text(found, "issue_text"),
+        Text = LintJson.Text(found, "issue_text"),
     };
 }

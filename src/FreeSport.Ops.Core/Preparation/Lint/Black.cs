@@ -40,8 +40,7 @@ internal sealed class Black : ILinter
             Path = m.Groups["path"].Value,
             Text = m.Groups["why"].Success ? m.Groups["why"].Value : LintTexts.WouldReformat,
         })];
-        return findings.Length == 0 && result.ExitCode != 0
-            ? LintReport.Without(FsLintState.Unreadable)
-            : LintReport.Of(findings, (int)Math.Min(int.MaxValue, counts.Cast<Match>().Sum(static m => (long)LintNumber.Count(m.Groups["count"].Value))));
+        long files = counts.Cast<Match>().Sum(static m => (long)LintNumber.Count(m.Groups["count"].Value));
+        return LintReport.Of(findings, (int)Math.Min(int.MaxValue, files), result.ExitCode);
     }
 }

@@ -29,26 +29,21 @@ internal sealed class Eslint : ILinter
                 said.Contains("No files matching", StringComparison.Ordinal) || said.Contains("are ignored", StringComparison.Ordinal) ? FsLintState.NothingChecked : FsLintState.Crashed);
         }
 
-        try
+        return LintJson.Read(scratch.At(ReportName), root =>
         {
-            using JsonDocument report = JsonDocument.Parse(File.ReadAllText(scratch.At(ReportName)));
-            FsLintFinding[] findings = [.. report.RootElement.EnumerateArray().SelectMany(static file => file.GetProperty("messages").EnumerateArray().Select(m => Finding(file, m)))];
-            return findings.Length == 0 && result.ExitCode != 0 ? LintReport.Without(FsLintState.Unreadable) : LintReport.Of(findings, report.RootElement.GetArrayLength());
-        }
-        catch (Exception cut) when (cut is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            return LintReport.Without(FsLintState.Unreadable);
-        }
+            FsLintFinding[] findings = [.. root.EnumerateArray().SelectMany(static file => file.GetProperty("messages").EnumerateArray().Select(m => Finding(file, m)))];
+            return LintReport.Of(findings, root.GetArrayLength(), result.ExitCode);
+        });
     }
 
     private static FsLintFinding Finding(JsonElement file, JsonElement message) => new()
     {
         Linter = FsLinter.Eslint,
-        Path = LintNumber.Text(file, "filePath"),
-        Line = LintNumber.Place(message, "line", first: 1),
-        Column = LintNumber.Place(message, "column", first: 1),
-        Code = message.TryGetProperty("ruleId", out JsonElement rule) && rule.ValueKind == JsonValueKind.String ? rule.GetString() : null,
-        Severity = LintNumber.Place(message, "severity", first: 1) == 1 ? FsLintSeverity.Warning : FsLintSeverity.Error,
-        Text = LintNumber.Text(message, "message"),
+        Path = LintJson.Text(file, "filePath"),
+        Line = LintJson.Place(message, "line", first: 1),
+        Column = LintJson.Place(message, "column", first: 1),
+        Code = message.TextOf("ruleId"),
+        Severity = LintJson.Place(message, "severity", first: 1) == 1 ? FsLintSeverity.Warning : FsLintSeverity.Error,
+        Text = LintJson.Text(message, "message"),
     };
 }

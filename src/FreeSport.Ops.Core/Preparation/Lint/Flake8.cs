@@ -49,14 +49,12 @@ internal sealed class Flake8 : ILinter
         FsLintFinding[] findings = [.. report.Split('\n').Where(static l => l.Length > 0 && l[0] == Mark).Select(static l => l.TrimEnd('\r').Split(Mark)).Where(static p => p.Length == 6).Select(Finding)];
 
         // Quiet in the project's settings leaves the findings out, but not that there are some.
-        return findings.Length == 0 && result.ExitCode != 0
-            ? LintReport.Without(FsLintState.Unreadable)
-            : LintReport.Of(findings, LintNumber.Count(processed.Groups["count"].Value));
+        return LintReport.Of(findings, LintNumber.Count(processed.Groups["count"].Value), result.ExitCode);
     }
 
     private static bool Excludes(string folder) => SettingsFiles
-        .Select(file => Path.Combine(folder, file))
-        .Any(static file => File.Exists(file) && new FileInfo(file).Length < TextFileReader.LargestFile && Exclusion.IsMatch(File.ReadAllText(file)));
+        .Select(file => TextFileReader.ReadIfSmall(Path.Combine(folder, file)))
+        .Any(static text => text is not null && Exclusion.IsMatch(text));
 
     private static FsLintFinding Finding(string[] parts) => new()
     {

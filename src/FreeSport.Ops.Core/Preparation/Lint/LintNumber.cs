@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace FreeSport.Ops.Core.Preparation.Lint;
 
@@ -13,15 +12,4 @@ internal static class LintNumber
     /// <summary>A count; the greatest there is for one that is greater.</summary>
     public static int Count(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : int.MaxValue;
-
-    /// <summary>A place in a JSON report, counted from <paramref name="first"/>; null when there is none.</summary>
-    public static int? Place(JsonElement found, string key, int first) =>
-        found.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= first && number < int.MaxValue
-            ? number + 1 - first
-            : null;
-
-    /// <summary>A text of a JSON report.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    public static string Text(JsonElement found, string key) =>
-        found.GetProperty(key).GetString() ?? throw new InvalidOperationException(key);
 }

@@ -94,24 +94,22 @@ public sealed class LintSelection(Project project)
 
     private string FolderOf(ILinter linter) => linter.NodeScripts.Count > 0 ? project.FrontendPath : project.BackendPath;
 
-    private static bool Mentions(string file, string command) =>
-        File.Exists(file) && new FileInfo(file).Length < TextFileReader.LargestFile
-        && File.ReadAllLines(file).Any(line => line.TrimStart(' ', '[', '"', '\'').StartsWith(command, StringComparison.OrdinalIgnoreCase) || line.StartsWith("[tool." + command, StringComparison.Ordinal));
+    private static bool Mentions(string file, string command) => TextFileReader.ReadIfSmall(file) is { } text
+        && text.Split('\n').Any(line => line.TrimStart(' ', '[', '"', '\'').StartsWith(command, StringComparison.OrdinalIgnoreCase) || line.StartsWith("[tool." + command, StringComparison.Ordinal));
 
     private static bool Depends(JsonElement root, string package) => DependencySections
         .Any(section => root.TryGetProperty(section, out JsonElement packages) && packages.ValueKind == JsonValueKind.Object && packages.TryGetProperty(package, out _));
 
     private static string? Package(string folder, Func<JsonElement, string?> read)
     {
-        string file = Path.Combine(folder, "package.json");
-        if (!File.Exists(file) || new FileInfo(file).Length > TextFileReader.LargestFile)
+        if (TextFileReader.ReadIfSmall(Path.Combine(folder, "package.json")) is not { } text)
         {
             return null;
         }
 
         try
         {
-            using JsonDocument package = JsonDocument.Parse(File.ReadAllText(file));
+            using JsonDocument package = JsonDocument.Parse(text);
             return read(package.RootElement);
         }
         catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)

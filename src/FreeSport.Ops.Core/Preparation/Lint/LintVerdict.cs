@@ -1,5 +1,4 @@
 using FreeSport.Ops.Core.Prerequisites;
-using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Preparation.Lint;
@@ -12,7 +11,7 @@ internal static class LintVerdict
         run.State = report.State;
         run.FileCount = report.FileCount;
         string root = " -LiteralPath " + PowerShellQuoting.Quote(project.Root);
-        string venv = options.VirtualEnvironment ?? VirtualEnvironment.Find(project, named: null)?.Folder ?? VirtualEnvironment.DefaultFolder(project);
+        VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
         string command = run.Linter is { } name ? Linters.Of(name).Command : string.Empty;
         string again = "Invoke-FsLint" + (run.Linter is null ? string.Empty : " " + run.Linter) + root;
         string said = run.Detail.FirstLine(200);
@@ -22,7 +21,7 @@ internal static class LintVerdict
             FsLintState.Findings => (OfFindings(run), Found(run), LintTexts.FindingsRemedy.With(run.Findings.First(static f => f.Severity != FsLintSeverity.Note)), $"({again}).Findings"),
             FsLintState.NothingChecked => (FsOutcome.Inconclusive, LintTexts.NothingChecked.With(run.Folder), LintTexts.NothingCheckedRemedy.With(run.ChosenBy), again),
             FsLintState.NoLinter => (FsOutcome.Inconclusive, LintTexts.NoLinter, LintTexts.NoLinterRemedy, "Invoke-FsLint Flake8" + root),
-            FsLintState.NoVirtualEnvironment => (FsOutcome.Failed, LintTexts.NoVenv.With(venv), LintTexts.NoVenvRemedy, "Test-FsPython" + root),
+            FsLintState.NoVirtualEnvironment => (FsOutcome.Failed, LintTexts.NoVenv.With(venv.Folder), LintTexts.NoVenvRemedy, "Test-FsPython" + root),
             FsLintState.NotInstalled => NotInstalled(run, command, project, venv),
             FsLintState.TimedOut => (FsOutcome.Inconclusive, LintTexts.TimedOut.With(options.Timeout.TotalSeconds), LintTexts.TimedOutRemedy, again),
             FsLintState.Killed => (FsOutcome.Inconclusive, LintTexts.Killed.With(run.ExitCode), LintTexts.KilledRemedy, again),
@@ -43,7 +42,7 @@ internal static class LintVerdict
         return run.Advisory ? text + " " + LintTexts.Advisory : text;
     }
 
-    private static (FsOutcome, string, string?, string?) NotInstalled(FsLintRun run, string command, Project project, string venv)
+    private static (FsOutcome, string, string?, string?) NotInstalled(FsLintRun run, string command, Project project, VirtualEnvironment venv)
     {
         if (Linters.Of(run.Linter!.Value).NodeScripts.Count > 0)
         {
@@ -51,7 +50,6 @@ internal static class LintVerdict
             return (FsOutcome.Failed, LintTexts.NotInNode.With(command, run.Folder), LintTexts.NotInNodeRemedy, "npm --prefix " + PowerShellQuoting.Quote(folder) + " ci");
         }
 
-        string python = Path.Combine(venv, Platform.IsWindows ? @"Scripts\python.exe" : "bin/python");
-        return (FsOutcome.Failed, LintTexts.NotInVenv.With(command, venv), LintTexts.NotInVenvRemedy, $"& {PowerShellQuoting.Quote(python)} -m pip install {command}");
+        return (FsOutcome.Failed, LintTexts.NotInVenv.With(command, venv.Folder), LintTexts.NotInVenvRemedy, $"& {PowerShellQuoting.Quote(venv.Python)} -m pip install {command}");
     }
 }

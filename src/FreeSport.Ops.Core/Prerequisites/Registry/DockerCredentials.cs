@@ -41,7 +41,7 @@ public sealed class DockerCredentials(IProcessRunner processes, ToolLocator tool
         string key = registry is "docker.io" ? "index.docker.io" : registry;
         using JsonDocument configuration = Read();
         JsonElement root = configuration.RootElement;
-        string? helper = Entry(root, "credHelpers", key) is { ValueKind: JsonValueKind.String } own ? own.GetString() : RegistryErrors.Text(root, "credsStore");
+        string? helper = Entry(root, "credHelpers", key) is { ValueKind: JsonValueKind.String } own ? own.GetString() : root.TextOf("credsStore");
         return string.IsNullOrEmpty(helper)
             ? FromFile(Entry(root, "auths", key))
             : await AskHelperAsync(helper!, key, cancellationToken).ConfigureAwait(false);
@@ -85,12 +85,12 @@ public sealed class DockerCredentials(IProcessRunner processes, ToolLocator tool
             return null;
         }
 
-        if (RegistryErrors.Text(login, "identitytoken") is { Length: > 0 } identity)
+        if (login.TextOf("identitytoken") is { Length: > 0 } identity)
         {
             return Login(FsCredentialSource.DockerConfiguration, string.Empty, identity);
         }
 
-        if (RegistryErrors.Text(login, "auth") is not { Length: > 0 } encoded)
+        if (login.TextOf("auth") is not { Length: > 0 } encoded)
         {
             return null;
         }
@@ -138,8 +138,8 @@ public sealed class DockerCredentials(IProcessRunner processes, ToolLocator tool
         try
         {
             using JsonDocument document = JsonDocument.Parse(answer.StandardOutput);
-            string user = RegistryErrors.Text(document.RootElement, "Username") ?? string.Empty;
-            return RegistryErrors.Text(document.RootElement, "Secret") is { Length: > 0 } secret
+            string user = document.RootElement.TextOf("Username") ?? string.Empty;
+            return document.RootElement.TextOf("Secret") is { Length: > 0 } secret
                 ? Login(FsCredentialSource.CredentialHelper, user == "<token>" ? string.Empty : user, secret)
                 : null;
         }

@@ -163,7 +163,7 @@ internal sealed class RegistryClient : IDisposable
         }
 
         using JsonDocument document = JsonDocument.Parse(body);
-        string? token = RegistryErrors.Text(document.RootElement, "token") ?? RegistryErrors.Text(document.RootElement, "access_token");
+        string? token = document.RootElement.TextOf("token") ?? document.RootElement.TextOf("access_token");
         _redactor.Register(token);
         return string.IsNullOrEmpty(token) ? new(FsRegistryState.NotRegistry, 200) : new(FsRegistryState.CanPull, 200, Value: token);
     }

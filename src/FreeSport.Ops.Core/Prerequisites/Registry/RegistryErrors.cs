@@ -15,10 +15,10 @@ internal static class RegistryErrors
                 && document.RootElement.TryGetProperty("errors", out JsonElement errors)
                 && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
             {
-                return (Text(errors[0], "code"), Text(errors[0], "message"));
+                return (errors[0].TextOf("code"), errors[0].TextOf("message"));
             }
 
-            return (null, Text(document.RootElement, "details") ?? Text(document.RootElement, "message"));
+            return (null, document.RootElement.TextOf("details") ?? document.RootElement.TextOf("message"));
         }
         catch (JsonException)
         {
@@ -26,10 +26,4 @@ internal static class RegistryErrors
             return (null, null);
         }
     }
-
-    /// <summary>A text of a JSON object; null when it is none.</summary>
-    public static string? Text(JsonElement element, string key) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 }

@@ -12,6 +12,12 @@ namespace FreeSport.Ops.Core.Prerequisites.Registry;
 /// <param name="redactor">Is told of every token.</param>
 public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor redactor)
 {
+    /// <summary>The probe of a session, with the logins of whoever runs it.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <returns>The probe.</returns>
+    public static RegistryProbe Of(OpsSession session) =>
+        new(new DockerCredentials(session.Processes, session.Tools, session.Redactor, DockerCredentials.DefaultConfigurationFile), session.Redactor);
+
     /// <summary>Asks the registry.</summary>
     /// <param name="image">The image.</param>
     /// <param name="login">Who asks; null for Docker's own login for that registry, or for nobody when it has none.</param>
@@ -100,7 +106,7 @@ public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor 
                 HttpTrouble.Tls => FsRegistryState.TlsFailed,
                 _ => FsRegistryState.Unreadable,
             };
-            return new(state, Message: HttpTroubles.Message(failed).FirstLine(200));
+            return new(state, Message: failed.GetBaseException().Message.FirstLine(200));
         }
         catch (Exception strange) when (strange is JsonException or InvalidOperationException)
         {

@@ -27,16 +27,13 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
         switch (shape)
         {
             case TextShape text:
-                CheckText(node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key)), text, key);
+                CheckText(node, text, key);
                 break;
             case NumberShape:
-                CheckText(
-                    node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key)),
-                    new TextShape(string.Empty) { Pattern = @"^-?[0-9]{1,15}(\.[0-9]{1,15})?$", Example = "0.05" },
-                    key);
+                CheckText(node, new TextShape(string.Empty) { Pattern = @"^-?[0-9]{1,15}(\.[0-9]{1,15})?$", Example = "0.05" }, key);
                 break;
             case FlagShape:
-                CheckText(node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key)), new TextShape(string.Empty) { Choices = ["true", "false"] }, key);
+                CheckText(node, new TextShape(string.Empty) { Choices = ["true", "false"] }, key);
                 break;
             case ListShape list when node is YamlSequence items:
                 items.Items.ToList().ForEach(item => Check(item, list.Item, key));
@@ -55,8 +52,10 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
         }
     }
 
-    private void CheckText(YamlScalar scalar, TextShape text, string key)
+    private void CheckText(YamlNode node, TextShape text, string key)
     {
+        YamlScalar scalar = node as YamlScalar ?? throw Fail(node, ProjectsTexts.TextExpected.With(key));
+
         // Most of these texts become paths and arguments, which end at such a character or cannot be made with it.
         if (scalar.Value.Any(static c => char.IsControl(c) && c is not ('\t' or '\n')))
         {
