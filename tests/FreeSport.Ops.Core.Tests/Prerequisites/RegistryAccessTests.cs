@@ -90,6 +90,9 @@ public sealed class RegistryAccessTests : IDisposable
     [InlineData("[]", "")]
     [InlineData("""{"auths":{"HOST":{"auth":"???"}}}""", "")]
     [InlineData("""{"auths":{"HOST":{"auth":"bm9jb2xvbg=="}}}""", "")]
+    [InlineData("""{"auths":{"HOST":{"auth":"\ud800"}}}""", "")]
+    [InlineData("""{"credsStore":"\udc00"}""", "")]
+    [InlineData("""{"credHelpers":{"HOST":"half"}}""", "docker-credential-half")]
     [InlineData("""{"credHelpers":{"HOST":"missing"}}""", "docker-credential-missing")]
     [InlineData("""{"credHelpers":{"HOST":"crashes"}}""", "no keychain")]
     [InlineData("""{"credHelpers":{"HOST":"babbles"}}""", "docker-credential-babbles")]
@@ -98,6 +101,7 @@ public sealed class RegistryAccessTests : IDisposable
         Posix.Require();
         using ScriptedHttp server = new(static _ => new(200, "{}"));
         Posix.Script(_folder, "bin/docker-credential-crashes", "echo 'no keychain' >&2; exit 2");
+        Posix.Script(_folder, "bin/docker-credential-half", """printf '{"Username":"anna","Secret":"%s"}' '\ud800'""");
         Posix.Script(_folder, "bin/docker-credential-babbles", "echo geheim-babble");
         Configure(configuration.Replace("HOST", server.Host, StringComparison.Ordinal));
 

@@ -39,12 +39,24 @@ public sealed class DockerCredentials(IProcessRunner processes, ToolLocator tool
         }
 
         string key = registry is "docker.io" ? "index.docker.io" : registry;
+        (string? helper, RegistryLogin? stored) = Look(key);
+        return string.IsNullOrEmpty(helper) ? stored : await AskHelperAsync(helper!, key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private (string? Helper, RegistryLogin? Stored) Look(string key)
+    {
         using JsonDocument configuration = Read();
         JsonElement root = configuration.RootElement;
-        string? helper = Entry(root, "credHelpers", key) is { ValueKind: JsonValueKind.String } own ? own.GetString() : root.TextOf("credsStore");
-        return string.IsNullOrEmpty(helper)
-            ? FromFile(Entry(root, "auths", key))
-            : await AskHelperAsync(helper!, key, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            string? helper = Entry(root, "credHelpers", key) is { ValueKind: JsonValueKind.String } own ? own.GetString() : root.TextOf("credsStore");
+            return (helper, string.IsNullOrEmpty(helper) ? FromFile(Entry(root, "auths", key)) : null);
+        }
+        catch (InvalidOperationException damaged)
+        {
+            // Half of a surrogate pair is JSON and no text.
+            throw new InvalidDataException(configurationFile, damaged);
+        }
     }
 
     private JsonDocument Read()
@@ -143,7 +155,7 @@ public sealed class DockerCredentials(IProcessRunner processes, ToolLocator tool
                 ? Login(FsCredentialSource.CredentialHelper, user == "<token>" ? string.Empty : user, secret)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
         {
             // Not its message: that may quote what the helper printed.
             throw new InvalidDataException(name);
