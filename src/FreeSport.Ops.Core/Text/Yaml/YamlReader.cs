@@ -18,7 +18,8 @@ public sealed class YamlReader
     public const int MostAliasedNodes = 100_000;
 
     private readonly List<YamlProblem> _problems = [];
-    private readonly Dictionary<AnchorName, (YamlNode Node, long Size)> _anchors = [];
+    private readonly Dictionary<AnchorName, (YamlNode Node, long Size, YamlAnchor Anchor)> _anchored = [];
+    private readonly List<YamlAnchor> _anchors = [];
     private readonly Stack<OpenCollection> _open = new();
     private YamlNode? _root;
     private YamlPosition _last = new(0, 1, 1);
@@ -35,7 +36,7 @@ public sealed class YamlReader
     {
         if (text.IndexOf('\0') is >= 0 and int nul)
         {
-            return new YamlReading(null, [new YamlProblem(YamlProblemKind.Binary, TextTexts.YamlBinary, PositionOf(text, nul))]);
+            return new YamlReading(null, [new YamlProblem(YamlProblemKind.Binary, TextTexts.YamlBinary, PositionOf(text, nul))], []);
         }
 
         YamlReader reader = new();
@@ -47,13 +48,13 @@ public sealed class YamlReader
         {
             YamlPosition position = IndentingTab(text, problem) ?? Convert(problem.End.Line > problem.Start.Line ? problem.End : problem.Start);
             reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlSyntax.With(problem.Message), position));
-            return new YamlReading(null, reader._problems);
+            return new YamlReading(null, reader._problems, reader._anchors);
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
             // YamlDotNet's parser trips over some malformed texts instead of naming them; the text is at fault all the same.
             reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlBrokenOff, reader._last));
-            return new YamlReading(null, reader._problems);
+            return new YamlReading(null, reader._problems, reader._anchors);
         }
 
         if (reader._root is null && reader._problems.Count == 0)
@@ -61,7 +62,7 @@ public sealed class YamlReader
             reader._problems.Add(new YamlProblem(YamlProblemKind.Empty, TextTexts.YamlEmpty, new YamlPosition(0, 1, 1)));
         }
 
-        return new YamlReading(reader._root, reader._problems);
+        return new YamlReading(reader._root, reader._problems, reader._anchors);
     }
 
     private void Run(Parser parser)
@@ -72,7 +73,7 @@ public sealed class YamlReader
             switch (parser.Current)
             {
                 case Scalar scalar:
-                    Place(new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, Convert(scalar.Start), Convert(scalar.End)), scalar.Anchor, 1);
+                    Place(new YamlScalar(scalar.Value, StyleOf(scalar.Style), Convert(scalar.Start), Convert(scalar.End)), scalar.Anchor, 1);
                     break;
                 case AnchorAlias alias:
                     PlaceAlias(alias);
@@ -111,22 +112,25 @@ public sealed class YamlReader
 
     private void PlaceAlias(AnchorAlias alias)
     {
-        if (_anchors.TryGetValue(alias.Value, out (YamlNode Node, long Size) anchored))
+        if (_anchored.TryGetValue(alias.Value, out (YamlNode Node, long Size, YamlAnchor Anchor) anchored))
         {
+            anchored.Anchor.IsUsed = true;
             _aliased += anchored.Size;
             Place(anchored.Node, AnchorName.Empty, anchored.Size);
             return;
         }
 
         _problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlUnknownAlias.With(alias.Value.Value), Convert(alias.Start)));
-        Place(new YamlScalar(string.Empty, isPlain: true, Convert(alias.Start), Convert(alias.End)), AnchorName.Empty, 1);
+        Place(new YamlScalar(string.Empty, YamlScalarStyle.Plain, Convert(alias.Start), Convert(alias.End)), AnchorName.Empty, 1);
     }
 
     private void Place(YamlNode node, AnchorName anchor, long size)
     {
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor] = (node, size);
+            YamlAnchor named = new(anchor.Value, node.Start);
+            _anchors.Add(named);
+            _anchored[anchor] = (node, size, named);
         }
 
         if (_open.Count == 0)
@@ -148,6 +152,15 @@ public sealed class YamlReader
         int tab = text.IndexOf("\n\t", Math.Min(text.Length, (int)problem.Start.Index), StringComparison.Ordinal);
         return tab >= 0 && problem.Message.Contains("tab as indentation", StringComparison.Ordinal) ? PositionOf(text, tab + 1) : null;
     }
+
+    private static YamlScalarStyle StyleOf(ScalarStyle style) => style switch
+    {
+        ScalarStyle.SingleQuoted => YamlScalarStyle.SingleQuoted,
+        ScalarStyle.DoubleQuoted => YamlScalarStyle.DoubleQuoted,
+        ScalarStyle.Literal => YamlScalarStyle.Literal,
+        ScalarStyle.Folded => YamlScalarStyle.Folded,
+        _ => YamlScalarStyle.Plain,
+    };
 
     private static YamlPosition Convert(Mark mark) => new((int)mark.Index, (int)mark.Line, (int)mark.Column);
 
@@ -185,7 +198,7 @@ public sealed class YamlReader
                 return null;
             }
 
-            YamlScalar key = _key as YamlScalar ?? new YamlScalar(string.Empty, isPlain: false, _key.Start, _key.End);
+            YamlScalar key = _key as YamlScalar ?? new YamlScalar(string.Empty, YamlScalarStyle.DoubleQuoted, _key.Start, _key.End);
             _key = null;
             if (!_keys.Add(key.Value))
             {

@@ -1,0 +1,11 @@
+namespace FreeSport.Ops;
+
+/// <summary>How much a finding in a workflow matters.</summary>
+public enum FsFindingSeverity
+{
+    /// <summary>GitHub refuses the file, or what is written cannot do what it says.</summary>
+    Error = 0,
+
+    /// <summary>It works, but is dangerous, deprecated or without effect.</summary>
+    Warning = 1,
+}
