@@ -1,6 +1,8 @@
+using FreeSport.Ops.Packaging.Tables;
+
 namespace FreeSport.Ops.Packaging;
 
-/// <summary>Two build steps: the help from its sources, and the description of the package.</summary>
+/// <summary>Two build steps, the help from its sources and the description of the package; and the refresh of the tables.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
@@ -12,8 +14,12 @@ internal static class Program
             case ["nuspec", var root, var path]:
                 File.WriteAllText(path, PackageDescription.Write(ModuleInspection.Of(root)));
                 return 0;
+            case ["tables", var root]:
+                return TablesBuild.Run(root, folder: null);
+            case ["tables", var root, var clones]:
+                return TablesBuild.Run(root, clones);
             default:
-                Console.Error.WriteLine("help ROOT | nuspec ROOT FILE");
+                Console.Error.WriteLine("help ROOT | nuspec ROOT FILE | tables ROOT [CLONES]");
                 return 64;
         }
     }
