@@ -15,9 +15,9 @@ internal static class Program
                 File.WriteAllText(path, PackageDescription.Write(ModuleInspection.Of(root)));
                 return 0;
             case ["tables", var root]:
-                return TablesBuild.Run(root, folder: null);
+                return TablesBuild.Run(root, folder: null, Console.Error);
             case ["tables", var root, var clones]:
-                return TablesBuild.Run(root, clones);
+                return TablesBuild.Run(root, clones, Console.Error);
             default:
                 Console.Error.WriteLine("help ROOT | nuspec ROOT FILE | tables ROOT [CLONES]");
                 return 64;

@@ -3,13 +3,30 @@ namespace FreeSport.Ops.Packaging.Tables;
 /// <summary>Writes anew the tables that the checker of workflows carries.</summary>
 internal static class TablesBuild
 {
-    public static int Run(string root, string? folder)
+    public static int Run(string root, string? folder, TextWriter errors)
+    {
+        try
+        {
+            Write(root, folder);
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            errors.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static void Write(string root, string? folder)
     {
         string target = Path.Combine(root, "src", "FreeSport.Ops.Core", "Workflows", "Tables");
         using Clones clones = new(folder);
         using WorkflowSchema schema = new(clones.Find(WorkflowSchema.Repository));
         EventTable.Write(schema, Path.Combine(target, "WebhookEvents.tsv"));
         ContextTable.Write(schema, Path.Combine(target, "ContextAvailability.tsv"));
-        return 0;
+        ActionTable.Write(
+            clones,
+            ListedAction.Read(Path.Combine(root, "src", "FreeSport.Ops.Packaging", "Tables", "actions.txt")),
+            Path.Combine(target, "PopularActions.tsv"));
     }
 }
