@@ -1,0 +1,28 @@
+namespace FreeSport.Ops.Core.Workflows.Expressions;
+
+/// <summary>The members of an object; the case of names does not matter, and of two that differ by case only the first stays, as in GitHub's engine.</summary>
+public sealed class ExpressionMembers
+{
+    private readonly Dictionary<string, ExpressionValue> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<KeyValuePair<string, ExpressionValue>> _ordered = [];
+
+    /// <summary>Names and values in the order they were added.</summary>
+    public IReadOnlyList<KeyValuePair<string, ExpressionValue>> Ordered => _ordered;
+
+    /// <summary>Adds a member; a name that is there already keeps its value.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    public void Add(string name, ExpressionValue value)
+    {
+        if (Find(name) is null)
+        {
+            _byName.Add(name, value);
+            _ordered.Add(new(name, value));
+        }
+    }
+
+    /// <summary>A member's value.</summary>
+    /// <param name="name">The name in any case.</param>
+    /// <returns>The value; null when there is no such member.</returns>
+    public ExpressionValue? Find(string name) => _byName.TryGetValue(name, out ExpressionValue? value) ? value : null;
+}

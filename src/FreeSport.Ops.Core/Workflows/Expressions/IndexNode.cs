@@ -1,0 +1,18 @@
+namespace FreeSport.Ops.Core.Workflows.Expressions;
+
+/// <summary>A property or an item by a value: <c>a['b']</c>, <c>a[0]</c>.</summary>
+public sealed class IndexNode : ExpressionNode
+{
+    internal IndexNode(ExpressionNode target, ExpressionNode index, int start, int end)
+        : base(start, end)
+    {
+        Target = target;
+        Index = index;
+    }
+
+    /// <summary>What is looked into.</summary>
+    public ExpressionNode Target { get; }
+
+    /// <summary>What stands between the brackets.</summary>
+    public ExpressionNode Index { get; }
+}
