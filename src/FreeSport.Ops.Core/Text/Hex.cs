@@ -9,7 +9,11 @@ internal static class Hex
     public static string Sha256(byte[] bytes)
     {
         using SHA256 algorithm = SHA256.Create();
-        byte[] digest = algorithm.ComputeHash(bytes);
+        return Text(algorithm.ComputeHash(bytes));
+    }
+
+    public static string Text(byte[] digest)
+    {
         StringBuilder text = new(digest.Length * 2);
         foreach (byte value in digest)
         {

@@ -13,5 +13,5 @@ public static class ExpressionLimits
     public const int Memory = 1_048_576;
 
     /// <summary>The greatest depth of a value that is read from JSON or written to it.</summary>
-    public const int JsonDepth = 64;
+    public const int JsonDepth = 100;
 }

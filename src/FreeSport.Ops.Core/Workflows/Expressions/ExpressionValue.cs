@@ -36,11 +36,27 @@ public sealed class ExpressionValue
     /// <summary>The places nobody can know before the run, such as <c>steps.build.outputs.image</c>; none of a known value.</summary>
     public IReadOnlyList<string> Reasons { get; private init; } = NoReasons;
 
-    /// <summary>Whether it is <c>true</c>, <c>null</c>, a number or a string.</summary>
+    /// <summary>Whether a condition is met by it: not by null, false, 0, NaN and the empty string. Null when nobody can know before the run.</summary>
+    public bool? Truth => Kind switch
+    {
+        ExpressionValueKind.Unknown => KnownTruth,
+        ExpressionValueKind.Null => false,
+        ExpressionValueKind.Boolean or ExpressionValueKind.Number => Number != 0 && !double.IsNaN(Number),
+        ExpressionValueKind.String => Text.Length > 0,
+        _ => true,
+    };
+
+    /// <summary>Whether it is null, a boolean, a number or a string.</summary>
     internal bool IsPrimitive => Kind is ExpressionValueKind.Null or ExpressionValueKind.Boolean or ExpressionValueKind.Number or ExpressionValueKind.String;
 
     /// <summary>Whether <c>*</c> made the array, so that a property of it is that property of each item.</summary>
     internal bool IsFiltered { get; private init; }
+
+    /// <summary>What is known of an unknown value all the same: <c>unknown &amp;&amp; false</c> meets no condition, whatever it is.</summary>
+    private bool? KnownTruth { get; init; }
+
+    /// <summary>Whether the one reason is the value's own place, so that a property of it has a place too.</summary>
+    private bool IsPlace { get; init; }
 
     /// <summary>A boolean.</summary>
     /// <param name="value">True or false.</param>
@@ -70,7 +86,14 @@ public sealed class ExpressionValue
     /// <summary>A value nobody can know before the run.</summary>
     /// <param name="reasons">What it depends on: at least one place such as <c>steps.build.outputs.image</c>.</param>
     /// <returns>The unknown value.</returns>
-    public static ExpressionValue Unknown(params string[] reasons) => new(ExpressionValueKind.Unknown) { Reasons = reasons };
+    public static ExpressionValue Unknown(params string[] reasons) => new(ExpressionValueKind.Unknown) { Reasons = reasons, IsPlace = reasons.Length == 1 };
 
     internal static ExpressionValue Filtered(IReadOnlyList<ExpressionValue> items) => new(ExpressionValueKind.Array) { Items = items, IsFiltered = true };
+
+    /// <summary>What depends on both, known ones aside.</summary>
+    internal static ExpressionValue Depending(ExpressionValue one, ExpressionValue other, bool? truth = null) =>
+        new(ExpressionValueKind.Unknown) { Reasons = [.. one.Reasons.Union(other.Reasons, StringComparer.OrdinalIgnoreCase)], KnownTruth = truth };
+
+    /// <summary>A part of an unknown value.</summary>
+    internal ExpressionValue Within(string part) => IsPlace ? Unknown(Reasons[0] + part) : Depending(this, this);
 }
