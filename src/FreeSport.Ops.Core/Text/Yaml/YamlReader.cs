@@ -20,6 +20,7 @@ public sealed class YamlReader
     private readonly List<YamlProblem> _problems = [];
     private readonly Dictionary<AnchorName, (YamlNode Node, long Size, YamlAnchor Anchor)> _anchored = [];
     private readonly List<YamlAnchor> _anchors = [];
+    private readonly HashSet<AnchorName> _askedTooEarly = [];
     private readonly Stack<OpenCollection> _open = new();
     private YamlNode? _root;
     private YamlPosition _last = new(0, 1, 1);
@@ -120,6 +121,7 @@ public sealed class YamlReader
             return;
         }
 
+        _askedTooEarly.Add(alias.Value);
         _problems.Add(new YamlProblem(YamlProblemKind.Syntax, TextTexts.YamlUnknownAlias.With(alias.Value.Value), Convert(alias.Start)));
         Place(new YamlScalar(string.Empty, YamlScalarStyle.Plain, Convert(alias.Start), Convert(alias.End)), AnchorName.Empty, 1);
     }
@@ -128,7 +130,7 @@ public sealed class YamlReader
     {
         if (!anchor.IsEmpty)
         {
-            YamlAnchor named = new(anchor.Value, node.Start);
+            YamlAnchor named = new(anchor.Value, node.Start) { IsUsed = _askedTooEarly.Contains(anchor) };
             _anchors.Add(named);
             _anchored[anchor] = (node, size, named);
         }

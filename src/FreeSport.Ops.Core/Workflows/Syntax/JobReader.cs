@@ -192,7 +192,7 @@ internal sealed class JobReader
             return new RunnerSyntax([], expression, null);
         }
 
-        if (node is YamlSequence || node is YamlScalar { IsNull: false })
+        if (node is not YamlMapping)
         {
             return new RunnerSyntax(_shape.TextOrList("runs-on", node), null, null);
         }

@@ -162,6 +162,7 @@ internal sealed class TriggerReader(ShapeReader shape)
         {
             IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Parts() =>
                 shape.Entries(entry.Value, ShapeReader.Section(entry.Key.Value), allowEmpty: true, ignoreCase: true);
+            call.IsBroken |= entry.Value is not (YamlMapping or YamlScalar { IsNull: true });
             switch (entry.Key.Value)
             {
                 case "inputs":

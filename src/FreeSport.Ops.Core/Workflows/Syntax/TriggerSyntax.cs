@@ -51,6 +51,9 @@ internal sealed record CallTrigger(YamlScalar Event) : TriggerSyntax(Event)
     public IReadOnlyList<CallSecretSyntax>? Secrets { get; set; }
 
     public IReadOnlyList<CallOutputSyntax> Outputs { get; set; } = [];
+
+    /// <summary>Gets or sets a value indicating whether one of the sections is no mapping: nobody can call the workflow.</summary>
+    public bool IsBroken { get; set; }
 }
 
 /// <summary>An input of <c>workflow_dispatch</c> or <c>workflow_call</c>.</summary>

@@ -1,0 +1,27 @@
+using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Core.Workflows.Checking;
+using FreeSport.Ops.Core.Workflows.Syntax;
+
+namespace FreeSport.Ops.Core.Workflows.Rules;
+
+/// <summary>Passwords of container registries, written into the file.</summary>
+internal sealed class CredentialsRule() : WorkflowRule("credentials")
+{
+    public override void EnterJob(JobSyntax job)
+    {
+        Check(job.Container, "container");
+        foreach (KeyValuePair<YamlScalar, ContainerSyntax> service in job.Services?.Containers ?? [])
+        {
+            Check(service.Value, service.Key.Value);
+        }
+    }
+
+    // The password itself is not repeated in the message.
+    private void Check(ContainerSyntax? container, string where)
+    {
+        if (container?.Credentials?.Password is { } password && !ExpressionMarks.AreAround(password.Value))
+        {
+            Error(password, RuleTexts.Password.With(where));
+        }
+    }
+}

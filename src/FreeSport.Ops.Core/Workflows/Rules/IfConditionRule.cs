@@ -1,0 +1,54 @@
+using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Core.Workflows.Checking;
+using FreeSport.Ops.Core.Workflows.Expressions;
+using FreeSport.Ops.Core.Workflows.Syntax;
+using FreeSport.Ops.Core.Workflows.Typing;
+
+namespace FreeSport.Ops.Core.Workflows.Rules;
+
+/// <summary>Conditions that always come out the same.</summary>
+internal sealed class IfConditionRule() : WorkflowRule("if-cond")
+{
+    public override void EnterJob(JobSyntax job)
+    {
+        Check(job.If);
+        Check(job.Snapshot?.If);
+    }
+
+    public override void VisitStep(JobSyntax job, StepSyntax step) => Check(step.If);
+
+    private void Check(YamlScalar? condition)
+    {
+        if (condition is null)
+        {
+            return;
+        }
+
+        string text = condition.Value;
+        int open = text.IndexOf(ExpressionMarks.Open, StringComparison.Ordinal);
+        if (open < 0 || text.IndexOf(ExpressionMarks.Close, StringComparison.Ordinal) < 0)
+        {
+            CheckConstant(condition, ExpressionParser.Parse(text));
+            return;
+        }
+
+        ExpressionParse parse = ExpressionParser.ParseEmbedded(text, open + ExpressionMarks.Open.Length, out int end);
+        bool isWhole = open == 0 && end == text.Length;
+        if (!isWhole && (parse.Error is null || text.IndexOf(ExpressionMarks.Open, open + 1, StringComparison.Ordinal) >= 0 || open > 0))
+        {
+            Error(condition, RuleTexts.ConditionAlwaysTrue.With(text.FirstLine(80)));
+        }
+        else
+        {
+            CheckConstant(condition, parse);
+        }
+    }
+
+    private void CheckConstant(YamlScalar condition, ExpressionParse parse)
+    {
+        if (parse.Root is not null && parse.Error is null && Constancy.IsConstant(parse.Root))
+        {
+            Error(condition, RuleTexts.ConditionConstant.With(condition.Value.FirstLine(80)));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace FreeSport.Ops.Core.Workflows.Typing;
+
+/// <summary>The placeholders of a format text.</summary>
+internal static class FormatPlaceholders
+{
+    /// <summary>The numbers in braces; doubled braces are texts, and what is no number is left to the run.</summary>
+    public static SortedSet<int> In(string format)
+    {
+        SortedSet<int> found = [];
+        for (int at = 0; at < format.Length; at++)
+        {
+            if (format[at] != '{')
+            {
+                continue;
+            }
+
+            if (at + 1 < format.Length && format[at + 1] == '{')
+            {
+                at++;
+                continue;
+            }
+
+            int end = at + 1;
+            while (end < format.Length && format[end] is >= '0' and <= '9')
+            {
+                end++;
+            }
+
+            if (end < format.Length && format[end] == '}' && int.TryParse(format.Substring(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            {
+                found.Add(number);
+                at = end;
+            }
+        }
+
+        return found;
+    }
+}
