@@ -12,7 +12,7 @@
     TypesToProcess         = @('bin/formats/FreeSport.Ops.Types.ps1xml')
     FormatsToProcess       = @('bin/formats/FreeSport.Ops.Format.ps1xml')
     FunctionsToExport      = @()
-    AliasesToExport        = @('fsact', 'fscheck', 'fslint', 'fspre', 'fsrun', 'fstest')
+    AliasesToExport        = @('fsact', 'fscheck', 'fslint', 'fspre', 'fsrun', 'fstest', 'fswf')
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Add-FsEvidence'
@@ -32,6 +32,7 @@
         'Test-FsPython'
         'Test-FsRegistryAccess'
         'Test-FsServerAccess'
+        'Test-FsWorkflow'
     )
     PrivateData            = @{
         PSData = @{

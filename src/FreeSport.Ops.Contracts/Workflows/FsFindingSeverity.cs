@@ -8,4 +8,7 @@ public enum FsFindingSeverity
 
     /// <summary>It works, but is dangerous, deprecated or without effect.</summary>
     Warning = 1,
+
+    /// <summary>A matter of style; it does not change the outcome.</summary>
+    Note = 2,
 }

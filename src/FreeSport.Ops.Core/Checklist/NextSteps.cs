@@ -30,7 +30,7 @@ internal static class NextSteps
 
         if (box.Item == FsChecklistItem.WorkflowsChecked)
         {
-            return "Invoke-FsActDryRun" + Path(project);
+            return "Test-FsWorkflow" + Path(project);
         }
 
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.

@@ -19,19 +19,21 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
             return new SubjectVerdict(subject, FsChecklistState.Waived, ChecklistTexts.Waived.With(subject, waiver.By, until, waiver.Reason), waiver);
         }
 
-        SubjectVerdict? disproved = await DisprovedByPartAsync(subject, evidence).ConfigureAwait(false);
+        SubjectVerdict? disproved = await DisprovedByPartAsync(subject, evidence).ConfigureAwait(false)
+            ?? await DisprovedByDryRunAsync(subject, evidence).ConfigureAwait(false);
         if (disproved is not null)
         {
             return disproved;
         }
 
-        SubjectVerdict measured = evidence.Full is null
+        FsEvidence? whole = evidence.Full ?? evidence.DryRun;
+        SubjectVerdict measured = whole is null
             ? Unmeasured(subject, evidence.Partial)
-            : await JudgeAsync(subject, evidence.Full).ConfigureAwait(false);
+            : await JudgeAsync(subject, whole).ConfigureAwait(false);
 
         // What was measured and holds still is not talked over; a person's word can only fill a gap.
         bool gap = measured.State is FsChecklistState.Missing or FsChecklistState.Stale;
-        return gap && evidence.Asserted is { } asserted && (evidence.Full is null || asserted.At > evidence.Full.At)
+        return gap && evidence.Asserted is { } asserted && (whole is null || asserted.At > whole.At)
             ? await JudgeAsync(subject, asserted).ConfigureAwait(false)
             : measured;
     }
@@ -46,6 +48,19 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
         FsEvidenceSubject said = SubjectOf(part, subject);
         bool holds = said.Outcome == FsOutcome.Failed && await changedInput(said).ConfigureAwait(false) is null;
         return holds ? new SubjectVerdict(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), part) : null;
+    }
+
+    // A text that is right can still name a job that does not run: a later check of the text does not outvote the run.
+    private async Task<SubjectVerdict?> DisprovedByDryRunAsync(string subject, SubjectEvidence evidence)
+    {
+        if (evidence.DryRun is not { } run)
+        {
+            return null;
+        }
+
+        FsEvidenceSubject said = SubjectOf(run, subject);
+        bool holds = said.Outcome == FsOutcome.Failed && await changedInput(said).ConfigureAwait(false) is null;
+        return holds ? new SubjectVerdict(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), run) : null;
     }
 
     private static SubjectVerdict Unmeasured(string subject, FsEvidence? part) => part is null

@@ -6,6 +6,7 @@ using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Core.Workflows.Act;
+using FreeSport.Ops.Core.Workflows.Checking;
 
 namespace FreeSport.Ops.Core.Runbook;
 
@@ -82,23 +83,10 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
 
     private async Task WorkflowsAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> files = WorkflowFolder.Files(project);
-        foreach (string file in files)
+        IReadOnlyList<FsWorkflowCheck> checks = await new WorkflowCheckRun(session, project).RunAsync(WorkflowFolder.Files(project), cancellationToken).ConfigureAwait(false);
+        foreach (FsWorkflowCheck check in checks.Count == 0 ? [WorkflowCheckRun.Nothing(project)] : checks)
         {
-            WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, cancellationToken).ConfigureAwait(false);
-            session.Host.WriteResult(reading.Workflow);
-        }
-
-        if (files.Count == 0)
-        {
-            session.Host.WriteResult(new FsResult
-            {
-                Step = FsStep.Workflows,
-                Subject = project.Relative(project.WorkflowsPath),
-                StartedAt = DateTime.UtcNow,
-                Summary = RunbookTexts.NoWorkflows.With(project.WorkflowsPath),
-                Remedy = RunbookTexts.NoWorkflowsRemedy,
-            });
+            session.Host.WriteResult(check);
         }
     }
 

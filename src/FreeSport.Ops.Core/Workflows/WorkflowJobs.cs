@@ -1,34 +1,25 @@
-using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Core.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows;
 
-/// <summary>Reads the outline of one job.</summary>
+/// <summary>The outline of one job.</summary>
 internal static class WorkflowJobs
 {
-    public static FsWorkflowJob Read(YamlScalar key, YamlNode value)
+    public static FsWorkflowJob Outline(JobSyntax job) => new()
     {
-        FsWorkflowJob job = new() { Id = key.Value, Name = key.Value, Line = key.Start.Line };
-        if (value is not YamlMapping body)
-        {
-            return job;
-        }
+        Id = job.Id.Value,
+        Name = job.Name?.Value ?? job.Id.Value,
+        Line = job.Id.Start.Line,
+        Needs = [.. job.Needs.Where(static n => !n.IsNull).Select(static n => n.Value)],
+        Environment = job.Environment?.Name is { IsNull: false } name ? name.Value : null,
+        EnvironmentLine = job.Environment?.Name is { IsNull: false } named ? named.Start.Line : null,
+        RunsOn = RunsOn(job.RunsOn),
+        Condition = job.If?.Value.Trim(),
+        Uses = job.Call?.Uses.Value,
+        StepCount = job.Steps.Count,
+    };
 
-        YamlScalar? environment = body.Find("environment") switch
-        {
-            YamlScalar { IsNull: false } name => name,
-            YamlMapping map => map.Find("name") as YamlScalar,
-            _ => null,
-        };
-        job.Name = (body.Find("name") as YamlScalar)?.Value ?? job.Id;
-        job.Needs = [.. WorkflowTriggers.Texts(body.Find("needs"))];
-        job.Environment = environment?.Value;
-        job.EnvironmentLine = environment?.Start.Line;
-        job.RunsOn = body.Find("runs-on") is YamlMapping group
-            ? [.. WorkflowTriggers.Texts(group.Find("group")), .. WorkflowTriggers.Texts(group.Find("labels"))]
-            : [.. WorkflowTriggers.Texts(body.Find("runs-on"))];
-        job.Condition = (body.Find("if") as YamlScalar)?.Value.Trim();
-        job.Uses = (body.Find("uses") as YamlScalar)?.Value;
-        job.StepCount = (body.Find("steps") as YamlSequence)?.Items.Count ?? 0;
-        return job;
-    }
+    private static string[] RunsOn(RunnerSyntax? runner) => runner is null
+        ? []
+        : [.. new[] { runner.Group, runner.LabelsExpression }.Concat(runner.Labels).Where(static l => l is { IsNull: false }).Select(static l => l!.Value)];
 }

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Core.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows;
 
@@ -19,7 +20,7 @@ public static class WorkflowReader
         FsWorkflow workflow = new() { Step = FsStep.Workflows, Path = path, Subject = relativePath, Name = relativePath, Scope = FsScope.Full };
         if (yaml.Root is YamlMapping root)
         {
-            Fill(workflow, root, text);
+            Fill(workflow, WorkflowSyntaxReader.Read(yaml).Workflow!, root, text);
             if (workflow.Triggers.Length == 0)
             {
                 failures.Add(Shape("WorkflowWithoutTrigger", WorkflowsTexts.NoTrigger, root.Start, path));
@@ -69,21 +70,23 @@ public static class WorkflowReader
             workflow.Secrets.Where(static s => !s.IsAutomatic).Select(static s => s.Name.ToUpperInvariant()).Distinct().Count());
     }
 
-    private static void Fill(FsWorkflow workflow, YamlMapping root, string text)
+    private static void Fill(FsWorkflow workflow, WorkflowSyntax syntax, YamlMapping root, string text)
     {
-        workflow.Name = (root.Find("name") as YamlScalar)?.Value is { Length: > 0 } name ? name : workflow.Name;
-        workflow.Triggers = [.. WorkflowTriggers.Read(root.Find("on"))];
-        List<FsWorkflowJob> jobs = [];
+        workflow.Name = syntax.Name?.Value is { Length: > 0 } name ? name : workflow.Name;
+        workflow.Triggers = [.. syntax.Triggers.Select(WorkflowTriggers.Outline)];
+        workflow.Jobs = [.. syntax.Jobs.Select(WorkflowJobs.Outline)];
+        workflow.Environments = [.. workflow.Jobs.Select(static j => j.Environment).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+        // Every text counts here, also at keys that GitHub does not know: what reads a secret is to be seen.
+        Dictionary<string, FsWorkflowJob> outlines = workflow.Jobs.ToDictionary(static j => j.Id, StringComparer.OrdinalIgnoreCase);
         ReferenceScanner scanner = new(text);
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in root.Entries)
         {
-            if (entry.Key.Value == "jobs" && entry.Value is YamlMapping jobMap)
+            if (entry.Key.Value == "jobs" && entry.Value is YamlMapping jobs)
             {
-                foreach (KeyValuePair<YamlScalar, YamlNode> job in jobMap.Entries)
+                foreach (KeyValuePair<YamlScalar, YamlNode> job in jobs.Entries)
                 {
-                    FsWorkflowJob outline = WorkflowJobs.Read(job.Key, job.Value);
-                    jobs.Add(outline);
-                    scanner.Scan(job.Value, outline);
+                    scanner.Scan(job.Value, outlines.TryGetValue(job.Key.Value, out FsWorkflowJob? outline) ? outline : null);
                 }
             }
             else
@@ -92,10 +95,8 @@ public static class WorkflowReader
             }
         }
 
-        workflow.Jobs = [.. jobs];
         workflow.Secrets = [.. scanner.Secrets];
         workflow.Variables = [.. scanner.Variables];
-        workflow.Environments = [.. jobs.Select(static j => j.Environment).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     private static OpsFailure FailureOf(YamlProblem problem, string path)

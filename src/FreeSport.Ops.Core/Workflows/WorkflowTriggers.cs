@@ -1,40 +1,40 @@
 using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Core.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows;
 
-/// <summary>Reads the <c>on</c> key in its three forms: one event, a list, a mapping.</summary>
+/// <summary>The outline of one entry of <c>on</c>.</summary>
 internal static class WorkflowTriggers
 {
-    public static IEnumerable<FsWorkflowTrigger> Read(YamlNode? on) => on switch
+    public static FsWorkflowTrigger Outline(TriggerSyntax trigger)
     {
-        YamlScalar { IsNull: false } one => [new FsWorkflowTrigger { Event = one.Value, Line = one.Start.Line }],
-        YamlSequence list => list.Items.OfType<YamlScalar>().Select(static e => new FsWorkflowTrigger { Event = e.Value, Line = e.Start.Line }),
-        YamlMapping map => map.Entries.Select(static e => ReadOne(e.Key, e.Value)),
-        _ => [],
-    };
-
-    private static FsWorkflowTrigger ReadOne(YamlScalar key, YamlNode value)
-    {
-        FsWorkflowTrigger trigger = new() { Event = key.Value, Line = key.Start.Line };
-        if (value is YamlMapping settings)
+        FsWorkflowTrigger outline = new() { Event = trigger.Event.Value, Line = trigger.Event.Start.Line };
+        switch (trigger)
         {
-            trigger.Branches = [.. Texts(settings.Find("branches")), .. Texts(settings.Find("branches-ignore")).Select(static b => "!" + b)];
-            trigger.Paths = [.. Texts(settings.Find("paths")), .. Texts(settings.Find("paths-ignore")).Select(static p => "!" + p)];
-            trigger.Types = [.. Texts(settings.Find("types"))];
-            trigger.Inputs = settings.Find("inputs") is YamlMapping inputs ? [.. inputs.Entries.Select(static i => i.Key.Value)] : [];
-        }
-        else if (value is YamlSequence schedules)
-        {
-            trigger.Schedules = [.. schedules.Items.OfType<YamlMapping>().Select(static s => s.Find("cron")).OfType<YamlScalar>().Select(static c => c.Value)];
+            case WebhookTrigger webhook:
+                outline.Branches = [.. Patterns(webhook.Branches, webhook.BranchesIgnore)];
+                outline.Paths = [.. Patterns(webhook.Paths, webhook.PathsIgnore)];
+                outline.Types = Texts(webhook.Types);
+                break;
+            case RepositoryDispatchTrigger dispatch:
+                outline.Types = Texts(dispatch.Types);
+                break;
+            case ScheduleTrigger schedule:
+                outline.Schedules = [.. schedule.Entries.Select(static e => e.Cron.Value)];
+                break;
+            case DispatchTrigger dispatch:
+                outline.Inputs = [.. dispatch.Inputs.Select(static i => i.Name.Value)];
+                break;
+            case CallTrigger call:
+                outline.Inputs = [.. call.Inputs.Select(static i => i.Name.Value)];
+                break;
         }
 
-        return trigger;
+        return outline;
     }
 
-    internal static IEnumerable<string> Texts(YamlNode? node) => node switch
-    {
-        YamlScalar { IsNull: false } one => [one.Value],
-        YamlSequence list => list.Items.OfType<YamlScalar>().Select(static s => s.Value),
-        _ => [],
-    };
+    private static IEnumerable<string> Patterns(FilterSyntax? filter, FilterSyntax? ignore) =>
+        Texts(filter?.Patterns ?? []).Concat(Texts(ignore?.Patterns ?? []).Select(static p => "!" + p));
+
+    private static string[] Texts(IEnumerable<YamlScalar> texts) => [.. texts.Where(static t => !t.IsNull).Select(static t => t.Value)];
 }

@@ -103,6 +103,20 @@ public sealed class SubjectJudgeTests
         Assert.Contains("проверено руками", waived.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a check that passed counts by itself", "Passed 1h", null, State.Done)]
+    [InlineData("so does a dry run", null, "Passed 1h", State.Done)]
+    [InlineData("a later check does not outvote a dry run that failed", "Passed 1h", "Failed 2h", State.Failed)]
+    [InlineData("a dry run of what has changed since says nothing", "Passed 1h", "Failed 2h changed", State.Done)]
+    [InlineData("a dry run does not outvote a check that failed", "Failed 2h", "Passed 1h", State.Failed)]
+    [InlineData("a dry run that could not tell does not outvote a check", "Passed 1h", "Inconclusive 1h", State.Done)]
+    public async Task A_check_of_the_text_and_a_dry_run_both_have_a_say(string what, string? check, string? dryRun, State expected)
+    {
+        SubjectVerdict verdict = await DecideAsync(Lenient, check, partial: null, asserted: null, waived: null, dryRun);
+
+        Assert.True(verdict.State == expected, $"{what}: {verdict.State} ({verdict.Reason})");
+    }
+
     private static EffectivePolicy Strict => EffectivePolicy.For(FsChecklistItem.TestsPassed, configured: null, new EnvironmentDefinition("production", IsProduction: true));
 
     private static EffectivePolicy Lenient => EffectivePolicy.For(FsChecklistItem.WorkflowsChecked, configured: null, new EnvironmentDefinition("staging", IsProduction: false));
@@ -117,11 +131,12 @@ public sealed class SubjectJudgeTests
         return verdict;
     }
 
-    private static Task<SubjectVerdict> DecideAsync(EffectivePolicy policy, string? full, string? partial, string? asserted, string? waived)
+    private static Task<SubjectVerdict> DecideAsync(EffectivePolicy policy, string? full, string? partial, string? asserted, string? waived, string? dryRun = null)
     {
         SubjectJudge judge = new(policy, Now, static said => Task.FromResult(said.Inputs.Any(static i => i.Fingerprint == "changed") ? "backend" : null));
         SubjectEvidence evidence = new(
             Make(full, FsEvidenceKind.Measurement),
+            Make(dryRun, FsEvidenceKind.Measurement),
             Make(partial, FsEvidenceKind.Measurement, FsScope.Partial),
             Make(asserted, FsEvidenceKind.Assertion),
             Make(waived, FsEvidenceKind.Waiver));

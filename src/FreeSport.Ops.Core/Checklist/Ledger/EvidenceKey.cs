@@ -21,7 +21,8 @@ public readonly record struct EvidenceKey(string Project, string Environment, Fs
         subject.Name,
         evidence.Kind switch
         {
-            FsEvidenceKind.Measurement => subject.Scope == FsScope.Full ? EvidenceSlot.Full : EvidenceSlot.Partial,
+            FsEvidenceKind.Measurement when subject.Scope != FsScope.Full => EvidenceSlot.Partial,
+            FsEvidenceKind.Measurement => evidence.Tools.Any(static t => t.Name == "act") ? EvidenceSlot.DryRun : EvidenceSlot.Full,
             FsEvidenceKind.Waiver => EvidenceSlot.Waived,
             _ => EvidenceSlot.Asserted,
         }));

@@ -6,6 +6,9 @@ public enum EvidenceSlot
     /// <summary>Measured, whole.</summary>
     Full,
 
+    /// <summary>Measured, whole, by taking a workflow through act: a look of another kind than a check of its text.</summary>
+    DryRun,
+
     /// <summary>Measured, in part: it can disprove, never prove.</summary>
     Partial,
 

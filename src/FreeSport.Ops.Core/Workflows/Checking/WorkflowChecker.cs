@@ -1,4 +1,5 @@
-using FreeSport.Ops.Core.Text.Yaml;
+using System.Globalization;
+
 using FreeSport.Ops.Core.Workflows.Rules;
 using FreeSport.Ops.Core.Workflows.Syntax;
 
@@ -14,22 +15,42 @@ internal static class WorkflowChecker
     /// <returns>The findings in the order of the text, each once.</returns>
     public static IReadOnlyList<Finding> Check(string text, CheckSurroundings surroundings, string path = "")
     {
+        CheckedWorkflow found = Examine(text, surroundings);
+        return found.Settled(surroundings.Settings, path, InEnglish(found, surroundings));
+    }
+
+    /// <summary>Everything the rules find, as they find it.</summary>
+    public static CheckedWorkflow Examine(string text, CheckSurroundings surroundings)
+    {
         WorkflowSyntaxReading reading = WorkflowSyntaxReader.Read(text);
-        List<Finding> findings = [.. reading.Problems];
-        if (reading.Workflow is { } workflow)
+        if (reading.Workflow is not { } workflow)
         {
-            RuleContext context = new(text, workflow, surroundings);
-            Walk(context, AllRules());
-            findings.AddRange(context.Findings);
+            return new CheckedWorkflow(text, null, reading.Problems);
         }
 
-        findings.RemoveAll(f => surroundings.Settings.Ignores(path, f.Message));
-        HashSet<(string, YamlPosition, string)> seen = [];
-        findings.RemoveAll(f => !seen.Add((f.Rule, f.Start, f.Message)));
-        findings.Sort(static (a, b) => a.Start.Line != b.Start.Line ? a.Start.Line.CompareTo(b.Start.Line)
-            : a.Start.Column != b.Start.Column ? a.Start.Column.CompareTo(b.Start.Column)
-            : string.CompareOrdinal(a.Rule, b.Rule));
-        return findings;
+        RuleContext context = new(text, workflow, surroundings);
+        Walk(context, AllRules());
+        return new CheckedWorkflow(text, workflow, [.. reading.Problems, .. context.Findings]);
+    }
+
+    /// <summary>The findings with English messages, in the same order; a second look is taken only where settings ask for it.</summary>
+    public static IReadOnlyList<Finding> InEnglish(CheckedWorkflow found, CheckSurroundings surroundings)
+    {
+        if (surroundings.Settings.Paths.Count == 0 || CheckedWorkflow.IsEnglish)
+        {
+            return found.Findings;
+        }
+
+        CultureInfo reader = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Examine(found.Text, surroundings).Findings;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = reader;
+        }
     }
 
     private static WorkflowRule[] AllRules() =>

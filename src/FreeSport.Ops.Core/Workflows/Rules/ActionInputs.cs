@@ -9,7 +9,7 @@ internal readonly record struct ActionInputFacts(string Name, bool IsRequired, b
 /// <summary>Holds what a step gives an action against what the action takes.</summary>
 internal static class ActionInputs
 {
-    public static void Check(StepSyntax step, string action, bool acceptsAny, IReadOnlyList<ActionInputFacts> inputs, Action<YamlNode, string> report)
+    public static void Check(StepSyntax step, string action, bool acceptsAny, IReadOnlyList<ActionInputFacts> inputs, Action<YamlNode, string> report, Action<YamlNode, string> warn)
     {
         foreach (YamlScalar given in step.With.Select(static w => w.Name))
         {
@@ -28,7 +28,7 @@ internal static class ActionInputs
             }
             else if (known is { IsDeprecated: true, IsRequired: false } deprecated)
             {
-                report(given, RuleTexts.InputDeprecated.With(given.Value, action, deprecated.DeprecationMessage.FirstLine()).TrimEnd());
+                warn(given, RuleTexts.InputDeprecated.With(given.Value, action, deprecated.DeprecationMessage.FirstLine()).TrimEnd());
             }
         }
 

@@ -35,7 +35,8 @@ internal sealed class ActionRule() : WorkflowRule("action")
                     uses.Value,
                     action.AcceptsAnyInput,
                     [.. action.Inputs.Values.Select(static i => new ActionInputFacts(i.Name, i.IsRequired, i.DeprecationMessage is not null, i.DeprecationMessage ?? string.Empty))],
-                    Error);
+                    Error,
+                    Warn);
             }
         }
     }

@@ -5,8 +5,10 @@ using FreeSport.Ops.Core.Workflows.Syntax;
 namespace FreeSport.Ops.Core.Workflows.Rules;
 
 /// <summary>Passwords of container registries, written into the file.</summary>
-internal sealed class CredentialsRule() : WorkflowRule("credentials")
+internal sealed class CredentialsRule() : WorkflowRule(RuleName)
 {
+    public const string RuleName = "credentials";
+
     public override void EnterJob(JobSyntax job)
     {
         Check(job.Container, "container");

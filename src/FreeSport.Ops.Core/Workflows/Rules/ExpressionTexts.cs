@@ -90,7 +90,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         ExpressionType type = checker.Check(root);
         foreach (TypeProblem problem in checker.Problems)
         {
-            Report(text, problem.Start, problem.End, problem.Message);
+            Report(text, problem.Start, problem.End, problem.Message, problem.Severity);
         }
 
         bool isRight = checker.Problems.Count == 0;

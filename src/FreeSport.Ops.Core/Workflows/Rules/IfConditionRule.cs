@@ -48,7 +48,7 @@ internal sealed class IfConditionRule() : WorkflowRule("if-cond")
     {
         if (parse.Root is not null && parse.Error is null && Constancy.IsConstant(parse.Root))
         {
-            Error(condition, RuleTexts.ConditionConstant.With(condition.Value.FirstLine(80)));
+            Warn(condition, RuleTexts.ConditionConstant.With(condition.Value.FirstLine(80)));
         }
     }
 }

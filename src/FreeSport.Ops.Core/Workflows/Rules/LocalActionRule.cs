@@ -50,6 +50,7 @@ internal sealed class LocalActionRule() : WorkflowRule("action")
             uses.Value,
             acceptsAny: false,
             [.. action.Inputs.Select(static i => new ActionInputFacts(i.Name.Value, i.IsRequired, i.IsDeprecated, i.DeprecationMessage))],
-            Error);
+            Error,
+            Warn);
     }
 }

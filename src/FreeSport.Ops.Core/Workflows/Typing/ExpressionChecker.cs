@@ -27,7 +27,8 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         _ => ExpressionType.Any,
     };
 
-    public void Problem(ExpressionNode node, string message) => _problems.Add(new TypeProblem(node.Start, node.End, message));
+    public void Problem(ExpressionNode node, string message, FsFindingSeverity severity = FsFindingSeverity.Error) =>
+        _problems.Add(new TypeProblem(node.Start, node.End, message, severity));
 
     public static ExpressionType TypeOf(ExpressionValue value) => value.Kind switch
     {
@@ -108,8 +109,11 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
                 return ExpressionType.Any;
             case RecordType record when index.IsText:
                 return node.Index is LiteralNode literal ? PropertyOf(node, record, literal.Value.Text) : record.Others ?? ExpressionType.Any;
-            case RecordType:
-                return Wrong(node.Index, TypingTexts.IndexOfObject.With(index));
+            case RecordType record:
+                // GitHub makes a text of a number and finds the property all the same.
+                bool isNumber = index.IsNumber;
+                Problem(node.Index, (isNumber ? TypingTexts.NumberAsName : TypingTexts.IndexOfObject).With(index), isNumber ? FsFindingSeverity.Warning : FsFindingSeverity.Error);
+                return isNumber ? record.Others ?? ExpressionType.Any : ExpressionType.Any;
             default:
                 return target.IsAny ? ExpressionType.Any : Wrong(node, TypingTexts.IndexOfOther.With(target));
         }

@@ -4,4 +4,5 @@ namespace FreeSport.Ops.Core.Workflows.Typing;
 /// <param name="Start">Characters before it in the text the expression stands in.</param>
 /// <param name="End">The index after it.</param>
 /// <param name="Message">What is wrong, in the reader's language.</param>
-internal readonly record struct TypeProblem(int Start, int End, string Message);
+/// <param name="Severity">How much it matters.</param>
+internal readonly record struct TypeProblem(int Start, int End, string Message, FsFindingSeverity Severity);

@@ -1,0 +1,83 @@
+namespace FreeSport.Ops.Module.Tests.Cmdlets;
+
+/// <summary>Test-FsWorkflow: findings, verdicts, evidence.</summary>
+public sealed class WorkflowCheckTests
+{
+    private const string Wrong = """
+        on: [push, pull_requests]
+        jobs:
+          build:
+            runs-on: ubuntu-latest
+            steps:
+              - run: |
+                  echo ok
+                  echo "${{ github.event.issue.title }} ${{ steps.nosuch.outputs.a }}"
+          other:
+            needs: bild
+            runs-on: ubuntu-18.04
+            container:
+              image: registry.example/app
+              credentials: { username: me, password: hunter2-very-secret }
+            steps:
+              - uses: actions/checkout@v4
+                with: { fetch-dept: 0 }
+        """;
+
+    [Fact]
+    public void Findings_stand_at_their_true_line_and_the_verdict_follows()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        repository.Write(".github/workflows/wrong.yml", Wrong);
+        using Engine engine = new(repository.Folder);
+
+        EngineResult result = engine.Run("$all = Test-FsWorkflow wrong; $all | Where-Object Rule -ne 'shellcheck'");
+
+        Assert.Equal(
+            ["events 1", "expression 8", "expression 8", "job-needs 9", "runner-label 11", "credentials 14", "action 17"],
+            engine.Run("$all | Where-Object { $_.Rule -and $_.Rule -ne 'shellcheck' } | ForEach-Object { \"$($_.Rule) $($_.Line)\" }").Output.Select(static o => o.ToString()).Order(StringComparer.Ordinal).OrderBy(static t => int.Parse(t.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal("Failed", engine.Run("$all[-1].Outcome").Output[0].ToString());
+        Assert.Equal("ubuntu-18.04", engine.Run("$f = $all | Where-Object Rule -eq 'runner-label'; $f.Snippet.Substring($f.Column - 1, $f.EndColumn - $f.Column)").Output[0].ToString());
+        Assert.DoesNotContain("hunter2", string.Concat(result.Output.SelectMany(static o => o.Properties.Select(static p => p.Value?.ToString()))), StringComparison.Ordinal);
+        Assert.Equal("False", engine.Run("Test-FsWorkflow wrong -Quiet").Output[0].ToString());
+    }
+
+    [Fact]
+    public void Workflows_that_are_right_tick_the_box_until_one_changes()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        using Engine engine = new(repository.Folder);
+        const string State = "(Get-FsChecklist -Environment staging | Where-Object Item -eq WorkflowsChecked).State";
+
+        engine.Run("Test-FsWorkflow | Out-Null");
+        string before = engine.Run(State).Output[0].ToString()!;
+        File.AppendAllText(Path.Combine(repository.Folder, ".github/workflows/deploy.yml"), "\n# changed\n");
+        string after = engine.Run(State).Output[0].ToString()!;
+
+        Assert.Equal(("Done", "Stale"), (before, after));
+    }
+
+    [Fact]
+    public void No_workflow_is_never_a_pass()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        Directory.Delete(Path.Combine(repository.Folder, ".github/workflows"), recursive: true);
+        using Engine engine = new(repository.Folder);
+
+        Assert.Equal("Inconclusive", engine.Run("(Test-FsWorkflow).Outcome").Output[0].ToString());
+        Assert.Equal("False", engine.Run("Test-FsWorkflow -Quiet").Output[0].ToString());
+        Assert.Equal("WorkflowNotFound", engine.Run("Test-FsWorkflow nosuch").ErrorId);
+    }
+
+    [Fact]
+    public void What_the_settings_leave_out_is_left_out_in_Russian_too()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        repository.Write(".github/workflows/wrong.yml", "on: push\njobs:\n  a:\n    runs-on: ours-1\n    steps:\n      - run: echo\n  b:\n    runs-on: theirs\n    steps:\n      - run: echo\n");
+        repository.Write(".github/actionlint.yaml", "self-hosted-runner:\n  labels: ['ours-*']\npaths:\n  .github/workflows/*.yml:\n    ignore: ['label \".+\" is unknown']\n");
+        using Engine engine = new(repository.Folder);
+
+        EngineResult result = engine.Run("[System.Threading.Thread]::CurrentThread.CurrentUICulture = 'ru-RU'; (Test-FsWorkflow wrong)[-1].Outcome");
+
+        Assert.Equal("Passed", result.Output[0].ToString());
+    }
+}
