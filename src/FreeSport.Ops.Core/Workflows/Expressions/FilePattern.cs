@@ -93,7 +93,7 @@ internal sealed class FilePattern
             for (int part = _parts.Count - 1; part >= 0; part--)
             {
                 bool any = _parts[part] == AnyFolders;
-                reached[part + 1] = reached[part] && !any && FileName.Matches(_parts[part], path[at]);
+                reached[part + 1] |= reached[part] && !any && FileName.Matches(_parts[part], path[at]);
                 reached[part] &= any;
             }
         }
