@@ -10,6 +10,7 @@ internal static class FileName
     /// <summary>How this system compares names.</summary>
     public static StringComparison Comparison { get; } = Escapes ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
+    /// <summary>Whether a part may mean more than one name; a set of one character does not.</summary>
     public static bool IsPattern(string part)
     {
         for (int at = 0; at < part.Length; at++)
@@ -17,6 +18,10 @@ internal static class FileName
             if (Escapes && part[at] == '\\')
             {
                 at++;
+            }
+            else if (SetOfOne(part, at))
+            {
+                at += 2;
             }
             else if (part[at] is '*' or '?' || (part[at] == '[' && SetEnd(part, at) > 0))
             {
@@ -33,8 +38,10 @@ internal static class FileName
         StringBuilder name = new();
         for (int at = 0; at < part.Length; at++)
         {
-            at += Escapes && part[at] == '\\' && at + 1 < part.Length ? 1 : 0;
+            bool set = SetOfOne(part, at);
+            at += set || (Escapes && part[at] == '\\' && at + 1 < part.Length) ? 1 : 0;
             name.Append(part[at]);
+            at += set ? 1 : 0;
         }
 
         return name.ToString();
@@ -152,6 +159,9 @@ internal static class FileName
 
         return 0;
     }
+
+    private static bool SetOfOne(string part, int start) =>
+        part[start] == '[' && start + 2 < part.Length && part[start + 2] == ']' && SetEnd(part, start) == start + 2;
 
     private static bool Same(char one, char other) =>
         one == other || (!Escapes && char.ToUpperInvariant(one) == char.ToUpperInvariant(other));

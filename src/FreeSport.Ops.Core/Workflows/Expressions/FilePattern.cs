@@ -5,10 +5,12 @@ internal sealed class FilePattern
 {
     private const string AnyFolders = "**";
     private readonly IReadOnlyList<string> _parts;
+    private readonly bool _foldersOnly;
 
-    private FilePattern(IReadOnlyList<string> parts, bool excludes, bool refused, bool outside)
+    private FilePattern(IReadOnlyList<string> parts, bool foldersOnly, bool excludes, bool refused, bool outside)
     {
         _parts = parts;
+        _foldersOnly = foldersOnly;
         Excludes = excludes;
         Refused = refused;
         Outside = outside;
@@ -58,10 +60,10 @@ internal sealed class FilePattern
 
         bool refused = line.Length == 0 || (above && !all) || parts.Any(static p => p is "." or "..");
         bool outside = !inside && !all && (rooted || line == "~" || line.StartsWith("~/", StringComparison.Ordinal));
-        return new(all ? [] : parts, excludes, refused, outside);
+        return new(all ? [] : parts, line.EndsWith("/", StringComparison.Ordinal), excludes, refused, outside);
     }
 
-    /// <summary>Whether it matches a file or a folder above it.</summary>
+    /// <summary>Whether it matches a file or a folder above it; only the latter if it ends with a slash.</summary>
     /// <param name="path">The names from the folder down.</param>
     public bool Matches(IReadOnlyList<string> path) => Follow(path, partly: false);
 
@@ -85,9 +87,10 @@ internal sealed class FilePattern
                 reached[part + 1] |= reached[part] && _parts[part] == AnyFolders;
             }
 
-            if (reached[_parts.Count] || at == path.Count)
+            bool matched = reached[_parts.Count] && !(_foldersOnly && at == path.Count);
+            if (matched || at == path.Count)
             {
-                return reached[_parts.Count] || (partly && reached.Any(static r => r));
+                return matched || (partly && reached.Any(static r => r));
             }
 
             for (int part = _parts.Count - 1; part >= 0; part--)
