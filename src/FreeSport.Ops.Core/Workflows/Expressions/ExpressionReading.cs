@@ -1,33 +1,17 @@
 namespace FreeSport.Ops.Core.Workflows.Expressions;
 
 /// <summary>One reading of an expression, by recursive descent. A method that returns null has left the error behind.</summary>
-internal sealed class ExpressionReading
+internal sealed class ExpressionReading(string text, int start, int end, ExpressionNames? names) : ExpressionWords(text, start, end)
 {
-    private readonly string _text;
-    private readonly ExpressionNames? _names;
-    private ExpressionLexer _lexer;
-    private ExpressionToken _current;
-    private ExpressionToken _previous;
-    private ExpressionError? _error;
-    private int _depth;
-
-    public ExpressionReading(string text, int start, int end, ExpressionNames? names)
-    {
-        _text = text;
-        _names = names;
-        _lexer = new(text, start, end);
-        _current = _previous = _lexer.Next();
-    }
-
     public ExpressionParse Read()
     {
         ExpressionNode? root = Expression();
-        if (root is not null && _current.Kind != TokenKind.End)
+        if (root is not null && Current.Kind != TokenKind.End)
         {
             root = Unexpected();
         }
 
-        return new(root, _error);
+        return new(root, Error);
     }
 
     private ExpressionNode? Expression()
@@ -38,16 +22,16 @@ internal sealed class ExpressionReading
         }
 
         ExpressionNode? node = Chain(TokenKind.Or);
-        _depth--;
+        Depth--;
         return node;
     }
 
     // || of && of comparisons. A chain counts once for the depth, however long it is.
     private ExpressionNode? Chain(TokenKind link)
     {
-        int start = _current.Start;
+        int start = Current.Start;
         ExpressionNode? node = Operand();
-        if (node is null || _current.Kind != link)
+        if (node is null || Current.Kind != link)
         {
             return node;
         }
@@ -57,20 +41,20 @@ internal sealed class ExpressionReading
             return null;
         }
 
-        OperatorChain chain = new(Operator(link), node, start, _previous.End);
-        while (_current.Kind == link)
+        OperatorChain chain = new(Operator(link), node, start, Previous.End);
+        while (Current.Kind == link)
         {
             int at = Take().Start;
-            int from = _current.Start;
+            int from = Current.Start;
             if (Operand() is not { } next)
             {
                 return null;
             }
 
-            chain.Add(at, next, from, _previous.End);
+            chain.Add(at, next, from, Previous.End);
         }
 
-        _depth--;
+        Depth--;
         return chain.Balanced();
 
         ExpressionNode? Operand() => link == TokenKind.Or ? Chain(TokenKind.And) : Comparison(TokenKind.Equal, TokenKind.NotEqual);
@@ -79,10 +63,10 @@ internal sealed class ExpressionReading
     // GitHub's runner counts each comparison of a comparison, so that these cannot nest beyond the limit either.
     private ExpressionNode? Comparison(TokenKind first, TokenKind last)
     {
-        int start = _current.Start;
+        int start = Current.Start;
         int deeper = 0;
         ExpressionNode? node = Operand();
-        while (node is not null && _current.Kind >= first && _current.Kind <= last)
+        while (node is not null && Current.Kind >= first && Current.Kind <= last)
         {
             if (deeper > 0 && !Deeper())
             {
@@ -91,10 +75,10 @@ internal sealed class ExpressionReading
 
             deeper++;
             ExpressionToken token = Take();
-            node = Operand() is { } right ? new BinaryNode(Operator(token.Kind), token.Start, node, right, start, _previous.End) : null;
+            node = Operand() is { } right ? new BinaryNode(Operator(token.Kind), token.Start, node, right, start, Previous.End) : null;
         }
 
-        _depth -= Math.Max(deeper - 1, 0);
+        Depth -= Math.Max(deeper - 1, 0);
         return node;
 
         ExpressionNode? Operand() => first == TokenKind.Equal ? Comparison(TokenKind.Less, TokenKind.GreaterOrEqual) : Unary();
@@ -102,7 +86,7 @@ internal sealed class ExpressionReading
 
     private ExpressionNode? Unary()
     {
-        if (_current.Kind != TokenKind.Not)
+        if (Current.Kind != TokenKind.Not)
         {
             return Postfix();
         }
@@ -113,17 +97,17 @@ internal sealed class ExpressionReading
             return null;
         }
 
-        _depth--;
-        return new NotNode(operand, start, _previous.End);
+        Depth--;
+        return new NotNode(operand, start, Previous.End);
     }
 
     private ExpressionNode? Postfix()
     {
-        int start = _current.Start;
-        TokenKind first = _current.Kind;
+        int start = Current.Start;
+        TokenKind first = Current.Kind;
         ExpressionNode? node = Primary();
-        int before = _depth;
-        while (node is not null && first is TokenKind.Name or TokenKind.LeftParenthesis && _current.Kind is TokenKind.Dot or TokenKind.LeftBracket)
+        int before = Depth;
+        while (node is not null && first is TokenKind.Name or TokenKind.LeftParenthesis && Current.Kind is TokenKind.Dot or TokenKind.LeftBracket)
         {
             node = Take().Kind == TokenKind.Dot ? Property(node, start) : Index(node, start);
             if (node is not null && !Deeper())
@@ -132,13 +116,13 @@ internal sealed class ExpressionReading
             }
         }
 
-        _depth = before;
+        Depth = before;
         return node;
     }
 
     private ExpressionNode? Property(ExpressionNode target, int start)
     {
-        if (_current.Kind is not (TokenKind.Name or TokenKind.Star))
+        if (Current.Kind is not (TokenKind.Name or TokenKind.Star))
         {
             return Unexpected();
         }
@@ -151,7 +135,7 @@ internal sealed class ExpressionReading
 
     private ExpressionNode? Index(ExpressionNode target, int start)
     {
-        bool star = _current.Kind == TokenKind.Star;
+        bool star = Current.Kind == TokenKind.Star;
         ExpressionNode? index = null;
         if (star)
         {
@@ -163,13 +147,13 @@ internal sealed class ExpressionReading
         }
 
         return !Close(TokenKind.RightBracket) ? null
-            : star ? new StarNode(target, start, _previous.End)
-            : new IndexNode(target, index!, start, _previous.End);
+            : star ? new StarNode(target, start, Previous.End)
+            : new IndexNode(target, index!, start, Previous.End);
     }
 
     private ExpressionNode? Primary()
     {
-        switch (_current.Kind)
+        switch (Current.Kind)
         {
             case TokenKind.Name:
                 return Named();
@@ -187,15 +171,15 @@ internal sealed class ExpressionReading
     private ExpressionNode? Named()
     {
         ExpressionToken name = Take();
-        if (_current.Kind != TokenKind.LeftParenthesis)
+        if (Current.Kind != TokenKind.LeftParenthesis)
         {
             ContextNode context = new(Text(name), name.Start, name.End);
-            return (_error = _names?.CheckContext(context)) is null ? context : null;
+            return (Error = names?.CheckContext(context)) is null ? context : null;
         }
 
         Take();
         List<ExpressionNode> arguments = [];
-        while (_current.Kind != TokenKind.RightParenthesis || arguments.Count > 0)
+        while (Current.Kind != TokenKind.RightParenthesis || arguments.Count > 0)
         {
             if (Expression() is not { } argument)
             {
@@ -203,7 +187,7 @@ internal sealed class ExpressionReading
             }
 
             arguments.Add(argument);
-            if (_current.Kind != TokenKind.Comma)
+            if (Current.Kind != TokenKind.Comma)
             {
                 break;
             }
@@ -216,66 +200,10 @@ internal sealed class ExpressionReading
             return null;
         }
 
-        CallNode call = new(Text(name), arguments, name.Start, _previous.End);
-        return (_error = _names?.CheckCall(call)) is null ? call : null;
+        CallNode call = new(Text(name), arguments, name.Start, Previous.End);
+        return (Error = names?.CheckCall(call)) is null ? call : null;
     }
-
-    private ExpressionValue Value(ExpressionToken token) => token.Kind switch
-    {
-        TokenKind.True => ExpressionValue.True,
-        TokenKind.False => ExpressionValue.False,
-        TokenKind.Number => ExpressionValue.Of(token.Number),
-        TokenKind.Text => ExpressionValue.Of(_text.Substring(token.Start + 1, token.End - token.Start - 2).Replace("''", "'")),
-        _ => ExpressionValue.Null,
-    };
 
     // Both enumerations list the operators in the same order.
     private static BinaryOperator Operator(TokenKind kind) => (BinaryOperator)(kind - TokenKind.Or);
-
-    private string Text(ExpressionToken token) => _text.Substring(token.Start, token.End - token.Start);
-
-    private ExpressionToken Take()
-    {
-        _previous = _current;
-        _current = _lexer.Next();
-        return _previous;
-    }
-
-    private bool Close(TokenKind kind)
-    {
-        if (_current.Kind != kind)
-        {
-            Unexpected();
-            return false;
-        }
-
-        Take();
-        return true;
-    }
-
-    private bool Deeper()
-    {
-        if (++_depth <= ExpressionLimits.Depth)
-        {
-            return true;
-        }
-
-        _error = new(ExpressionErrorKind.TooDeep, ExpressionsTexts.TooDeep.With(ExpressionLimits.Depth), _previous.Start, _previous.End);
-        return false;
-    }
-
-    private ExpressionNode? Unexpected()
-    {
-        bool ended = _current.Kind == TokenKind.End;
-        ExpressionToken wrong = ended ? _previous : _current;
-        string word = wrong.Kind == TokenKind.Text ? Value(wrong).Text : Text(wrong);
-        _error = ended
-            ? new(ExpressionErrorKind.UnexpectedEnd, ExpressionsTexts.UnexpectedEnd.With(word.FirstLine()), wrong.Start, wrong.End)
-            : new(
-                wrong.Kind == TokenKind.UnterminatedString ? ExpressionErrorKind.UnterminatedString : ExpressionErrorKind.UnexpectedSymbol,
-                ExpressionsTexts.UnexpectedSymbol.With(word.FirstLine()),
-                wrong.Start,
-                wrong.End);
-        return null;
-    }
 }
