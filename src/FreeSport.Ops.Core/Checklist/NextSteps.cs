@@ -30,7 +30,9 @@ internal static class NextSteps
 
         if (box.Item == FsChecklistItem.WorkflowsChecked)
         {
-            return "Test-FsWorkflow" + Path(project);
+            // What a dry run left open, a dry run closes.
+            bool isOfDryRun = verdicts.Any(v => open.Contains(v.Subject) && v.Evidence is { Kind: FsEvidenceKind.Measurement } said && said.Tools.Any(static t => t.Name == "act"));
+            return (isOfDryRun ? "Invoke-FsActDryRun" : "Test-FsWorkflow") + Path(project);
         }
 
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.

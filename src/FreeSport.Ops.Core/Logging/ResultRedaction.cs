@@ -26,6 +26,9 @@ internal static class ResultRedaction
                     }
 
                     break;
+                case Uri link when Redact(link, redactor) is var clean && !ReferenceEquals(clean, link):
+                    property.SetValue(target, clean);
+                    break;
                 case Uri[] links:
                     for (int i = 0; i < links.Length; i++)
                     {

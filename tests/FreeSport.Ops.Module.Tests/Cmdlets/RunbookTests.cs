@@ -37,7 +37,7 @@ public sealed class RunbookTests
                 "Workflows|.github/workflows/frontend-ci.yml|Inconclusive|True|True",
                 "Workflows|.github/workflows/pre-merge-checks.yml|Inconclusive|True|True",
                 "TestsPassed|Failed",
-                "WorkflowsChecked|Missing",
+                "WorkflowsChecked|Done",
                 "SecretsSynchronized|Missing",
                 "MonitoringActive|Missing",
                 "DocumentationUpdated|Missing",
@@ -115,7 +115,7 @@ public sealed class RunbookTests
 
         Assert.All(ended, static r => Assert.Equal("20", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("6", check.Text(0, "EventCount"));
+        Assert.Equal("8", check.Text(0, "EventCount"));
     }
 
     [Theory]

@@ -19,6 +19,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
     /// <param name="isScript">True for what is run as code: nobody outside may write into it.</param>
     public List<ExpressionType>? Check(YamlScalar? text, string? key, bool isScript = false)
     {
+        bool isRight = true;
         List<ExpressionType> types = [];
         if (text is null)
         {
@@ -41,16 +42,13 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
                 return null;
             }
 
-            if (TypeOf(text, parse.Root, key, isScript) is not { } type)
-            {
-                return null;
-            }
-
-            types.Add(type);
+            ExpressionType? type = TypeOf(text, parse.Root, key, isScript);
+            isRight &= type is not null;
+            types.Add(type ?? ExpressionType.Any);
             at = text.Value.IndexOf(ExpressionMarks.Open, end, StringComparison.Ordinal);
         }
 
-        return types;
+        return isRight ? types : null;
     }
 
     /// <summary>The same for a text that goes on as a text: lists, objects and null make no sense in it.</summary>

@@ -90,13 +90,13 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
         {
             if (!used.Remove(i))
             {
-                checker.Problem(call, TypingTexts.FormatUnused.With(format, i));
+                checker.Problem(call, TypingTexts.FormatUnused.With(format, "{" + i + "}"));
             }
         }
 
         foreach (int missing in used)
         {
-            checker.Problem(call, TypingTexts.FormatMissing.With(format, missing, given));
+            checker.Problem(call, TypingTexts.FormatMissing.With(format, "{" + missing + "}", given));
         }
     }
 }
