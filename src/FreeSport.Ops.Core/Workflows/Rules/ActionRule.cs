@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Core.Workflows.Rules;
 /// <summary>Actions of other repositories and Docker images: how they are named, what they take, what they run on.</summary>
 internal sealed class ActionRule() : WorkflowRule("action")
 {
-    // GitHub runs Node 20 and 24; what asks for an older one is refused or moved by force.
+    // Runners have Node 20 and 24; what asks for an older one is moved to one of them by force.
     private static readonly string[] GoneRuntimes = ["node12", "node16"];
 
     public override void VisitStep(JobSyntax job, StepSyntax step)
@@ -26,7 +26,7 @@ internal sealed class ActionRule() : WorkflowRule("action")
         {
             if (GoneRuntimes.Contains(action.Using))
             {
-                Error(uses, RuleTexts.RuntimeGone.With(uses.Value, action.Using));
+                Warn(uses, RuleTexts.RuntimeGone.With(uses.Value, action.Using));
             }
             else
             {
