@@ -7,6 +7,8 @@ namespace FreeSport.Ops.Core.Workflows.Checking;
 /// <param name="text">The file's text.</param>
 internal sealed class TextPlaces(string text)
 {
+    private static readonly char[] Breaks = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+
     private int[]? _lineStarts;
 
     /// <summary>The place of a character of a value; the value's own place where it cannot be told.</summary>
@@ -37,7 +39,7 @@ internal sealed class TextPlaces(string text)
 
         int start = starts[number - 1];
         int end = number < starts.Length ? starts[number] - 1 : text.Length;
-        return text.Substring(start, end - start).TrimEnd('\r');
+        return text.Substring(start, end - start).TrimEnd(Breaks);
     }
 
     private int[] LineStarts => _lineStarts ??= FindLineStarts();
@@ -124,14 +126,19 @@ internal sealed class TextPlaces(string text)
         return At(index, (found < 0 ? ~found - 1 : found) + 1);
     }
 
-    private YamlPosition At(int index, int line) => new(index, line, index - LineStarts[line - 1] + 1);
+    private YamlPosition At(int index, int line) => new(index, line, Math.Max(1, index - LineStarts[line - 1] + 1));
 
+    // Lines end where YAML ends them, so that these numbers and those of the nodes are the same.
     private int[] FindLineStarts()
     {
         List<int> starts = [0];
-        for (int at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1))
+        for (int at = text.IndexOfAny(Breaks); at >= 0; at = text.IndexOfAny(Breaks, at + 1))
         {
-            starts.Add(at + 1);
+            bool isHalf = text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n';
+            if (!isHalf)
+            {
+                starts.Add(at + 1);
+            }
         }
 
         return [.. starts];
