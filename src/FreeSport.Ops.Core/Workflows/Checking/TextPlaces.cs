@@ -9,6 +9,9 @@ internal sealed class TextPlaces(string text)
 {
     private static readonly char[] Breaks = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
+    private readonly List<int> _valueLines = [];
+    private readonly List<(int Value, int Text)> _marks = [];
+    private YamlScalar? _remembered;
     private int[]? _lineStarts;
 
     /// <summary>The place of a character of a value; the value's own place where it cannot be told.</summary>
@@ -69,25 +72,17 @@ internal sealed class TextPlaces(string text)
 
     private YamlPosition InBlock(YamlScalar scalar, int offset)
     {
-        int lines = 0;
-        int lineStart = 0;
-        for (int i = 0; i < offset; i++)
-        {
-            if (scalar.Value[i] == '\n')
-            {
-                lines++;
-                lineStart = i + 1;
-            }
-        }
-
+        Remember(scalar);
+        int found = _valueLines.BinarySearch(offset);
+        int lines = found < 0 ? ~found - 1 : found;
+        int lineStart = _valueLines[lines];
         int number = scalar.Start.Line + 1 + lines;
         if (number > LineStarts.Length)
         {
             return scalar.Start;
         }
 
-        int lineEnd = scalar.Value.IndexOf('\n', lineStart);
-        int length = (lineEnd < 0 ? scalar.Value.Length : lineEnd) - lineStart;
+        int length = (lines + 1 < _valueLines.Count ? _valueLines[lines + 1] - 1 : scalar.Value.Length) - lineStart;
         int indent = Math.Max(0, Line(number).Length - length);
         return new YamlPosition(LineStarts[number - 1] + indent + offset - lineStart, number, indent + offset - lineStart + 1);
     }
@@ -95,29 +90,51 @@ internal sealed class TextPlaces(string text)
     // Folding and escapes lose the way from the value to the text, but the marks of expressions survive both.
     private YamlPosition AfterMark(YamlScalar scalar, int start, int offset)
     {
-        int mark = -1;
-        int place = start - 1;
-        for (int next = scalar.Value.IndexOf(ExpressionMarks.Open, StringComparison.Ordinal);
-            next >= 0 && next <= offset;
-            next = scalar.Value.IndexOf(ExpressionMarks.Open, next + 1, StringComparison.Ordinal))
+        Remember(scalar);
+        if (_marks.Count == 0)
         {
-            int found = text.IndexOf(ExpressionMarks.Open, place + 1, Math.Max(0, Math.Min(scalar.End.Index, text.Length) - place - 1), StringComparison.Ordinal);
-            if (found < 0)
+            int place = start;
+            for (int next = NextMark(scalar.Value, 0); next >= 0; next = NextMark(scalar.Value, next + 1))
             {
-                break;
-            }
+                place = text.IndexOf(ExpressionMarks.Open, place, Math.Max(0, Math.Min(scalar.End.Index, text.Length) - place), StringComparison.Ordinal);
+                if (place < 0)
+                {
+                    break;
+                }
 
-            (mark, place) = (next, found);
+                _marks.Add((next, place++));
+            }
         }
 
-        if (mark < 0)
+        (int Value, int Text) mark = _marks.FindLast(m => m.Value <= offset);
+        if (_marks.Count == 0 || mark.Text == 0)
         {
             return scalar.Start;
         }
 
-        int index = place + offset - mark;
-        bool isStraight = index <= scalar.End.Index && index < text.Length && text.IndexOf('\n', place, index - place) < 0;
-        return At(isStraight ? index : place);
+        int index = mark.Text + offset - mark.Value;
+        bool isStraight = index <= scalar.End.Index && index < text.Length && text.IndexOf('\n', mark.Text, index - mark.Text) < 0;
+        return At(isStraight ? index : mark.Text);
+    }
+
+    private static int NextMark(string value, int from) => value.IndexOf(ExpressionMarks.Open, from, StringComparison.Ordinal);
+
+    // Findings of one value come together: what was counted for the last one is kept, so that many cost no more than one.
+    private void Remember(YamlScalar scalar)
+    {
+        if (ReferenceEquals(_remembered, scalar))
+        {
+            return;
+        }
+
+        _remembered = scalar;
+        _marks.Clear();
+        _valueLines.Clear();
+        _valueLines.Add(0);
+        for (int at = scalar.Value.IndexOf('\n'); at >= 0; at = scalar.Value.IndexOf('\n', at + 1))
+        {
+            _valueLines.Add(at + 1);
+        }
     }
 
     private YamlPosition At(int index)

@@ -6,6 +6,9 @@ internal sealed class GlobPattern
     /// <summary>Stands for the index of a problem of the pattern as a whole.</summary>
     public const int WholePattern = -1;
 
+    // What has this many mistakes is no pattern at all.
+    private const int MostProblems = 10;
+
     private readonly string _text;
     private readonly bool _isPath;
     private readonly List<(int Index, string Problem)> _problems = [];
@@ -49,7 +52,7 @@ internal sealed class GlobPattern
             _isRepeatable = true;
         }
 
-        while (_at < _text.Length)
+        while (_at < _text.Length && _problems.Count < MostProblems)
         {
             Next();
         }

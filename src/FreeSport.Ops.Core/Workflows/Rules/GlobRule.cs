@@ -56,7 +56,7 @@ internal sealed class GlobRule() : WorkflowRule("glob")
         foreach ((int index, string problem) in GlobPattern.Problems(pattern.Value, isPath))
         {
             YamlPosition at = index == GlobPattern.WholePattern ? pattern.Start : Context.Places.Of(pattern, index);
-            Error(at, RuleTexts.GlobWrong.With(pattern.Value, problem));
+            Error(at, RuleTexts.GlobWrong.With(pattern.Value.FirstLine(80), problem));
         }
     }
 }
