@@ -8,4 +8,7 @@ public enum FsActPlanner
 
     /// <summary>nektos/act.</summary>
     Act = 1,
+
+    /// <summary>The module's own planner: triggers, conditions and matrix legs from the file, nothing tried.</summary>
+    Embedded = 2,
 }

@@ -15,6 +15,9 @@ public sealed class FsActRun : FsResult
     /// <summary>Gets or sets who planned the jobs.</summary>
     public FsActPlanner Planner { get; set; }
 
+    /// <summary>Gets or sets what act and the embedded planner see differently; none where they agree, and where act did not run.</summary>
+    public FsPlanDisagreement[] Disagreements { get; set; } = [];
+
     /// <summary>Gets or sets a value indicating whether the steps were really executed in local containers.</summary>
     public bool Executed { get; set; }
 

@@ -7,6 +7,7 @@ using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Core.Workflows.Act;
 using FreeSport.Ops.Core.Workflows.Checking;
+using FreeSport.Ops.Core.Workflows.Planning;
 
 namespace FreeSport.Ops.Core.Runbook;
 
@@ -99,7 +100,7 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
         }
 
         ActOptions options = new(Event: null, Job: null, Execute: false, ActDryRun.DefaultTimeout);
-        await new ActDryRun(session, project).RunAsync(workflows, options, cancellationToken).ConfigureAwait(false);
+        await new ActDryRun(session, project).RunAsync(workflows, options, new PlanOptions(), cancellationToken).ConfigureAwait(false);
     }
 
     private static FsResult Failed(RunbookStep step, OpsFailure failure) => new()

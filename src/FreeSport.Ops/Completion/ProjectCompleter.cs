@@ -27,7 +27,7 @@ public abstract class ProjectCompleter : IArgumentCompleter
     /// <returns>Names in any order.</returns>
     private protected abstract IEnumerable<string> Names(Project project);
 
-    private static Project Look(IDictionary bound)
+    internal static Project Look(IDictionary bound)
     {
         using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
         string location = shell.AddScript("$ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath").Invoke<string>()[0];

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
@@ -6,13 +8,14 @@ using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Core.Workflows.Act;
+using FreeSport.Ops.Core.Workflows.Planning;
 
 namespace FreeSport.Ops.Commands.Workflows;
 
-/// <summary>Takes workflows through nektos/act without running anything, or really runs them in local containers, and records what act showed.</summary>
+/// <summary>Plans workflows through nektos/act or from their files alone, or really runs them in local containers, and records what came of it.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "FsActDryRun", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("fsact")]
-[OutputType(typeof(FsActRun), typeof(FsActPlan))]
+[OutputType(typeof(FsActRun), typeof(FsWorkflowPlan), typeof(FsActPlan))]
 public sealed class InvokeFsActDryRunCommand : ProjectCmdlet
 {
     /// <summary>Gets or sets file names or workflow names, with wildcards.</summary>
@@ -45,9 +48,55 @@ public sealed class InvokeFsActDryRunCommand : ProjectCmdlet
     [ValidateRange(1, 86_400)]
     public int TimeoutSeconds { get; set; } = ActDryRun.DefaultTimeoutSeconds;
 
+    /// <summary>Gets or sets who plans; act where it can, otherwise the embedded planner, when not given.</summary>
+    [Parameter]
+    public FsPlannerChoice Planner { get; set; }
+
+    /// <summary>Gets or sets the branch or tag the event is about; the branch that is checked out when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(BranchCompleter))]
+    public string? Ref { get; set; }
+
+    /// <summary>Gets or sets the inputs of workflow_dispatch by name.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(DispatchInputCompleter))]
+    public Hashtable? Input { get; set; }
+
+    /// <summary>Gets or sets a file with the event's payload in JSON.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Payload { get; set; }
+
+    /// <summary>Gets or sets the changed paths for path filters; asked of git when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[]? ChangedPath { get; set; }
+
+    /// <summary>Gets or sets configuration variables (vars) that are known, by name.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(VariableCompleter))]
+    public Hashtable? Variable { get; set; }
+
+    /// <summary>Gets or sets outputs that are taken for known, each as job.step.name=value.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StepOutputCompleter))]
+    public string[] MockOutput { get; set; } = [];
+
+    /// <summary>Gets or sets the ref whose plans are compared.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(BranchCompleter))]
+    public string? Against { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        PlanOptions told = Told();
+
         // A dry run asks nothing; under -WhatIf not even that is done, because it would be recorded.
         bool asks = Execute || LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf) ? whatIf : GetVariableValue("WhatIfPreference"));
         RunProject(async (session, project, token) =>
@@ -68,8 +117,38 @@ public sealed class InvokeFsActDryRunCommand : ProjectCmdlet
                 }
             }
 
-            await new ActDryRun(session, project).RunAsync(agreed, options, token).ConfigureAwait(false);
+            await new ActDryRun(session, project).RunAsync(agreed, options, told, token).ConfigureAwait(false);
         });
+    }
+
+    private PlanOptions Told() => new()
+    {
+        Planner = Planner,
+        Ref = Ref,
+        Inputs = Texts(Input),
+        PayloadPath = Payload is null ? null : GetUnresolvedProviderPathFromPSPath(Payload),
+        ChangedPaths = ChangedPath?.Select(static p => p.Replace('\\', '/')).ToArray(),
+        Variables = Texts(Variable),
+        Mocks = MockOutput,
+        Against = Against,
+    };
+
+    // GitHub writes true and false in small letters and numbers with a point, whatever the session's language.
+    private static Dictionary<string, string> Texts(Hashtable? table)
+    {
+        Dictionary<string, string> texts = new(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in table ?? [])
+        {
+            object? value = entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
+            texts[Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty] = value switch
+            {
+                bool flag => flag ? "true" : "false",
+                SwitchParameter flag => flag ? "true" : "false",
+                _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+            };
+        }
+
+        return texts;
     }
 
     private async Task<IReadOnlyList<FsWorkflow>> ReadAsync(OpsSession session, Project project, CancellationToken token)

@@ -1,6 +1,6 @@
-using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Workflows.Planning;
 
 namespace FreeSport.Ops.Core.Workflows.Act;
 
@@ -15,30 +15,42 @@ public sealed class ActDryRun(OpsSession session, Project project)
     /// <summary>The same in seconds.</summary>
     public const int DefaultTimeoutSeconds = 600;
 
-    /// <summary>Runs the workflows, records them, then hands them over in order.</summary>
+    /// <summary>Plans the workflows through act or from their files, records them, then hands them over in order.</summary>
     /// <param name="workflows">The workflows; none does nothing.</param>
     /// <param name="options">What narrows or bounds the runs.</param>
+    /// <param name="plan">What is told of the event, and who is asked to plan.</param>
     /// <param name="cancellationToken">Kills act and its children; nothing is recorded then.</param>
     /// <returns>A task that ends after the last result.</returns>
-    /// <exception cref="OpsException">No workflow has the job asked for (<c>ActJobNotFound</c>), or act could not be started.</exception>
-    public async Task RunAsync(IReadOnlyList<FsWorkflow> workflows, ActOptions options, CancellationToken cancellationToken)
+    /// <exception cref="OpsException">
+    /// No workflow has the job asked for (<c>ActJobNotFound</c>), the embedded planner is asked to run steps (<c>PlannerCannotExecute</c>), what is told of
+    /// the event is wrong (<c>PlanMockMalformed</c>, <c>PlanPayloadNotJson</c>, <c>PlanRefNotFound</c>), or act could not be started.
+    /// </exception>
+    public async Task RunAsync(IReadOnlyList<FsWorkflow> workflows, ActOptions options, PlanOptions plan, CancellationToken cancellationToken)
     {
-        ActRunner runner = new(project, session.Processes, session.Tools.Find("act"), new InputFreshness(project, session.Fingerprints), session.Host);
-        List<FsActRun> runs = [];
-        foreach (FsWorkflow workflow in WithJob(workflows, options.Job))
+        if (options.Execute && plan.Planner == FsPlannerChoice.Embedded)
         {
-            runs.Add(await runner.RunAsync(workflow, options, cancellationToken).ConfigureAwait(false));
+            throw new OpsException(new OpsFailure(
+                "PlannerCannotExecute", FailureKind.InvalidArgument, PlanningTexts.CannotExecute, PlanningTexts.CannotExecuteRemedy, "Embedded"));
         }
 
-        if (runs.Count == 0)
+        IReadOnlyList<FsWorkflow> chosen = WithJob(workflows, options.Job);
+        if (chosen.Count == 0)
         {
             return;
         }
 
-        await session.Recorder.RecordAsync(project, FsChecklistItem.WorkflowsChecked, runs, cancellationToken).ConfigureAwait(false);
-        foreach (FsActRun run in runs)
+        EmbeddedPlans plans = await EmbeddedPlans.ReadAsync(session, project, plan, cancellationToken).ConfigureAwait(false);
+        PlannerSwitch planner = new(session, project, options, plan, plans);
+        List<FsResult> results = [];
+        foreach (FsWorkflow workflow in chosen)
         {
-            session.Host.WriteResult(run);
+            results.Add(await planner.PlanAsync(workflow, cancellationToken).ConfigureAwait(false));
+        }
+
+        await session.Recorder.RecordAsync(project, FsChecklistItem.WorkflowsChecked, results, cancellationToken).ConfigureAwait(false);
+        foreach (FsResult result in results)
+        {
+            session.Host.WriteResult(result);
         }
     }
 

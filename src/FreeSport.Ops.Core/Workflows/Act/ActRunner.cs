@@ -29,7 +29,7 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
             Workflow = workflow.Name,
             Event = subject.Event,
             StartedAt = DateTime.UtcNow,
-            Inputs = await InputsAsync(workflow, cancellationToken).ConfigureAwait(false),
+            Inputs = await new ActInputs(project, freshness).TakeAsync(workflow, cancellationToken).ConfigureAwait(false),
         };
         if (workflow.Outcome == FsOutcome.Failed)
         {
@@ -108,15 +108,5 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
             new ProcessRequest(program, ["--version"]) { WorkingDirectory = home.WorkingFolder, Environment = home.Environment, Timeout = VersionTimeout },
             cancellationToken).ConfigureAwait(false);
         return VersionText.Parse(said.StandardOutput)?.ToString() ?? string.Empty;
-    }
-
-    // Local actions and called workflows lie beside the file; what they say decides the dry run as well.
-    private async Task<FsInput[]> InputsAsync(FsWorkflow workflow, CancellationToken cancellationToken)
-    {
-        string folder = project.WorkflowsPath;
-        string around = Path.GetFileName(Path.GetDirectoryName(folder)) == ".github" ? Path.GetDirectoryName(folder)! : folder;
-        FsInput? file = await freshness.TakeAsync(workflow.Subject, cancellationToken).ConfigureAwait(false);
-        FsInput? all = await freshness.TakeAsync(project.Relative(around), cancellationToken).ConfigureAwait(false);
-        return [.. new[] { file, all }.OfType<FsInput>()];
     }
 }

@@ -1,0 +1,106 @@
+using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Workflows.Act;
+
+namespace FreeSport.Ops.Core.Workflows.Planning;
+
+/// <summary>Plans a project's workflows with the embedded planner, as one invocation of a cmdlet asks for it.</summary>
+internal sealed class EmbeddedPlans
+{
+    private readonly Project _project;
+    private readonly PlanOptions _options;
+    private readonly ActInputs _inputs;
+    private readonly PlanGit _git;
+    private readonly IReadOnlyDictionary<string, string> _mocks;
+    private readonly string? _payload;
+    private readonly string? _repository;
+    private readonly IReadOnlyDictionary<string, string> _here;
+    private readonly IReadOnlyDictionary<string, string>? _there;
+
+    private EmbeddedPlans(Project project, PlanOptions options, ActInputs inputs, PlanGit git, Facts facts)
+    {
+        (_project, _options, _inputs, _git) = (project, options, inputs, git);
+        (_mocks, _payload, _repository, _here, _there) = facts;
+    }
+
+    /// <summary>Reads everything that all plans share.</summary>
+    /// <exception cref="OpsException">A mocked output, the payload or the other ref is wrong.</exception>
+    public static async Task<EmbeddedPlans> ReadAsync(OpsSession session, Project project, PlanOptions options, CancellationToken cancellationToken)
+    {
+        PlanGit git = new(session.Git, project);
+        Dictionary<string, string> here = new(StringComparer.Ordinal);
+        foreach (string file in WorkflowFolder.Files(project))
+        {
+            if (await TextAsync(file, cancellationToken).ConfigureAwait(false) is { } text)
+            {
+                here[project.Relative(file)] = text;
+            }
+        }
+
+        Facts facts = new(
+            MockOutputs.Read(options.Mocks),
+            options.PayloadPath is { } path ? await EventPayload.ReadAsync(path, cancellationToken).ConfigureAwait(false) : null,
+            await git.RepositoryAsync(cancellationToken).ConfigureAwait(false),
+            here,
+            options.Against is { } against ? await git.WorkflowsAsync(against, cancellationToken).ConfigureAwait(false) : null);
+        return new EmbeddedPlans(project, options, new ActInputs(project, new InputFreshness(project, session.Fingerprints)), git, facts);
+    }
+
+    /// <summary>Plans one workflow and judges the plan.</summary>
+    /// <param name="subject">The workflow, with the event.</param>
+    /// <param name="job">The key of the one job to plan; null for all.</param>
+    /// <param name="why">Why this planner, in the reader's language.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<FsWorkflowPlan> PlanAsync(ActSubject subject, string? job, string why, CancellationToken cancellationToken)
+    {
+        DateTime startedAt = DateTime.UtcNow;
+        string? full = await _git.RefAsync(_options.Ref, cancellationToken).ConfigureAwait(false);
+        PlanRequest request = new(subject.Event)
+        {
+            Ref = full,
+            Inputs = _options.Inputs,
+            Payload = _payload,
+            ChangedPaths = _options.ChangedPaths ?? await _git.ChangedAsync(subject.Event, full, cancellationToken).ConfigureAwait(false),
+            Variables = _options.Variables,
+            Mocks = _mocks,
+            Repository = _repository,
+            Job = job,
+        };
+        FsWorkflowPlan plan = new WorkflowPlanner(request, new PlanSources(_here)).Plan(subject.Workflow.Subject);
+        plan.Path = subject.Workflow.Path;
+        if (subject.Workflow.Outcome == FsOutcome.Failed && plan.Problems.Length == 0)
+        {
+            plan.Problems = [subject.Workflow.Summary];
+        }
+
+        plan.PlannerReason = why;
+        plan.StartedAt = startedAt;
+        if (_there is not null)
+        {
+            plan.Against = _options.Against;
+            plan.Differences = PlanDifferences.Between(plan, _there.ContainsKey(plan.Subject) ? new WorkflowPlanner(request, new PlanSources(_there)).Plan(plan.Subject) : null);
+        }
+
+        plan.Inputs = await _inputs.TakeAsync(subject.Workflow, cancellationToken).ConfigureAwait(false);
+        PlanJudge.Decide(plan, subject, _project, _options, job);
+        plan.Duration = DateTime.UtcNow - startedAt;
+        return plan;
+    }
+
+    private static async Task<string?> TextAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException)
+        {
+            // A file that cannot be read has told so where it was asked for; for the others it is not there.
+            return null;
+        }
+    }
+
+    private sealed record Facts(
+        IReadOnlyDictionary<string, string> Mocks, string? Payload, string? Repository, IReadOnlyDictionary<string, string> Here, IReadOnlyDictionary<string, string>? There);
+}

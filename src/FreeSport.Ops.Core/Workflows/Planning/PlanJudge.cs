@@ -1,0 +1,58 @@
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Workflows.Act;
+
+namespace FreeSport.Ops.Core.Workflows.Planning;
+
+/// <summary>
+/// Gives a plan its outcome, scope, sentence, remedy and next command. It is worth something for the checklist only where the
+/// workflow starts, everything was known from the file, every job runs and GitHub would refuse nothing.
+/// </summary>
+internal static class PlanJudge
+{
+    public static void Decide(FsWorkflowPlan plan, ActSubject subject, Project project, PlanOptions options, string? job)
+    {
+        int running = plan.Jobs.Count(static j => j.Runs == FsPlanAnswer.Yes);
+        string[] idle = [.. plan.Jobs.Where(static j => j.Runs == FsPlanAnswer.No).Select(static j => j.ToString())];
+        FsPlanInput? refused = plan.DispatchInputs.FirstOrDefault(static i => i.Problem is not null);
+        string again = Again(subject, project, options, job);
+        plan.Step = FsStep.Workflows;
+        plan.ChecklistItem = FsChecklistItem.WorkflowsChecked;
+        (plan.Outcome, plan.Summary, plan.Remedy, plan.NextCommand) = plan switch
+        {
+            { Problems.Length: > 0 } => (FsOutcome.Failed, PlanningTexts.SummaryRefused.With(plan.Problems.Length, plan.Problems[0].FirstLine(200)), PlanningTexts.RefusedRemedy, $"({again}).Problems"),
+            _ when refused?.Problem is { } problem => (FsOutcome.Inconclusive, problem, PlanningTexts.InputRemedy, $"({again}).DispatchInputs"),
+            { Triggers: FsPlanAnswer.No } => (FsOutcome.Skipped, PlanningTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), (string?)null, (string?)null),
+            { Unknowns.Length: > 0 } => (FsOutcome.Inconclusive, PlanningTexts.SummaryUnknown.With(Event(plan), running, idle.Length, plan.Unknowns.Length, plan.Unknowns[0].FirstLine(200)), PlanningTexts.UnknownRemedy, $"({again}).Unknowns"),
+            _ when running == 0 => (FsOutcome.Inconclusive, PlanningTexts.SummaryNothing.With(Event(plan)), PlanningTexts.NothingRemedy, $"({again}).Jobs"),
+            _ when idle.Length > 0 => (FsOutcome.Warning, PlanningTexts.SummaryPlanned.With(Event(plan), running, idle.Length), PlanningTexts.IdleRemedy.With(string.Join(", ", idle.Distinct(StringComparer.Ordinal).Take(10))), $"({again}).Jobs"),
+            _ => (FsOutcome.Passed, PlanningTexts.SummaryPlanned.With(Event(plan), running, idle.Length), (string?)null, (string?)null),
+        };
+        plan.Summary += " " + PlanningTexts.SummaryWhy.With(plan.PlannerReason);
+        plan.Detail = plan.Problems.Length > 0 ? string.Join("\n", plan.Problems) : plan.Unknowns.Length > 0 ? string.Join("\n", plan.Unknowns) : null;
+        plan.LeftOut = [.. LeftOut(plan, project, options, job, idle)];
+        plan.Scope = plan.Outcome == FsOutcome.Passed && plan.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;
+    }
+
+    private static IEnumerable<string> LeftOut(FsWorkflowPlan plan, Project project, PlanOptions options, string? job, string[] idle)
+    {
+        IEnumerable<string> assumed = options.Mocks.Select(static m => m.Split('=')[0]).Concat(options.Variables.Keys.Select(static v => "vars." + v));
+        return
+        [
+            .. plan.Problems,
+            .. plan.Triggers == FsPlanAnswer.No ? [PlanningTexts.LeftOutNotStarted.With(plan.TriggerReason)] : plan.Unknowns,
+            .. plan.DispatchInputs.Select(static i => i.Problem).OfType<string>(),
+            .. idle.Distinct(StringComparer.Ordinal).Select(static j => ActTexts.LeftOutSkipped.With(j)),
+            .. assumed.Select(static a => PlanningTexts.LeftOutAssumed.With(a)),
+            .. job is null ? [] : new[] { ActTexts.LeftOutJob.With(job) },
+            .. plan.Inputs.Length < 2 && project.Git.Repository is not null ? new[] { ActTexts.NothingInGit.With(plan.Subject) } : [],
+        ];
+    }
+
+    private static string Event(FsWorkflowPlan plan) => plan.Ref.Length == 0 ? plan.Event : plan.Event + " " + new PlanRef(plan.Ref).Name;
+
+    private static string Again(ActSubject subject, Project project, PlanOptions options, string? job) =>
+        $"Invoke-FsActDryRun -Workflow {PowerShellQuoting.Quote(subject.FileName)} -Event {PowerShellQuoting.Quote(subject.Event)} -Planner Embedded"
+        + (options.Ref is null ? string.Empty : " -Ref " + PowerShellQuoting.Quote(options.Ref))
+        + (job is null ? string.Empty : " -Job " + PowerShellQuoting.Quote(job))
+        + " -LiteralPath " + PowerShellQuoting.Quote(project.Root);
+}

@@ -1,0 +1,10 @@
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Commands.Completion;
+
+/// <summary>Completes branches and tags.</summary>
+public sealed class BranchCompleter : ProjectCompleter
+{
+    private protected override IEnumerable<string> Names(Project project) => GitGlance.Refs(project.Root);
+}

@@ -1,0 +1,10 @@
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Workflows.Planning;
+
+namespace FreeSport.Ops.Commands.Completion;
+
+/// <summary>Completes the outputs of steps that the project's workflows read.</summary>
+public sealed class StepOutputCompleter : ProjectCompleter
+{
+    private protected override IEnumerable<string> Names(Project project) => StepOutputGlance.Look(project).Select(static o => o + "=");
+}
