@@ -52,7 +52,7 @@ public sealed class InvokeFsActDryRunCommand : ProjectCmdlet
     [Parameter]
     public FsPlannerChoice Planner { get; set; }
 
-    /// <summary>Gets or sets the branch or tag the event is about; the branch that is checked out when not given.</summary>
+    /// <summary>Gets or sets the branch or tag the event is about; for a push and a dispatch the branch that is checked out when not given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(BranchCompleter))]

@@ -43,14 +43,14 @@ internal sealed class PlannerSwitch
             _whyEmbedded = PlanningTexts.NoDocker.With(run.Detail.FirstLine(160));
         }
 
-        return await _plans.PlanAsync(subject, _options.Job, _whyEmbedded, cancellationToken).ConfigureAwait(false);
+        return await _plans.PlanAsync(subject, _options, _whyEmbedded, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<FsActRun> ComparedAsync(FsActRun run, ActSubject subject, CancellationToken cancellationToken)
     {
         if (run is { Planner: FsActPlanner.Act, State: FsActRunState.Completed or FsActRunState.JobFailed })
         {
-            FsWorkflowPlan plan = await _plans.PlanAsync(subject, _options.Job, string.Empty, cancellationToken).ConfigureAwait(false);
+            FsWorkflowPlan plan = await _plans.PlanAsync(subject, _options, string.Empty, cancellationToken).ConfigureAwait(false);
             run.Disagreements = PlanComparison.Of(run, plan);
         }
 

@@ -49,13 +49,16 @@ internal sealed class EmbeddedPlans
 
     /// <summary>Plans one workflow and judges the plan.</summary>
     /// <param name="subject">The workflow, with the event.</param>
-    /// <param name="job">The key of the one job to plan; null for all.</param>
+    /// <param name="narrowed">What narrows it.</param>
     /// <param name="why">Why this planner, in the reader's language.</param>
     /// <param name="cancellationToken">Stops git.</param>
-    public async Task<FsWorkflowPlan> PlanAsync(ActSubject subject, string? job, string why, CancellationToken cancellationToken)
+    public async Task<FsWorkflowPlan> PlanAsync(ActSubject subject, ActOptions narrowed, string why, CancellationToken cancellationToken)
     {
         DateTime startedAt = DateTime.UtcNow;
-        string? full = await _git.RefAsync(_options.Ref, cancellationToken).ConfigureAwait(false);
+
+        // What is checked out is what one would push or dispatch; where a pull request goes it does not tell.
+        bool isOwn = subject.Event is "push" or "workflow_dispatch";
+        string? full = _options.Ref is null && !isOwn ? null : await _git.RefAsync(_options.Ref, cancellationToken).ConfigureAwait(false);
         PlanRequest request = new(subject.Event)
         {
             Ref = full,
@@ -65,7 +68,7 @@ internal sealed class EmbeddedPlans
             Variables = _options.Variables,
             Mocks = _mocks,
             Repository = _repository,
-            Job = job,
+            Job = narrowed.Job,
         };
         FsWorkflowPlan plan = new WorkflowPlanner(request, new PlanSources(_here)).Plan(subject.Workflow.Subject);
         plan.Path = subject.Workflow.Path;
@@ -83,7 +86,7 @@ internal sealed class EmbeddedPlans
         }
 
         plan.Inputs = await _inputs.TakeAsync(subject.Workflow, cancellationToken).ConfigureAwait(false);
-        PlanJudge.Decide(plan, subject, _project, _options, job);
+        PlanJudge.Decide(plan, subject, _project, _options, narrowed);
         plan.Duration = DateTime.UtcNow - startedAt;
         return plan;
     }

@@ -9,8 +9,9 @@ namespace FreeSport.Ops.Core.Workflows.Planning;
 /// </summary>
 internal static class PlanJudge
 {
-    public static void Decide(FsWorkflowPlan plan, ActSubject subject, Project project, PlanOptions options, string? job)
+    public static void Decide(FsWorkflowPlan plan, ActSubject subject, Project project, PlanOptions options, ActOptions narrowed)
     {
+        string? job = narrowed.Job;
         int running = plan.Jobs.Count(static j => j.Runs == FsPlanAnswer.Yes);
         string[] idle = [.. plan.Jobs.Where(static j => j.Runs == FsPlanAnswer.No).Select(static j => j.ToString())];
         FsPlanInput? refused = plan.DispatchInputs.FirstOrDefault(static i => i.Problem is not null);
@@ -21,6 +22,10 @@ internal static class PlanJudge
         {
             { Problems.Length: > 0 } => (FsOutcome.Failed, PlanningTexts.SummaryRefused.With(plan.Problems.Length, plan.Problems[0].FirstLine(200)), PlanningTexts.RefusedRemedy, $"({again}).Problems"),
             _ when refused?.Problem is { } problem => (FsOutcome.Inconclusive, problem, PlanningTexts.InputRemedy, $"({again}).DispatchInputs"),
+
+            // Left out on purpose where the event was named; otherwise nobody has looked yet.
+            { Triggers: FsPlanAnswer.No } when narrowed.Event is null && options.Ref is null =>
+                (FsOutcome.Inconclusive, PlanningTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), PlanningTexts.NotStartedRemedy, Triggers(subject, project)),
             { Triggers: FsPlanAnswer.No } => (FsOutcome.Skipped, PlanningTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), (string?)null, (string?)null),
             { Unknowns.Length: > 0 } => (FsOutcome.Inconclusive, PlanningTexts.SummaryUnknown.With(Event(plan), running, idle.Length, plan.Unknowns.Length, plan.Unknowns[0].FirstLine(200)), PlanningTexts.UnknownRemedy, $"({again}).Unknowns"),
             _ when running == 0 => (FsOutcome.Inconclusive, PlanningTexts.SummaryNothing.With(Event(plan)), PlanningTexts.NothingRemedy, $"({again}).Jobs"),
@@ -49,6 +54,9 @@ internal static class PlanJudge
     }
 
     private static string Event(FsWorkflowPlan plan) => plan.Ref.Length == 0 ? plan.Event : plan.Event + " " + new PlanRef(plan.Ref).Name;
+
+    private static string Triggers(ActSubject subject, Project project) =>
+        $"(Get-FsWorkflow {PowerShellQuoting.Quote(subject.FileName)} -LiteralPath {PowerShellQuoting.Quote(project.Root)}).Triggers";
 
     private static string Again(ActSubject subject, Project project, PlanOptions options, string? job) =>
         $"Invoke-FsActDryRun -Workflow {PowerShellQuoting.Quote(subject.FileName)} -Event {PowerShellQuoting.Quote(subject.Event)} -Planner Embedded"

@@ -6,7 +6,7 @@ public sealed record PlanOptions
     /// <summary>Gets who is asked to plan.</summary>
     public FsPlannerChoice Planner { get; init; }
 
-    /// <summary>Gets the ref as it was written; null for the branch that is checked out.</summary>
+    /// <summary>Gets the ref as it was written; null for the branch that is checked out, which only a push and a dispatch take for theirs.</summary>
     public string? Ref { get; init; }
 
     /// <summary>Gets the inputs of a dispatch, as texts.</summary>
