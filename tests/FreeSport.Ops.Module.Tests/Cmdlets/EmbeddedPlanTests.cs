@@ -68,7 +68,7 @@ public sealed class EmbeddedPlanTests
         EngineResult plan = engine.Run("Invoke-FsActDryRun paths -Planner Embedded");
         EngineResult differences = engine.Run("(Invoke-FsActDryRun paths -Against HEAD).Differences | ForEach-Object ToString");
 
-        Assert.Equal(("Passed", "Full"), (plan.Text(0, "Outcome"), plan.Text(0, "Scope")));
+        Assert.Equal(("Passed", "True", "Partial"), (plan.Text(0, "Outcome"), plan.Text(0, "IsWhole"), plan.Text(0, "Scope")));
         Assert.Equal("paths: 'backend/new.py' matches 'backend/**'", plan.Text(0, "TriggerReason"));
         Assert.Equal(
             ["+ a: contents: write", "+ NEW", "+ a: o/a@v2", "- a: the repository's default", "- a: o/a@v1"],

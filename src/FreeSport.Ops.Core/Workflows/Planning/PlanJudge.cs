@@ -35,7 +35,9 @@ internal static class PlanJudge
         plan.Summary += " " + PlanningTexts.SummaryWhy.With(plan.PlannerReason);
         plan.Detail = plan.Problems.Length > 0 ? string.Join("\n", plan.Problems) : plan.Unknowns.Length > 0 ? string.Join("\n", plan.Unknowns) : null;
         plan.LeftOut = [.. LeftOut(plan, project, options, job, idle)];
-        plan.Scope = plan.Outcome == FsOutcome.Passed && plan.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;
+
+        // What would run is not what runs well: a plan can disprove a workflow, never prove it.
+        plan.Scope = FsScope.Partial;
     }
 
     private static IEnumerable<string> LeftOut(FsWorkflowPlan plan, Project project, PlanOptions options, string? job, string[] idle)
@@ -43,6 +45,7 @@ internal static class PlanJudge
         IEnumerable<string> assumed = options.Mocks.Select(static m => m.Split('=')[0]).Concat(options.Variables.Keys.Select(static v => "vars." + v));
         return
         [
+            PlanningTexts.LeftOutSteps,
             .. plan.Problems,
             .. plan.Triggers == FsPlanAnswer.No ? [PlanningTexts.LeftOutNotStarted.With(plan.TriggerReason)] : plan.Unknowns,
             .. plan.DispatchInputs.Select(static i => i.Problem).OfType<string>(),
