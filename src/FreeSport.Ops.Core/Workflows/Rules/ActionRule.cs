@@ -8,8 +8,9 @@ namespace FreeSport.Ops.Core.Workflows.Rules;
 /// <summary>Actions of other repositories and Docker images: how they are named, what they take, what they run on.</summary>
 internal sealed class ActionRule() : WorkflowRule("action")
 {
-    // Runners have Node 20 and 24; what asks for an older one is moved to one of them by force.
-    private static readonly string[] GoneRuntimes = ["node12", "node16"];
+    // Runners have Node 20 and 24; what asks for an older one is moved to one of them by force, and what was part of the
+    // runner once is gone.
+    private static readonly string[] GoneRuntimes = ["node12", "node16", "plugin"];
 
     public override void VisitStep(JobSyntax job, StepSyntax step)
     {

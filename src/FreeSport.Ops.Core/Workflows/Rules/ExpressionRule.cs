@@ -45,6 +45,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
         Number(job.Strategy?.MaxParallel?.Expression, "jobs.<job_id>.strategy");
         Boolean(job.ContinueOnError, "jobs.<job_id>.continue-on-error");
         Number(job.TimeoutMinutes?.Expression, "jobs.<job_id>.timeout-minutes");
+        Number(job.CancelTimeoutMinutes?.Expression, "jobs.<job_id>.cancel-timeout-minutes");
         Container(job.Container, "jobs.<job_id>.container", "jobs.<job_id>.container");
         OneOf<RecordType>(job.Services?.Expression, "jobs.<job_id>.services", "services");
         foreach (KeyValuePair<YamlScalar, ContainerSyntax> service in job.Services?.Containers ?? [])
@@ -76,6 +77,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 
         Env(step.Env, "jobs.<job_id>.steps.env");
         Boolean(step.ContinueOnError, "jobs.<job_id>.steps.continue-on-error");
+        Boolean(step.Background, "jobs.<job_id>.steps.continue-on-error");
         Number(step.TimeoutMinutes?.Expression, "jobs.<job_id>.steps.timeout-minutes");
         if (step.Id is { Value.Length: > 0 } id)
         {
@@ -153,6 +155,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
     {
         Texts.CheckTemplate(concurrency?.Group, key);
         Boolean(concurrency?.CancelInProgress, key);
+        Texts.CheckTemplate(concurrency?.Queue, key);
     }
 
     private void Container(ContainerSyntax? container, string key, string partKey)

@@ -42,6 +42,10 @@ internal sealed class IdRule() : WorkflowRule("id")
         {
             Error(id, RuleTexts.IdShape.With(id.Value));
         }
+        else if (id.Value.StartsWith("__", StringComparison.Ordinal))
+        {
+            Error(id, RuleTexts.IdReserved.With(id.Value));
+        }
     }
 
     private static bool IsName(string id) =>

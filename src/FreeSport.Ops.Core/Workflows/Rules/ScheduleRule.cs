@@ -25,6 +25,11 @@ internal sealed class ScheduleRule() : WorkflowRule("events")
 
     private void CheckCron(YamlScalar cron)
     {
+        if (TemplatePlaceholders.Contains(cron.Value))
+        {
+            return;
+        }
+
         CronReading reading = CronExpression.Read(cron.Value);
         if (reading.Cron is null)
         {

@@ -8,12 +8,13 @@ internal sealed class JobReader
     private static readonly string[] Keys =
     [
         "name", "needs", "runs-on", "permissions", "environment", "concurrency", "outputs", "env", "defaults", "if", "steps", "timeout-minutes",
-        "strategy", "continue-on-error", "container", "services", "uses", "with", "secrets", "snapshot",
+        "cancel-timeout-minutes", "strategy", "continue-on-error", "container", "services", "uses", "with", "secrets", "snapshot",
     ];
 
     private static readonly HashSet<string> OnlyWithSteps = new(StringComparer.Ordinal)
     {
-        "runs-on", "environment", "outputs", "env", "defaults", "steps", "timeout-minutes", "continue-on-error", "container",
+        "runs-on", "environment", "outputs", "env", "defaults", "steps", "timeout-minutes", "cancel-timeout-minutes", "continue-on-error",
+        "container",
     };
 
     private readonly ShapeReader _shape;
@@ -21,6 +22,7 @@ internal sealed class JobReader
     private readonly ContainerReader _containers;
     private readonly MatrixReader _matrices;
     private readonly StepReader _steps;
+    private readonly RunnerReader _runners;
 
     public JobReader(ShapeReader shape, SectionReader sections)
     {
@@ -29,6 +31,7 @@ internal sealed class JobReader
         _containers = new ContainerReader(shape, sections);
         _matrices = new MatrixReader(shape);
         _steps = new StepReader(shape, sections);
+        _runners = new RunnerReader(shape);
     }
 
     public JobSyntax Read(YamlScalar id, YamlNode node)
@@ -145,7 +148,7 @@ internal sealed class JobReader
                 job.Services = _containers.Services(entry.Value);
                 return true;
             case "snapshot":
-                job.Snapshot = Snapshot(entry.Key, entry.Value);
+                job.Snapshot = _runners.Snapshot(entry.Key, entry.Value);
                 return true;
             default:
                 return false;
@@ -157,7 +160,7 @@ internal sealed class JobReader
         switch (entry.Key.Value)
         {
             case "runs-on":
-                job.RunsOn = Runner(entry.Value);
+                job.RunsOn = _runners.Runner(entry.Value);
                 return true;
             case "environment":
                 job.Environment = Environment(entry.Key, entry.Value);
@@ -174,6 +177,9 @@ internal sealed class JobReader
             case "timeout-minutes":
                 job.TimeoutMinutes = _shape.Minutes(entry.Value);
                 return true;
+            case "cancel-timeout-minutes":
+                job.CancelTimeoutMinutes = _shape.Number(entry.Value);
+                return true;
             case "continue-on-error":
                 job.ContinueOnError = _shape.Boolean(entry.Value);
                 return true;
@@ -183,39 +189,6 @@ internal sealed class JobReader
             default:
                 return false;
         }
-    }
-
-    private RunnerSyntax Runner(YamlNode node)
-    {
-        if (ShapeReader.MaybeExpression(node) is { } expression)
-        {
-            return new RunnerSyntax([], expression, null);
-        }
-
-        if (node is not YamlMapping)
-        {
-            return new RunnerSyntax(_shape.TextOrList("runs-on", node), null, null);
-        }
-
-        RunnerSyntax runner = new([], null, null);
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in _shape.Entries(node, ShapeReader.Section("runs-on")))
-        {
-            switch (entry.Key.Value)
-            {
-                case "labels":
-                    YamlScalar? given = ShapeReader.MaybeExpression(entry.Value);
-                    runner = runner with { LabelsExpression = given, Labels = given is null ? _shape.TextOrList("labels", entry.Value) : [] };
-                    break;
-                case "group":
-                    runner = runner with { Group = _shape.Text(entry.Value) };
-                    break;
-                default:
-                    _shape.Unknown(entry.Key, ShapeReader.Section("runs-on"), "labels", "group");
-                    break;
-            }
-        }
-
-        return runner;
     }
 
     private EnvironmentSyntax Environment(YamlScalar key, YamlNode node)
@@ -251,47 +224,6 @@ internal sealed class JobReader
         }
 
         return environment;
-    }
-
-    private SnapshotSyntax? Snapshot(YamlScalar key, YamlNode node)
-    {
-        if (node is YamlSequence)
-        {
-            _shape.Problem(node, SyntaxTexts.SnapshotShape.With(ShapeReader.ShapeOf(node)));
-            return null;
-        }
-
-        if (node is YamlScalar)
-        {
-            return new SnapshotSyntax(_shape.Text(node), null, null);
-        }
-
-        SnapshotSyntax snapshot = new(null, null, null);
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in _shape.Entries(node, ShapeReader.Section("snapshot")))
-        {
-            switch (entry.Key.Value)
-            {
-                case "image-name":
-                    snapshot = snapshot with { ImageName = _shape.Text(entry.Value) };
-                    break;
-                case "version":
-                    snapshot = snapshot with { Version = _shape.Text(entry.Value) };
-                    break;
-                case "if":
-                    snapshot = snapshot with { If = _shape.Text(entry.Value) };
-                    break;
-                default:
-                    _shape.Unknown(entry.Key, ShapeReader.Section("snapshot"), "image-name", "version", "if");
-                    break;
-            }
-        }
-
-        if (snapshot.ImageName is null)
-        {
-            _shape.Problem(key, SyntaxTexts.MissingImageName);
-        }
-
-        return snapshot;
     }
 
     private sealed class CallParts

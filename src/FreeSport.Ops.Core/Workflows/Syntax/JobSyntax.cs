@@ -30,6 +30,8 @@ internal sealed class JobSyntax(YamlScalar id)
 
     public IReadOnlyList<StepSyntax> Steps { get; set; } = [];
 
+    public ValueSyntax<double>? CancelTimeoutMinutes { get; set; }
+
     public ValueSyntax<double>? TimeoutMinutes { get; set; }
 
     public StrategySyntax? Strategy { get; set; }

@@ -41,7 +41,8 @@ internal sealed class MatrixReader(ShapeReader shape)
     {
         if (node is YamlScalar scalar)
         {
-            return new MatrixSyntax(node.Start, shape.Expression(scalar, SyntaxTexts.MatrixShape));
+            // A placeholder's values are as little known as those of an expression.
+            return new MatrixSyntax(node.Start, TemplatePlaceholders.Contains(scalar.Value) ? scalar : shape.Expression(scalar, SyntaxTexts.MatrixShape));
         }
 
         List<MatrixRow> rows = [];

@@ -40,11 +40,12 @@ internal sealed class SectionReader(ShapeReader shape)
     {
         if (node is YamlScalar)
         {
-            return new ConcurrencySyntax(shape.Text(node), null);
+            return new ConcurrencySyntax(shape.Text(node), null, null);
         }
 
         YamlScalar? group = null;
         ValueSyntax<bool>? cancel = null;
+        YamlScalar? queue = null;
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, ShapeReader.Section("concurrency")))
         {
             switch (entry.Key.Value)
@@ -55,8 +56,11 @@ internal sealed class SectionReader(ShapeReader shape)
                 case "cancel-in-progress":
                     cancel = shape.Boolean(entry.Value);
                     break;
+                case "queue":
+                    queue = Queue(shape.Text(entry.Value));
+                    break;
                 default:
-                    shape.Unknown(entry.Key, ShapeReader.Section("concurrency"), "group", "cancel-in-progress");
+                    shape.Unknown(entry.Key, ShapeReader.Section("concurrency"), "group", "cancel-in-progress", "queue");
                     break;
             }
         }
@@ -66,7 +70,17 @@ internal sealed class SectionReader(ShapeReader shape)
             shape.Problem(key, SyntaxTexts.MissingGroup);
         }
 
-        return new ConcurrencySyntax(group, cancel);
+        return new ConcurrencySyntax(group, cancel, queue);
+    }
+
+    private YamlScalar Queue(YamlScalar queue)
+    {
+        if (queue.Value is not ("" or "single" or "max") && !ExpressionMarks.AreIn(queue.Value))
+        {
+            shape.Problem(queue, SyntaxTexts.ConcurrencyQueue.With(queue.Value));
+        }
+
+        return queue;
     }
 
     private DefaultsSyntax DefaultsRun(YamlNode node)

@@ -2,7 +2,7 @@ using FreeSport.Ops.Core.Text.Yaml;
 
 namespace FreeSport.Ops.Core.Workflows.Syntax;
 
-/// <summary>A step: a script (<see cref="Run"/>) or an action (<see cref="Uses"/>).</summary>
+/// <summary>A step: a script (<see cref="Run"/>), an action (<see cref="Uses"/>), or neither where it only waits for others or ends them.</summary>
 /// <param name="start">Where it begins.</param>
 internal sealed class StepSyntax(YamlPosition start)
 {
@@ -19,6 +19,9 @@ internal sealed class StepSyntax(YamlPosition start)
     public ValueSyntax<bool>? ContinueOnError { get; set; }
 
     public ValueSyntax<double>? TimeoutMinutes { get; set; }
+
+    /// <summary>Gets or sets whether the next step begins before this one has ended.</summary>
+    public ValueSyntax<bool>? Background { get; set; }
 
     public YamlScalar? Run { get; set; }
 

@@ -259,14 +259,17 @@ internal sealed class TriggerReader(ShapeReader shape)
         {
             switch (entry.Key.Value)
             {
+                case "types":
+                    shape.TextOrList("types", entry.Value);
+                    break;
                 case "names":
-                    names = shape.List("names", entry.Value);
+                    names = shape.TextOrList("names", entry.Value);
                     break;
                 case "versions":
-                    versions = shape.List("versions", entry.Value);
+                    versions = shape.TextOrList("versions", entry.Value);
                     break;
                 default:
-                    shape.Unknown(entry.Key, ShapeReader.Section("image_version"), "names", "versions");
+                    shape.Unknown(entry.Key, ShapeReader.Section("image_version"), "types", "names", "versions");
                     break;
             }
         }

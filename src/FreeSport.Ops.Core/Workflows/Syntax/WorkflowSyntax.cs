@@ -55,4 +55,4 @@ internal sealed record EnvSyntax(IReadOnlyList<NamedText> Variables, YamlScalar?
 internal sealed record DefaultsSyntax(YamlScalar? Shell, YamlScalar? WorkingDirectory);
 
 /// <summary><c>concurrency</c>.</summary>
-internal sealed record ConcurrencySyntax(YamlScalar? Group, ValueSyntax<bool>? CancelInProgress);
+internal sealed record ConcurrencySyntax(YamlScalar? Group, ValueSyntax<bool>? CancelInProgress, YamlScalar? Queue);

@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Workflows.Syntax;
 /// <remarks>Source of the shapes: GitHub's workflow syntax reference.</remarks>
 internal static class WorkflowSyntaxReader
 {
-    private static readonly string[] Keys = ["name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs"];
+    private static readonly string[] Keys = ["name", "description", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs"];
 
     public static WorkflowSyntaxReading Read(string text) => Read(YamlReader.Read(text));
 
@@ -41,6 +41,9 @@ internal static class WorkflowSyntaxReader
             {
                 case "name":
                     workflow.Name = shape.Text(entry.Value, allowEmpty: true);
+                    break;
+                case "description":
+                    shape.Text(entry.Value, allowEmpty: true);
                     break;
                 case "run-name":
                     workflow.RunName = shape.Text(entry.Value);
