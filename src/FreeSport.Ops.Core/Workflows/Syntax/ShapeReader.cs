@@ -14,7 +14,14 @@ internal sealed class ShapeReader
 
     public IReadOnlyList<Finding> Problems => _problems;
 
-    public void Problem(YamlNode node, string message) => _problems.Add(Finding.At(Rule, FsFindingSeverity.Error, node, message));
+    public void Problem(YamlNode node, string message)
+    {
+        // An alias without an anchor is read as nothing and has been told of: that nothing stands there is no second problem.
+        if (node is not YamlScalar { Value.Length: 0 } || !_problems.Exists(p => p.Start == node.Start))
+        {
+            _problems.Add(Finding.At(Rule, FsFindingSeverity.Error, node, message));
+        }
+    }
 
     public void Problem(YamlPosition place, string message) => _problems.Add(Finding.At(Rule, FsFindingSeverity.Error, place, message));
 

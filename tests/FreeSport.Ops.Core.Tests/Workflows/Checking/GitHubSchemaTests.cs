@@ -68,5 +68,12 @@ public sealed class GitHubSchemaTests
     public void A_job_cannot_have_a_name_that_GitHub_keeps_for_itself() =>
         Assert.Equal(["id"], Findings("on: push\njobs:\n  __a:\n    runs-on: ubuntu-latest\n    steps: [{run: make}]\n").Select(static f => f.Rule));
 
+    [Theory]
+    [InlineData("env: *nosuch")]
+    [InlineData("name: *nosuch")]
+    [InlineData("with: *nosuch")]
+    public void An_alias_without_an_anchor_is_told_of_once(string key) =>
+        Assert.Single(Findings($"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: owner/action@v1\n        {key}\n"));
+
     private static IReadOnlyList<Finding> Findings(string text) => WorkflowChecker.Check(text, CheckSurroundings.None);
 }
