@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace FreeSport.Ops.Core.Workflows.Checking;
 
 /// <summary>The settings of <c>.github/actionlint.yaml</c>, which projects already have. Source: actionlint's configuration reference.</summary>
-/// <param name="RunnerLabels">Labels of runners of one's own; <c>*</c> and <c>?</c> stand for other characters.</param>
+/// <param name="RunnerLabels">Patterns of labels of runners of one's own, each readable by <see cref="SettingsGlob"/>.</param>
 /// <param name="ConfigurationVariables">The variables there are; null when any may be read.</param>
 /// <param name="Paths">What is not told of which files.</param>
 /// <param name="Problem">What is wrong with the file; null when nothing is.</param>
@@ -15,6 +15,9 @@ internal sealed record CheckerSettings(
     /// <summary>True when the settings say that a finding in a file is not to be told.</summary>
     public bool Ignores(string path, string message) =>
         Paths.Any(p => Matches(p.Files, path) && p.Messages.Any(m => Matches(m, message)));
+
+    /// <summary>True when a label is one of the repository's own runners.</summary>
+    public bool HasRunner(string label) => RunnerLabels.Any(p => Matches(SettingsGlob.Read(p, ignoreCase: true), label));
 
     // A pattern that takes too long leaves nothing out.
     private static bool Matches(Regex pattern, string text)

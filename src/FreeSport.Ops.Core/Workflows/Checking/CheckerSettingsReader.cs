@@ -1,16 +1,13 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Core.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows.Checking;
 
-/// <summary>Reads <c>.github/actionlint.yaml</c>.</summary>
+/// <summary>Reads <c>.github/actionlint.yaml</c>. Of a file with a mistake nothing is taken: half a list of exceptions helps nobody.</summary>
 internal static class CheckerSettingsReader
 {
-    // A pattern of the repository must not hold up the check.
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     private static readonly string[] FileNames = ["./.github/actionlint.yaml", "./.github/actionlint.yml"];
 
     public static CheckerSettings Read(RepositoryFiles files) =>
@@ -19,19 +16,26 @@ internal static class CheckerSettingsReader
     public static CheckerSettings Parse(string text)
     {
         YamlReading yaml = YamlReader.Read(text);
+        if (yaml.Root is null && yaml.Problems.All(static p => p.Kind == YamlProblemKind.Empty))
+        {
+            return CheckerSettings.Default;
+        }
+
+        if (yaml.Problems.Count > 0)
+        {
+            return Broken(yaml.Problems[0].Message);
+        }
+
         if (yaml.Root is not YamlMapping root)
         {
-            bool isEmpty = yaml.Root is null && yaml.Problems.All(static p => p.Kind == YamlProblemKind.Empty);
-            return isEmpty ? CheckerSettings.Default : Broken((yaml.Problems.Count > 0 ? yaml.Problems[0].Message : CheckingTexts.SettingsShape));
+            return Broken(CheckingTexts.SettingsShape);
         }
 
         try
         {
-            return new CheckerSettings(
-                [.. Texts((root.Find("self-hosted-runner") as YamlMapping)?.Find("labels"))],
-                root.Find("config-variables") is YamlSequence variables ? [.. Texts(variables)] : null,
-                root.Find("paths") is YamlMapping paths ? [.. paths.Entries.Select(static p => PathOf(p.Key.Value, p.Value))] : [],
-                yaml.Problems.Count > 0 ? yaml.Problems[0].Message : null);
+            ShapeReader shape = new();
+            CheckerSettings settings = Read(shape, root);
+            return shape.Problems.Count > 0 ? Broken(shape.Problems[0].Message) : settings;
         }
         catch (ArgumentException wrong)
         {
@@ -41,47 +45,35 @@ internal static class CheckerSettingsReader
 
     private static CheckerSettings Broken(string why) => CheckerSettings.Default with { Problem = why };
 
-    private static IEnumerable<string> Texts(YamlNode? node) =>
-        node is YamlSequence list ? list.Items.OfType<YamlScalar>().Select(static s => s.Value) : [];
-
-    private static IgnoredPath PathOf(string glob, YamlNode node) => new(
-        new Regex(GlobOf(glob), RegexOptions.CultureInvariant, MatchTimeout),
-        [.. Texts((node as YamlMapping)?.Find("ignore")).Select(static m => new Regex(m, RegexOptions.CultureInvariant, MatchTimeout))]);
-
-    // doublestar's patterns: ** crosses folders, * and ? do not, {a,b} is either.
-    private static string GlobOf(string glob)
+    private static CheckerSettings Read(ShapeReader shape, YamlMapping root)
     {
-        StringBuilder pattern = new("^");
-        for (int i = 0; i < glob.Length; i++)
+        IReadOnlyList<string> labels = Section(shape, root, "self-hosted-runner") is { } runner ? Texts(shape, runner, "labels") ?? [] : [];
+        foreach (string label in labels)
         {
-            switch (glob[i])
-            {
-                case '*' when i + 1 < glob.Length && glob[i + 1] == '*':
-                    bool isFolder = i + 2 < glob.Length && glob[i + 2] == '/';
-                    pattern.Append(isFolder ? "(?:.*/)?" : ".*");
-                    i += isFolder ? 2 : 1;
-                    break;
-                case '*':
-                    pattern.Append("[^/]*");
-                    break;
-                case '?':
-                    pattern.Append("[^/]");
-                    break;
-                case '{':
-                    pattern.Append("(?:");
-                    break;
-                case '}':
-                    pattern.Append(')');
-                    break;
-                case ',':
-                    pattern.Append('|');
-                    break;
-                default:
-                    pattern.Append(Regex.Escape(glob[i].ToString()));
-                    break;
-            }
+            SettingsGlob.Read(label);
         }
 
-        return pattern.Append('$').ToString();
+        IEnumerable<KeyValuePair<YamlScalar, YamlNode>> paths = Section(shape, root, "paths")?.Entries ?? [];
+        return new CheckerSettings(labels, Texts(shape, root, "config-variables"), [.. paths.Select(p => PathOf(shape, p.Key.Value, p.Value))], null);
     }
+
+    private static IgnoredPath PathOf(ShapeReader shape, string glob, YamlNode node) => new(
+        SettingsGlob.Read(glob),
+        [.. (AsMapping(shape, glob, node) is { } path ? Texts(shape, path, "ignore") ?? [] : [])
+            .Select(static m => new Regex(m, RegexOptions.CultureInvariant, SettingsGlob.MatchTimeout))]);
+
+    private static YamlMapping? Section(ShapeReader shape, YamlMapping parent, string key) =>
+        parent.Find(key) is { } node ? AsMapping(shape, key, node) : null;
+
+    private static YamlMapping? AsMapping(ShapeReader shape, string key, YamlNode node)
+    {
+        shape.Entries(node, ShapeReader.Section(key), allowEmpty: true);
+        return node as YamlMapping;
+    }
+
+    // No list and an empty list are not the same: an empty list of variables forbids them all.
+    private static List<string>? Texts(ShapeReader shape, YamlMapping parent, string key) =>
+        parent.Find(key) is { } node and not YamlScalar { IsNull: true }
+            ? shape.List(key, node, allowEmpty: true)?.Select(static t => t.Value).ToList()
+            : null;
 }

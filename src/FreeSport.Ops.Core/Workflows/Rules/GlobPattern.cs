@@ -95,6 +95,7 @@ internal sealed class GlobPattern
                 Characters(start);
                 break;
             case '\r' or '\n':
+                _at += c == '\r' && _at < _text.Length && _text[_at] == '\n' ? 1 : 0;
                 Problem(start, RuleTexts.GlobNewLine);
                 break;
             case ' ' or '\t' or '~' or '^' or ':' when !_isPath:

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 using FreeSport.Ops.Core.Text.Yaml;
 using FreeSport.Ops.Core.Workflows.Checking;
 using FreeSport.Ops.Core.Workflows.Expressions;
@@ -64,10 +62,10 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
             return systems;
         }
 
-        IReadOnlyList<string> own = Context.Surroundings.Settings.RunnerLabels;
-        if (!own.Any(pattern => Matches(pattern, label.Value)))
+        if (!Context.Surroundings.Settings.HasRunner(label.Value))
         {
-            Error(label, RuleTexts.LabelUnknown.With(label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(own))));
+            Error(label, RuleTexts.LabelUnknown.With(
+                label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(Context.Surroundings.Settings.RunnerLabels))));
         }
 
         return RunnerSystems.Any;
@@ -82,11 +80,5 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
         }
 
         return other is not null;
-    }
-
-    private static bool Matches(string pattern, string label)
-    {
-        string regex = Regex.Escape(pattern).Replace("\\*", "[^/]*").Replace("\\?", "[^/]");
-        return Regex.IsMatch(label, "^" + regex + "$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 }

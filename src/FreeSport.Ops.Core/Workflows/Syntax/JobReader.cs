@@ -14,7 +14,7 @@ internal sealed class JobReader
     private static readonly HashSet<string> OnlyWithSteps = new(StringComparer.Ordinal)
     {
         "runs-on", "environment", "outputs", "env", "defaults", "steps", "timeout-minutes", "cancel-timeout-minutes", "continue-on-error",
-        "container",
+        "container", "services", "snapshot",
     };
 
     private readonly ShapeReader _shape;

@@ -67,11 +67,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
             case RecordType record when record.Properties.TryGetValue(node.Name, out ExpressionType? known):
                 return known;
             case RecordType record:
-                if (record.Others is not null && node.Target is ContextNode context && context.Name.Equals("vars", StringComparison.OrdinalIgnoreCase))
-                {
-                    Variable(node);
-                }
-
+                Variable(node, node.Target, node.Name);
                 return record.Others ?? Missing(node, node.Name, record);
             case ListType { IsFiltered: true } list:
                 return Filtered(node, list);
@@ -108,6 +104,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
             case RecordType when index.IsAny:
                 return ExpressionType.Any;
             case RecordType record when index.IsText:
+                Variable(node, node.Target, (node.Index as LiteralNode)?.Value.Text);
                 return node.Index is LiteralNode literal ? PropertyOf(node, record, literal.Value.Text) : record.Others ?? ExpressionType.Any;
             case RecordType record:
                 // GitHub makes a text of a number and finds the property all the same.
@@ -194,19 +191,25 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
     private static bool AreOrdered(ExpressionType left, ExpressionType right) =>
         (left.IsAny || left.IsNumber || left.IsText) && (right.IsAny || right.IsNumber || right.IsText);
 
-    private void Variable(PropertyNode node)
+    // The variables of the organisation and the repository, whichever way one of them is named.
+    private void Variable(ExpressionNode node, ExpressionNode target, string? name)
     {
-        if (node.Name.StartsWith("github_", StringComparison.OrdinalIgnoreCase))
+        if (name is null || target is not ContextNode context || !context.Name.Equals("vars", StringComparison.OrdinalIgnoreCase))
         {
-            Problem(node, TypingTexts.VariablePrefix.With(node.Name));
+            return;
         }
-        else if (node.Name.IndexOf('-') >= 0)
+
+        if (name.StartsWith("github_", StringComparison.OrdinalIgnoreCase))
         {
-            Problem(node, TypingTexts.VariableName.With(node.Name));
+            Problem(node, TypingTexts.VariablePrefix.With(name));
         }
-        else if (variables is not null && !variables.Contains(node.Name, StringComparer.OrdinalIgnoreCase))
+        else if (name.IndexOf('-') >= 0)
         {
-            Problem(node, variables.Count == 0 ? TypingTexts.NoVariables.With(node.Name) : TypingTexts.VariableUnknown.With(node.Name, string.Join(", ", variables), Nearest.Suggest(node.Name, variables)));
+            Problem(node, TypingTexts.VariableName.With(name));
+        }
+        else if (variables is not null && !variables.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            Problem(node, variables.Count == 0 ? TypingTexts.NoVariables.With(name) : TypingTexts.VariableUnknown.With(name, string.Join(", ", variables), Nearest.Suggest(name, variables)));
         }
     }
 

@@ -28,11 +28,19 @@ internal static class FormatPlaceholders
                 end++;
             }
 
-            if (end < format.Length && format[end] == '}' && int.TryParse(format.Substring(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            int past = end;
+            while (past < format.Length && format[past] == '}')
+            {
+                past++;
+            }
+
+            // Of an even row of braces none is left to close the number.
+            if ((past - end) % 2 == 1 && int.TryParse(format.Substring(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number))
             {
                 found.Add(number);
-                at = end;
             }
+
+            at = Math.Max(at, past - 1);
         }
 
         return found;
