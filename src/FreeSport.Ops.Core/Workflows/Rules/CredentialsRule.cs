@@ -23,7 +23,7 @@ internal sealed class CredentialsRule() : WorkflowRule(RuleName)
     {
         if (container?.Credentials?.Password is { } password && !ExpressionMarks.AreAround(password.Value))
         {
-            Error(password, RuleTexts.Password.With(where));
+            Error(password, RuleTexts.Password.With(where, "${{ secrets.NAME }}"));
         }
     }
 }

@@ -19,7 +19,7 @@ public sealed class CredentialsRuleTests
         using CultureScope russian = new("ru-RU");
         Finding finding = Assert.Single(Checked.Findings(text));
         Assert.DoesNotContain("hunter", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("${{ secrets.ИМЯ }}", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("${{ secrets.NAME }}", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class IfConditionRuleTests
     [InlineData("format('{0}', 1) == '1'", "constant expression")]
     [InlineData("${{ true }}", "constant expression")]
     [InlineData("${{ startsWith('abc', 'a') }}", "constant expression")]
-    [InlineData("${{ github.ref }} == 'x'", "always evaluated to true, because there is text around ${{ }}")]
+    [InlineData("${{ github.ref }} == 'x'", "always evaluated to true, because extra characters are around")]
     [InlineData("${{ github.ref }} && ${{ github.sha }}", "always evaluated to true")]
     [InlineData("\"${{ github.ref }} \"", "always evaluated to true")]
     [InlineData("\" ${{ github.ref }}\"", "always evaluated to true")]

@@ -6,7 +6,7 @@ public sealed class PermissionsRuleTests
 {
     [Theory]
     [InlineData("permissions: write", 4, 18, "\"write\" grants nothing")]
-    [InlineData("permissions: read", 4, 18, "read-all, write-all or {}")]
+    [InlineData("permissions: read", 4, 18, "read-all, write-all or an empty mapping")]
     [InlineData("permissions: none", 4, 18, "\"none\"")]
     [InlineData("permissions:\n  content: read", 5, 7, "unknown permission scope \"content\"")]
     [InlineData("permissions:\n  Contents: read", 5, 7, "Did you mean 'contents'?")]
