@@ -64,7 +64,7 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
 
         if (!Context.Surroundings.Settings.HasRunner(label.Value))
         {
-            Error(label, RuleTexts.LabelUnknown.With(
+            Warn(label, RuleTexts.LabelUnknown.With(
                 label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(Context.Surroundings.Settings.RunnerLabels))));
         }
 
