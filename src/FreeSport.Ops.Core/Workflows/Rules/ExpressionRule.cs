@@ -17,6 +17,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
     public override void EnterWorkflow(WorkflowSyntax workflow)
     {
         Texts.CheckTemplate(workflow.Name, null);
+        Texts.CheckTemplate(workflow.Description, null);
         TriggerExpressions triggers = new(Texts, _scope, Error);
         foreach (TriggerSyntax trigger in workflow.Triggers)
         {

@@ -30,15 +30,9 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         while (at >= 0)
         {
             ExpressionParse parse = ExpressionParser.ParseEmbedded(text.Value, at + ExpressionMarks.Open.Length, out int end);
-            if (parse.Error is { } error)
-            {
-                Report(text, error.Start, error.End, error.Message);
-                return null;
-            }
-
             if (parse.Root is null)
             {
-                Report(text, at, end, RuleTexts.ExpressionEmpty);
+                Report(text, parse.Error!.Start, parse.Error.End, parse.Error.Message);
                 return null;
             }
 
@@ -72,13 +66,13 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
     public ExpressionType? CheckBare(YamlScalar text, string key)
     {
         ExpressionParse parse = ExpressionParser.Parse(text.Value);
-        if (parse.Error is { } error)
+        if (parse.Root is null)
         {
-            Report(text, error.Start, error.End, error.Message);
+            Report(text, parse.Error!.Start, parse.Error.End, parse.Error.Message);
             return null;
         }
 
-        return parse.Root is null ? null : TypeOf(text, parse.Root, key, isScript: false);
+        return TypeOf(text, parse.Root, key, isScript: false);
     }
 
     private ExpressionType? TypeOf(YamlScalar text, ExpressionNode root, string? key, bool isScript)

@@ -57,7 +57,7 @@ internal sealed class SectionReader(ShapeReader shape)
                     cancel = shape.Boolean(entry.Value);
                     break;
                 case "queue":
-                    queue = Queue(shape.Text(entry.Value));
+                    queue = shape.Text(entry.Value);
                     break;
                 default:
                     shape.Unknown(entry.Key, ShapeReader.Section("concurrency"), "group", "cancel-in-progress", "queue");
@@ -70,17 +70,16 @@ internal sealed class SectionReader(ShapeReader shape)
             shape.Problem(key, SyntaxTexts.MissingGroup);
         }
 
-        return new ConcurrencySyntax(group, cancel, queue);
-    }
-
-    private YamlScalar Queue(YamlScalar queue)
-    {
-        if (queue.Value is not ("" or "single" or "max") && !ExpressionMarks.AreIn(queue.Value))
+        if (queue is { Value.Length: > 0 } && queue.Value is not ("single" or "max") && !ExpressionMarks.AreIn(queue.Value))
         {
-            shape.Problem(queue, SyntaxTexts.ConcurrencyQueue.With(queue.Value));
+            shape.Problem(queue, SyntaxTexts.QueueValue.With(queue.Value));
+        }
+        else if (queue?.Value == "max" && cancel?.Value == true)
+        {
+            shape.Problem(queue, SyntaxTexts.QueueCancelled);
         }
 
-        return queue;
+        return new ConcurrencySyntax(group, cancel, queue);
     }
 
     private DefaultsSyntax DefaultsRun(YamlNode node)

@@ -9,6 +9,8 @@ internal sealed class WorkflowSyntax
 
     public YamlScalar? Name { get; set; }
 
+    public YamlScalar? Description { get; set; }
+
     public YamlScalar? RunName { get; set; }
 
     public IReadOnlyList<TriggerSyntax> Triggers { get; set; } = [];

@@ -43,7 +43,7 @@ internal static class WorkflowSyntaxReader
                     workflow.Name = shape.Text(entry.Value, allowEmpty: true);
                     break;
                 case "description":
-                    shape.Text(entry.Value, allowEmpty: true);
+                    workflow.Description = shape.Text(entry.Value, allowEmpty: true);
                     break;
                 case "run-name":
                     workflow.RunName = shape.Text(entry.Value);
