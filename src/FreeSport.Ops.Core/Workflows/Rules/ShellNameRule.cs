@@ -37,7 +37,7 @@ internal sealed class ShellNameRule() : WorkflowRule("shell-name")
 
         bool isElsewhere = Everywhere.Contains(shell.Value, StringComparer.OrdinalIgnoreCase);
         string text = !isElsewhere ? RuleTexts.ShellUnknown : _available == OnWindows ? RuleTexts.ShellNotOnWindows : RuleTexts.ShellNotOnUnix;
-        Error(shell, text.With(shell.Value, string.Join(", ", _available)));
+        Error(shell, text.With(shell.Value, string.Join(", ", _available), "{0}"));
     }
 
     private static bool? IsWindows(string label)

@@ -50,11 +50,14 @@ internal static class StepAndNeedTypes
             return context.Surroundings.Actions?.Find(uses.Value).Action is { } local ? Texts(local.Outputs.Select(static o => o.Value)) : RecordType.OfTexts;
         }
 
-        // A script sets whatever outputs it likes.
+        // A script sets whatever outputs it likes, and early versions of download-artifact set one they do not declare.
         return uses.Value.StartsWith("actions/github-script@", StringComparison.Ordinal) ? RecordType.Open
-            : PopularActions.TryGet(uses.Value, out PopularAction? action) ? action.SetsAnyOutput ? RecordType.Open : Texts(action.Outputs)
+            : PopularActions.TryGet(uses.Value, out PopularAction? action) ? action.SetsAnyOutput ? RecordType.Open : HidesOutputs(uses, action) ? RecordType.OfTexts : Texts(action.Outputs)
             : RecordType.OfTexts;
     }
+
+    private static bool HidesOutputs(YamlScalar uses, PopularAction action) =>
+        action.Outputs.Count == 0 && uses.Value.StartsWith("actions/download-artifact@", StringComparison.OrdinalIgnoreCase);
 
     private static RecordType Texts(IEnumerable<string> names) =>
         RecordType.Closed(names.Select(static n => new KeyValuePair<string, ExpressionType>(n, ExpressionType.Text)));

@@ -7,6 +7,9 @@ internal static class ExpressionMarks
 
     public const string Close = "}}";
 
+    /// <summary>An expression as messages show it.</summary>
+    public const string Example = Open + " " + Close;
+
     /// <summary>True when an expression opens somewhere and a closing mark follows the first opening one.</summary>
     public static bool AreIn(string text) =>
         text.IndexOf(Open, StringComparison.Ordinal) is >= 0 and int open && text.IndexOf(Close, StringComparison.Ordinal) > open;

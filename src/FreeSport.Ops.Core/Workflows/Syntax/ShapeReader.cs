@@ -122,7 +122,7 @@ internal sealed class ShapeReader
             return scalar;
         }
 
-        Problem(scalar, SyntaxTexts.ExpectedExpression.With(instead, scalar.Value.FirstLine(60)));
+        Problem(scalar, SyntaxTexts.ExpectedExpression.With(instead, scalar.Value.FirstLine(60), ExpressionMarks.Example));
         return null;
     }
 
@@ -163,7 +163,7 @@ internal sealed class ShapeReader
             }
         }
 
-        Problem(node, expected.With(node is YamlScalar written ? written.Value.FirstLine(60) : ShapeOf(node)));
+        Problem(node, expected.With(node is YamlScalar written ? written.Value.FirstLine(60) : ShapeOf(node), ExpressionMarks.Example));
         return null;
     }
 

@@ -19,6 +19,7 @@ public sealed class StepAndNeedTypesTests
     [InlineData("- uses: owner/repository@v1\n  id: one\n- run: echo ${{ steps.one.outputs.anything }}")]
     [InlineData("- uses: actions/github-script@v7\n  id: one\n  with: {script: x}\n- run: echo ${{ steps.one.outputs.result }} ${{ steps.one.outputs.anything }}")]
     [InlineData("- uses: docker://alpine\n  id: one\n- run: echo ${{ steps.one.outputs.anything }}")]
+    [InlineData("- uses: actions/download-artifact@v3-node20\n  id: one\n- run: echo ${{ steps.one.outputs.download-path }}")]
     [InlineData("- uses: ./mine\n  id: one\n- run: echo ${{ steps.one.outputs.anything }}")]
     public void What_steps_before_hand_on_is_right(string steps) => Checked.None(Checked.Steps(steps));
 
