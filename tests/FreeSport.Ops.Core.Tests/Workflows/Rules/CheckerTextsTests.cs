@@ -58,7 +58,7 @@ public sealed partial class CheckerTextsTests
     }
 
     [Theory]
-    [InlineData("en-GB", "if: ${{ github.ref }} == 'x'", "because there is text around ${{ }}. Put")]
+    [InlineData("en-GB", "if: ${{ github.ref }} == 'x'", "because extra characters are around ${{ }}. Put")]
     [InlineData("ru-RU", "if: ${{ github.ref }} == 'x'", "${{ }}")]
     [InlineData("en-GB", "name: ${{ format('{0} {1}', 1) }}", "The format \"{0} {1}\" asks for {1}, and only 1")]
     [InlineData("ru-RU", "name: ${{ format('{0} {1}', 1) }}", "«{0} {1}»")]

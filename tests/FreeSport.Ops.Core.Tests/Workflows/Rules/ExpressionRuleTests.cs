@@ -17,7 +17,7 @@ public sealed class ExpressionRuleTests
     [InlineData("env.A.B", 1, "\"B\" is asked of a string")]
     [InlineData("runner.osx", 1, "\"osx\"")]
     [InlineData("job.services.db.port", 1, "\"port\"")]
-    [InlineData("env[0]", 5, "asked for with a text, not with a number")]
+    [InlineData("env[0]", 5, "asked for with a number")]
     [InlineData("github.sha[0]", 1, "[] is for lists and objects, not for a string")]
     [InlineData("fromJSON('[1]')['x']", 17, "asked for with a number, not with a string")]
     [InlineData("contains('a', 'b').*", 1, ".* is for lists and objects, not for a boolean")]
