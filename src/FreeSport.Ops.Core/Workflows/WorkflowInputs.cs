@@ -1,22 +1,25 @@
 using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows.Act;
 
 namespace FreeSport.Ops.Core.Workflows;
 
-/// <summary>What a verdict on a workflow rests on: its file, and what lies around it.</summary>
-/// <param name="Inputs">Fingerprints.</param>
-/// <param name="LeftOut">Why nobody could tell later whether the verdict still holds; empty when one can.</param>
-internal sealed record WorkflowInputs(FsInput[] Inputs, string[] LeftOut)
+/// <summary>What a verdict on a workflow rests on.</summary>
+/// <param name="project">The project.</param>
+/// <param name="freshness">Takes fingerprints.</param>
+internal sealed class WorkflowInputs(Project project, InputFreshness freshness)
 {
-    // Local actions and called workflows lie beside the file; what they say decides as well.
-    public static async Task<WorkflowInputs> TakeAsync(Project project, InputFreshness freshness, string subject, CancellationToken cancellationToken)
+    /// <summary>The fingerprints of the file and of what lies around it; fewer than two where git does not know them.</summary>
+    /// <remarks>Local actions and called workflows lie beside the file; what they say decides as well.</remarks>
+    public async Task<FsInput[]> TakeAsync(string subject, CancellationToken cancellationToken)
     {
         string folder = project.WorkflowsPath;
         string around = Path.GetFileName(Path.GetDirectoryName(folder)) == ".github" ? Path.GetDirectoryName(folder)! : folder;
         FsInput? file = await freshness.TakeAsync(subject, cancellationToken).ConfigureAwait(false);
         FsInput? all = await freshness.TakeAsync(project.Relative(around), cancellationToken).ConfigureAwait(false);
-        FsInput[] inputs = [.. new[] { file, all }.OfType<FsInput>()];
-        return new WorkflowInputs(inputs, inputs.Length < 2 && project.Git.Repository is not null ? [ActTexts.NothingInGit.With(subject)] : []);
+        return [.. new[] { file, all }.OfType<FsInput>()];
     }
+
+    /// <summary>Why nobody could tell later whether a verdict still holds; none when one can.</summary>
+    public static string[] Missing(Project project, FsResult result) =>
+        result.Inputs.Length < 2 && project.Git.Repository is not null ? [WorkflowsTexts.NothingInGit.With(result.Subject)] : [];
 }

@@ -29,7 +29,7 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
             Workflow = workflow.Name,
             Event = subject.Event,
             StartedAt = DateTime.UtcNow,
-            Inputs = await new ActInputs(project, freshness).TakeAsync(workflow, cancellationToken).ConfigureAwait(false),
+            Inputs = await new WorkflowInputs(project, freshness).TakeAsync(workflow.Subject, cancellationToken).ConfigureAwait(false),
         };
         if (workflow.Outcome == FsOutcome.Failed)
         {
@@ -99,7 +99,7 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
     // Without a fingerprint nobody could tell later whether the result still holds.
     private (FsScope Scope, string[] LeftOut) ScopeOf(FsActRun run, ActOptions options) =>
         options.Job is not null ? (FsScope.Partial, [ActTexts.LeftOutJob.With(options.Job)])
-        : run.Inputs.Length < 2 && project.Git.Repository is not null ? (FsScope.Partial, [ActTexts.NothingInGit.With(run.Subject)])
+        : WorkflowInputs.Missing(project, run) is { Length: > 0 } missing ? (FsScope.Partial, missing)
         : (FsScope.Full, []);
 
     private async Task<string> VersionAsync(string program, ActHome home, CancellationToken cancellationToken)

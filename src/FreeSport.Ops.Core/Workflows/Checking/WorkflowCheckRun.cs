@@ -27,11 +27,11 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
             f => Task.Run(() => CheckAsync(f, surroundings, shellcheck, cancellationToken), cancellationToken))).ConfigureAwait(false);
 
         // Fingerprints are taken one after the other: git answers no faster for being asked by many.
-        InputFreshness freshness = new(project, session.Fingerprints);
+        WorkflowInputs inputs = new(project, new InputFreshness(project, session.Fingerprints));
         foreach (FsWorkflowCheck check in checks)
         {
-            WorkflowInputs inputs = await WorkflowInputs.TakeAsync(project, freshness, check.Subject, cancellationToken).ConfigureAwait(false);
-            (check.Inputs, check.LeftOut) = (inputs.Inputs, [.. check.LeftOut, .. inputs.LeftOut]);
+            check.Inputs = await inputs.TakeAsync(check.Subject, cancellationToken).ConfigureAwait(false);
+            check.LeftOut = [.. check.LeftOut, .. WorkflowInputs.Missing(project, check)];
             check.Scope = check.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;
         }
 

@@ -10,7 +10,7 @@ internal sealed class EmbeddedPlans
 {
     private readonly Project _project;
     private readonly PlanOptions _options;
-    private readonly ActInputs _inputs;
+    private readonly WorkflowInputs _inputs;
     private readonly PlanGit _git;
     private readonly IReadOnlyDictionary<string, string> _mocks;
     private readonly string? _payload;
@@ -18,7 +18,7 @@ internal sealed class EmbeddedPlans
     private readonly IReadOnlyDictionary<string, string> _here;
     private readonly IReadOnlyDictionary<string, string>? _there;
 
-    private EmbeddedPlans(Project project, PlanOptions options, ActInputs inputs, PlanGit git, Facts facts)
+    private EmbeddedPlans(Project project, PlanOptions options, WorkflowInputs inputs, PlanGit git, Facts facts)
     {
         (_project, _options, _inputs, _git) = (project, options, inputs, git);
         (_mocks, _payload, _repository, _here, _there) = facts;
@@ -44,7 +44,7 @@ internal sealed class EmbeddedPlans
             await git.RepositoryAsync(cancellationToken).ConfigureAwait(false),
             here,
             options.Against is { } against ? await git.WorkflowsAsync(against, cancellationToken).ConfigureAwait(false) : null);
-        return new EmbeddedPlans(project, options, new ActInputs(project, new InputFreshness(project, session.Fingerprints)), git, facts);
+        return new EmbeddedPlans(project, options, new WorkflowInputs(project, new InputFreshness(project, session.Fingerprints)), git, facts);
     }
 
     /// <summary>Plans one workflow and judges the plan.</summary>
@@ -85,7 +85,7 @@ internal sealed class EmbeddedPlans
             plan.Differences = PlanDifferences.Between(plan, _there.ContainsKey(plan.Subject) ? new WorkflowPlanner(request, new PlanSources(_there)).Plan(plan.Subject) : null);
         }
 
-        plan.Inputs = await _inputs.TakeAsync(subject.Workflow, cancellationToken).ConfigureAwait(false);
+        plan.Inputs = await _inputs.TakeAsync(subject.Workflow.Subject, cancellationToken).ConfigureAwait(false);
         PlanJudge.Decide(plan, subject, _project, _options, narrowed);
         plan.Duration = DateTime.UtcNow - startedAt;
         return plan;

@@ -52,7 +52,7 @@ internal static class PlanJudge
             .. idle.Distinct(StringComparer.Ordinal).Select(static j => ActTexts.LeftOutSkipped.With(j)),
             .. assumed.Select(static a => PlanningTexts.LeftOutAssumed.With(a)),
             .. job is null ? [] : new[] { ActTexts.LeftOutJob.With(job) },
-            .. plan.Inputs.Length < 2 && project.Git.Repository is not null ? new[] { ActTexts.NothingInGit.With(plan.Subject) } : [],
+            .. WorkflowInputs.Missing(project, plan),
         ];
     }
 

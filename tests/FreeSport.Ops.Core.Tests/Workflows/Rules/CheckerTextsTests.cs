@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 
-using FreeSport.Ops.Core.Workflows.Checking;
-using FreeSport.Ops.Core.Workflows.Rules;
-using FreeSport.Ops.Core.Workflows.Syntax;
-using FreeSport.Ops.Core.Workflows.Typing;
+using CheckingTexts = FreeSport.Ops.Core.Workflows.Checking.CheckingTexts;
+using RuleTexts = FreeSport.Ops.Core.Workflows.Rules.RuleTexts;
+using SyntaxTexts = FreeSport.Ops.Core.Workflows.Syntax.SyntaxTexts;
+using TypingTexts = FreeSport.Ops.Core.Workflows.Typing.TypingTexts;
 
 namespace FreeSport.Ops.Core.Tests.Workflows.Rules;
 
