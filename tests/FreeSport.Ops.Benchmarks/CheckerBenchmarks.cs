@@ -14,21 +14,19 @@ namespace FreeSport.Ops.Benchmarks;
 public class CheckerBenchmarks
 {
     private const string Peer = """
-        process.chdir(process.argv[1]);
-        require('./wasm_exec.js');
-        global.throwError = m => { throw new Error(m); };
-        const fs = require('fs'), path = require('path');
+        const fs = require('fs'), path = require('path'), [, , package, folder] = process.argv;
+        const { runLint } = require(path.join(package, 'build', 'run-lint.js'));
         (async () => {
-          const go = new global.Go();
-          const { instance } = await WebAssembly.instantiate(fs.readFileSync('main.wasm'), go.importObject);
-          go.run(instance);
-          for (const f of fs.readdirSync(process.argv[2])) await global.runActionlint(fs.readFileSync(path.join(process.argv[2], f), 'utf8'), f);
+          for (const file of fs.readdirSync(folder)) {
+            await runLint(fs.readFileSync(path.join(folder, file), 'utf8'), path.join(folder, file));
+          }
           process.exit(0);
         })();
         """;
 
     private static readonly string Folder = Environment.GetEnvironmentVariable("FSOPS_WORKFLOWS") ?? Path.Combine(Built.Root, "docs/samples/freesport/.github/workflows");
 
+    private readonly string _peer = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".js");
     private string[] _texts = [];
     private string _small = string.Empty;
     private string _large = string.Empty;
@@ -39,10 +37,15 @@ public class CheckerBenchmarks
     public void Setup()
     {
         _texts = [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText)];
+        File.WriteAllText(_peer, Peer);
         _small = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: echo ${{ github.sha }}\n";
         _large = Grow(1);
         _larger = Grow(10);
     }
+
+    /// <summary>Removes what was written.</summary>
+    [GlobalCleanup]
+    public void Cleanup() => File.Delete(_peer);
 
     /// <summary>All files, at the same time.</summary>
     /// <returns>The number of findings.</returns>
@@ -79,10 +82,10 @@ public class CheckerBenchmarks
             return 0;
         }
 
-        using Process node = Process.Start(new ProcessStartInfo("node", ["-e", Peer, package, Folder]) { RedirectStandardOutput = true })!;
+        using Process node = Process.Start(new ProcessStartInfo("node", [_peer, package, Folder]) { RedirectStandardOutput = true })!;
         node.StandardOutput.ReadToEnd();
         node.WaitForExit();
-        return node.ExitCode;
+        return node.ExitCode == 0 ? 0 : throw new InvalidOperationException("node ended with " + node.ExitCode);
     }
 
     private static string Grow(int megabytes)
