@@ -8,14 +8,19 @@ namespace FreeSport.Ops.Core.Workflows;
 /// <param name="freshness">Takes fingerprints.</param>
 internal sealed class WorkflowInputs(Project project, InputFreshness freshness)
 {
+    private Task<FsInput?>? _around;
+
     /// <summary>The fingerprints of the file and of what lies around it; fewer than two where git does not know them.</summary>
-    /// <remarks>Local actions and called workflows lie beside the file; what they say decides as well.</remarks>
+    /// <remarks>
+    /// Local actions and called workflows lie beside the file; what they say decides as well. What lies around is taken
+    /// once for all files that were looked at together.
+    /// </remarks>
     public async Task<FsInput[]> TakeAsync(string subject, CancellationToken cancellationToken)
     {
         string folder = project.WorkflowsPath;
         string around = Path.GetFileName(Path.GetDirectoryName(folder)) == ".github" ? Path.GetDirectoryName(folder)! : folder;
         FsInput? file = await freshness.TakeAsync(subject, cancellationToken).ConfigureAwait(false);
-        FsInput? all = await freshness.TakeAsync(project.Relative(around), cancellationToken).ConfigureAwait(false);
+        FsInput? all = await (_around ??= freshness.TakeAsync(project.Relative(around), cancellationToken)).ConfigureAwait(false);
         return [.. new[] { file, all }.OfType<FsInput>()];
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 
 using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Core.Workflows.Rules;
 using FreeSport.Ops.Core.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows.Checking;
@@ -19,7 +20,7 @@ internal sealed record ShellScript(YamlScalar Run, string Shell)
     /// <summary>The scripts of a workflow whose shell is bash or sh.</summary>
     public static IEnumerable<ShellScript> In(WorkflowSyntax workflow) =>
         from job in workflow.Jobs
-        let byDefault = job.Defaults?.Shell?.Value ?? workflow.Defaults?.Shell?.Value ?? (IsWindows(job) ? "pwsh" : "bash")
+        let byDefault = job.Defaults?.Shell?.Value ?? workflow.Defaults?.Shell?.Value ?? (job.RunsOn?.Labels.Any(static l => ShellNameRule.IsWindows(l.Value) == true) == true ? "pwsh" : "bash")
         from step in job.Steps
         where step.Run is { Value.Length: > 0 }
         let shell = (step.Shell?.Value ?? byDefault).Split(' ')[0]
@@ -43,9 +44,6 @@ internal sealed record ShellScript(YamlScalar Run, string Shell)
 
         return Math.Min(start + column - 1, Run.Value.Length);
     }
-
-    private static bool IsWindows(JobSyntax job) => job.RunsOn?.Labels.Any(static l =>
-        l.Value.Equals("windows", StringComparison.OrdinalIgnoreCase) || l.Value.StartsWith("windows-", StringComparison.OrdinalIgnoreCase)) == true;
 
     private static string WithoutExpressions(string script)
     {

@@ -23,4 +23,7 @@ public sealed class BinaryNode : ExpressionNode
 
     /// <summary>Where the operator begins: an offset in characters in the text that was parsed.</summary>
     public int OperatorStart { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExpressionNode> Children => [Left, Right];
 }

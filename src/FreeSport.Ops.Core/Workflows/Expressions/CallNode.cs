@@ -15,4 +15,7 @@ public sealed class CallNode : ExpressionNode
 
     /// <summary>The arguments in their order; none for <c>always()</c>.</summary>
     public IReadOnlyList<ExpressionNode> Arguments { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExpressionNode> Children => Arguments;
 }

@@ -14,4 +14,7 @@ public abstract class ExpressionNode
 
     /// <summary>Behind its last character: an offset in characters in the text that was parsed.</summary>
     public int End { get; }
+
+    /// <summary>The parts it is made of, in the order of the text; none for a literal and a context.</summary>
+    public virtual IReadOnlyList<ExpressionNode> Children => [];
 }

@@ -15,4 +15,7 @@ public sealed class IndexNode : ExpressionNode
 
     /// <summary>What stands between the brackets.</summary>
     public ExpressionNode Index { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExpressionNode> Children => [Target, Index];
 }

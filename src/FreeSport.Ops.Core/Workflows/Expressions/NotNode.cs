@@ -8,4 +8,7 @@ public sealed class NotNode : ExpressionNode
 
     /// <summary>The condition.</summary>
     public ExpressionNode Operand { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExpressionNode> Children => [Operand];
 }

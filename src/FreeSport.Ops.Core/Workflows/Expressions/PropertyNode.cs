@@ -19,4 +19,7 @@ public sealed class PropertyNode : ExpressionNode
 
     /// <summary>Where the name begins: an offset in characters in the text that was parsed.</summary>
     public int NameStart { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExpressionNode> Children => [Target];
 }

@@ -8,4 +8,7 @@ public sealed class StarNode : ExpressionNode
 
     /// <summary>What is looked into.</summary>
     public ExpressionNode Target { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ExpressionNode> Children => [Target];
 }

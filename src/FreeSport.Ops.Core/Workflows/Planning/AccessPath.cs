@@ -12,16 +12,8 @@ internal static class AccessPath
         return paths;
     }
 
-    public static bool AsksStatus(ExpressionNode node) => node switch
-    {
-        CallNode call => call.Name.ToUpperInvariant() is "SUCCESS" or "FAILURE" or "ALWAYS" or "CANCELLED" || call.Arguments.Any(AsksStatus),
-        BinaryNode binary => AsksStatus(binary.Left) || AsksStatus(binary.Right),
-        NotNode not => AsksStatus(not.Operand),
-        PropertyNode property => AsksStatus(property.Target),
-        IndexNode index => AsksStatus(index.Target) || AsksStatus(index.Index),
-        StarNode star => AsksStatus(star.Target),
-        _ => false,
-    };
+    public static bool AsksStatus(ExpressionNode node) =>
+        (node is CallNode call && call.Name.ToUpperInvariant() is ("SUCCESS" or "FAILURE" or "ALWAYS" or "CANCELLED")) || node.Children.Any(AsksStatus);
 
     private static void Collect(ExpressionNode node, List<string[]> paths)
     {
@@ -31,32 +23,9 @@ internal static class AccessPath
             return;
         }
 
-        switch (node)
+        foreach (ExpressionNode child in node.Children)
         {
-            case CallNode call:
-                foreach (ExpressionNode argument in call.Arguments)
-                {
-                    Collect(argument, paths);
-                }
-
-                break;
-            case BinaryNode binary:
-                Collect(binary.Left, paths);
-                Collect(binary.Right, paths);
-                break;
-            case NotNode not:
-                Collect(not.Operand, paths);
-                break;
-            case PropertyNode property:
-                Collect(property.Target, paths);
-                break;
-            case IndexNode index:
-                Collect(index.Target, paths);
-                Collect(index.Index, paths);
-                break;
-            case StarNode star:
-                Collect(star.Target, paths);
-                break;
+            Collect(child, paths);
         }
     }
 

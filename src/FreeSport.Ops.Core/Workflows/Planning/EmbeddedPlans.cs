@@ -15,8 +15,8 @@ internal sealed class EmbeddedPlans
     private readonly IReadOnlyDictionary<string, string> _mocks;
     private readonly string? _payload;
     private readonly string? _repository;
-    private readonly IReadOnlyDictionary<string, string> _here;
-    private readonly IReadOnlyDictionary<string, string>? _there;
+    private readonly PlanSources _here;
+    private readonly PlanSources? _there;
 
     private EmbeddedPlans(Project project, PlanOptions options, WorkflowInputs inputs, PlanGit git, Facts facts)
     {
@@ -42,8 +42,8 @@ internal sealed class EmbeddedPlans
             MockOutputs.Read(options.Mocks),
             options.PayloadPath is { } path ? await EventPayload.ReadAsync(path, cancellationToken).ConfigureAwait(false) : null,
             await git.RepositoryAsync(cancellationToken).ConfigureAwait(false),
-            here,
-            options.Against is { } against ? await git.WorkflowsAsync(against, cancellationToken).ConfigureAwait(false) : null);
+            new PlanSources(here),
+            options.Against is { } against ? new PlanSources(await git.WorkflowsAsync(against, cancellationToken).ConfigureAwait(false)) : null);
         return new EmbeddedPlans(project, options, new WorkflowInputs(project, new InputFreshness(project, session.Fingerprints)), git, facts);
     }
 
@@ -70,7 +70,7 @@ internal sealed class EmbeddedPlans
             Repository = _repository,
             Job = narrowed.Job,
         };
-        FsWorkflowPlan plan = new WorkflowPlanner(request, new PlanSources(_here)).Plan(subject.Workflow.Subject);
+        FsWorkflowPlan plan = new WorkflowPlanner(request, _here).Plan(subject.Workflow.Subject);
         plan.Path = subject.Workflow.Path;
         if (subject.Workflow.Outcome == FsOutcome.Failed && plan.Problems.Length == 0)
         {
@@ -82,7 +82,7 @@ internal sealed class EmbeddedPlans
         if (_there is not null)
         {
             plan.Against = _options.Against;
-            plan.Differences = PlanDifferences.Between(plan, _there.ContainsKey(plan.Subject) ? new WorkflowPlanner(request, new PlanSources(_there)).Plan(plan.Subject) : null);
+            plan.Differences = PlanDifferences.Between(plan, _there.Find(plan.Subject) is not null ? new WorkflowPlanner(request, _there).Plan(plan.Subject) : null);
         }
 
         plan.Inputs = await _inputs.TakeAsync(subject.Workflow.Subject, cancellationToken).ConfigureAwait(false);
@@ -105,5 +105,5 @@ internal sealed class EmbeddedPlans
     }
 
     private sealed record Facts(
-        IReadOnlyDictionary<string, string> Mocks, string? Payload, string? Repository, IReadOnlyDictionary<string, string> Here, IReadOnlyDictionary<string, string>? There);
+        IReadOnlyDictionary<string, string> Mocks, string? Payload, string? Repository, PlanSources Here, PlanSources? There);
 }

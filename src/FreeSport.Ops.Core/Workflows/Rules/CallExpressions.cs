@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using FreeSport.Ops.Core.Text.Yaml;
 using FreeSport.Ops.Core.Workflows.Checking;
 using FreeSport.Ops.Core.Workflows.Syntax;
@@ -47,12 +45,6 @@ internal sealed class CallExpressions(ExpressionTexts texts, RuleContext context
             return types.Count == 1 && ExpressionMarks.AreAround(value.Value) ? types[0] : ExpressionType.Text;
         }
 
-        return types is null ? ExpressionType.Any : value.Value.Trim() switch
-        {
-            "null" => ExpressionType.Null,
-            "true" or "false" => ExpressionType.Boolean,
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => ExpressionType.Number,
-            _ => ExpressionType.Text,
-        };
+        return types is null ? ExpressionType.Any : ExpressionType.OfLiteral(value.Value);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using FreeSport.Ops.Core.Text.Yaml;
 using FreeSport.Ops.Core.Workflows.Syntax;
 using FreeSport.Ops.Core.Workflows.Typing;
@@ -148,13 +146,6 @@ internal sealed class MatrixTypes(ExpressionTexts texts, Action<YamlNode, string
             return types is { Count: 1 } ? types[0] : ExpressionType.Any;
         }
 
-        // Quoted or not: what the value is used for decides, and people quote versions that are numbers.
-        return scalar.Value.Trim() switch
-        {
-            "true" or "false" => ExpressionType.Boolean,
-            "null" => ExpressionType.Null,
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => ExpressionType.Number,
-            _ => ExpressionType.Text,
-        };
+        return ExpressionType.OfLiteral(scalar.Value);
     }
 }

@@ -40,7 +40,8 @@ internal sealed class ShellNameRule() : WorkflowRule("shell-name")
         Error(shell, text.With(shell.Value, string.Join(", ", _available), "{0}"));
     }
 
-    private static bool? IsWindows(string label)
+    /// <summary>True for a label of Windows, false for one of Linux or macOS; null when it does not tell.</summary>
+    public static bool? IsWindows(string label)
     {
         string name = label.ToLowerInvariant();
         bool IsOf(string family) => name == family || name.StartsWith(family + "-", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FreeSport.Ops.Core.Workflows.Typing;
 
 /// <summary>The type of an expression, as far as a file alone tells it.</summary>
@@ -23,6 +25,15 @@ internal abstract class ExpressionType
     public bool IsBoolean => ReferenceEquals(this, Boolean);
 
     public bool IsNull => ReferenceEquals(this, Null);
+
+    /// <summary>The type of a value that is written out, quoted or not: what it is used for decides, and people quote versions that are numbers.</summary>
+    public static ExpressionType OfLiteral(string text) => text.Trim() switch
+    {
+        "null" => Null,
+        "true" or "false" => Boolean,
+        string word when double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => Number,
+        _ => Text,
+    };
 
     /// <summary>True when a value of another type may stand where this type is asked for.</summary>
     public abstract bool Accepts(ExpressionType other);
