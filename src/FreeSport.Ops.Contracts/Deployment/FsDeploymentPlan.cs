@@ -1,0 +1,47 @@
+namespace FreeSport.Ops;
+
+/// <summary>What starting a deployment would do; nothing was done.</summary>
+public sealed class FsDeploymentPlan
+{
+    /// <summary>Gets or sets the environment.</summary>
+    public string Environment { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets who would carry it out.</summary>
+    public FsDeploymentTarget Target { get; set; }
+
+    /// <summary>Gets or sets what would start it.</summary>
+    public FsDeploymentTrigger Trigger { get; set; }
+
+    /// <summary>Gets or sets the repository, as <c>owner/name</c>.</summary>
+    public string Repository { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the workflow's file name.</summary>
+    public string Workflow { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the branch that would be released.</summary>
+    public string Branch { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the commit that would be released.</summary>
+    public string Commit { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the commit the release branch stands at; null when it would not be moved.</summary>
+    public string? PreviousCommit { get; set; }
+
+    /// <summary>Gets or sets the commits that would be released, newest first, each with its subject.</summary>
+    public string[] Commits { get; set; } = [];
+
+    /// <summary>Gets or sets the inputs it would be started with.</summary>
+    public FsDeploymentInput[] WorkflowInputs { get; set; } = [];
+
+    /// <summary>Gets or sets what the policies say.</summary>
+    public FsPolicyAnswer[] Policies { get; set; } = [];
+
+    /// <summary>Gets or sets a value indicating whether it would be started.</summary>
+    public bool IsAllowed { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether it would put an earlier image back.</summary>
+    public bool IsRollback { get; set; }
+
+    /// <summary>Gets or sets the image tag to put back; null when it is not a rollback.</summary>
+    public string? ImageTag { get; set; }
+}
