@@ -13,4 +13,15 @@ internal static class HttpContentExtensions
         return content.ReadAsStringAsync(cancellationToken);
 #endif
     }
+
+    /// <summary>The content's bytes.</summary>
+    public static Task<byte[]> ReadBytesAsync(this HttpContent content, CancellationToken cancellationToken)
+    {
+#if NETSTANDARD
+        cancellationToken.ThrowIfCancellationRequested();
+        return content.ReadAsByteArrayAsync();
+#else
+        return content.ReadAsByteArrayAsync(cancellationToken);
+#endif
+    }
 }

@@ -41,6 +41,7 @@ public static class ConfigurationReader
             Monitors = [.. root["monitoring"].Items.Select(static m => new MonitorDefinition(m["name"].Text!, m["environments"].Texts ?? []))],
             Vpn = root["vpn"].Named.Any() ? new VpnDefinition(root["vpn"]["interface"].Text, root["vpn"]["route"].Text, root["vpn"]["probe"].Text) : null,
             Images = root["registry"]["images"].Texts,
+            GitHub = new GitHubDefinition(root["github"]["repository"].Text, root["github"]["api"].Text),
             Secrets = root["secrets"].Texts ?? [],
             Checklist = root["checklist"].Named.ToDictionary(static p => (FsChecklistItem)Enum.Parse(typeof(FsChecklistItem), p.Name), static p => ReadPolicy(p.Node)),
             Lines = root.Lines(),

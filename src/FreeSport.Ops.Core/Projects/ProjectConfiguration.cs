@@ -18,6 +18,9 @@ public sealed record ProjectConfiguration
     /// <summary>Gets the compose files; null to look for them.</summary>
     public IReadOnlyList<string>? ComposeFiles { get; init; }
 
+    /// <summary>Gets where the project lies on GitHub.</summary>
+    public GitHubDefinition GitHub { get; init; } = new();
+
     /// <summary>Gets secrets needed beyond those the workflows read.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 

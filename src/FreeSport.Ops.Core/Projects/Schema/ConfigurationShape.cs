@@ -48,6 +48,11 @@ public static class ConfigurationShape
             ["environments"] = new ListShape("What it watches; all when not given.", new TextShape("An environment.")),
         })
         { Required = ["name"] }),
+        ["github"] = new SectionShape("Where the project lies on GitHub, when the git remote does not tell.", new Dictionary<string, Shape>
+        {
+            ["repository"] = new TextShape("The repository, as owner/name.") { Pattern = "^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9._-]+$", Example = "acme/freesport" },
+            ["api"] = TextShape.Address("Where the API answers, with https; found from the remote's host when not given."),
+        }),
         ["secrets"] = new ListShape("Secrets needed beyond those the workflows read.", new TextShape("A name.") { Pattern = "^[A-Za-z_][A-Za-z0-9_]*$", Example = "SSH_PRIVATE_KEY" }),
         ["checklist"] = new NamedShape("The policy of each box.", new SectionShape("A policy.", new Dictionary<string, Shape>
         {
