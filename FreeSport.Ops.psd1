@@ -28,6 +28,7 @@
         'Invoke-FsTest'
         'Test-FsDocker'
         'Test-FsEvidence'
+        'Test-FsGitHubAccess'
         'Test-FsPrerequisite'
         'Test-FsPython'
         'Test-FsRegistryAccess'

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Prerequisites.GitHub;
 using FreeSport.Ops.Core.Prerequisites.Registry;
 using FreeSport.Ops.Core.Projects;
 
@@ -28,6 +30,8 @@ public sealed class PrerequisiteService(OpsSession session, Project project)
             new("docker", async token => await new DockerProbe(session.Processes, session.Tools, project.Root).TestAsync(docker, token).ConfigureAwait(false)),
             new("python", async token => await new PythonProbe(session.Processes, session.Tools, project)
                 .TestAsync(virtualEnvironment: null, PythonProbe.DefaultMinimum, timeout, token).ConfigureAwait(false)),
+            new("github", async token => await new GitHubProbe(new GitHubAccess(session, project), session.Host)
+                .TestAsync(new GitHubOptions { Patience = new GitHubPatience { RequestTimeout = timeout } }, GitHubProbe.DefaultRights, token).ConfigureAwait(false)),
             .. await RegistryAsync(timeout, cancellationToken).ConfigureAwait(false),
             .. new ServerAccess(session, project).Checks(servers, environment, timeout),
         ];

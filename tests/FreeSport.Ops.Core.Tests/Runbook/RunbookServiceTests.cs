@@ -17,7 +17,7 @@ public sealed class RunbookServiceTests
 
         int looked = results.Count(static r => r.Step == FsStep.Prerequisites);
         Assert.Equal(
-            ["docker", "git identity", "git remote", "proxy", "python"],
+            ["docker", "git identity", "git remote", "github", "proxy", "python"],
             results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(4, results.Take(looked).Count(static r => r.Subject.Contains("127.0.0.1", StringComparison.Ordinal)));
         Assert.Equal(

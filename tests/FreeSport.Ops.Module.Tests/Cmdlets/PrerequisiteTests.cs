@@ -28,6 +28,7 @@ public sealed class PrerequisiteTests
                 "git identity|Failed|True",
                 "git remote|Failed|True",
                 "python|Failed|True",
+                "github|Failed|True",
                 "127.0.0.1:1/freesport-example/freesport/backend|Failed|True",
                 "127.0.0.1:1/freesport-example/freesport/frontend|Failed|True",
                 "deploy@prod|Failed|True",

@@ -19,6 +19,7 @@ public sealed class RunbookTests
                 "Prerequisites|git remote|Failed|True|True",
                 "Prerequisites|docker|Failed|True|True",
                 "Prerequisites|python|Failed|True|True",
+                "Prerequisites|github|Failed|True|True",
                 "Prerequisites|127.0.0.1:1/freesport-example/freesport/backend|Failed|True|True",
                 "Prerequisites|127.0.0.1:1/freesport-example/freesport/frontend|Failed|True|True",
                 "Prerequisites|deploy@127.0.0.1:1|Failed|True|True",
@@ -113,7 +114,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("20", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("21", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("8", check.Text(0, "EventCount"));
     }
