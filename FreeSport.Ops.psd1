@@ -18,6 +18,7 @@
         'Add-FsEvidence'
         'Assert-FsChecklist'
         'Get-FsChecklist'
+        'Get-FsCommitCheck'
         'Get-FsEvidence'
         'Get-FsProject'
         'Get-FsWorkflow'

@@ -23,21 +23,34 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     /// <param name="results">The results; texts in them are redacted first.</param>
     /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
     /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
-    public async Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, CancellationToken cancellationToken)
+    public Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
+        RecordAsync(project, item, results, new FsEvidence { Assurance = FsAssurance.Measured }, cancellationToken);
+
+    /// <summary>Records what a party independent of this machine measured on a commit, and puts the event's id into the results.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="item">The checklist item the results feed.</param>
+    /// <param name="results">The results; texts in them are redacted first.</param>
+    /// <param name="measured">The commit and its tree, which have nothing to do with what lies in the working tree now.</param>
+    /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
+    /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
+    public Task RecordIndependentAsync(
+        Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, (string Commit, string? Tree) measured, CancellationToken cancellationToken) =>
+        RecordAsync(project, item, results, new FsEvidence { Assurance = FsAssurance.Independent, Commit = measured.Commit, Tree = measured.Tree }, cancellationToken);
+
+    private async Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, FsEvidence evidence, CancellationToken cancellationToken)
     {
         foreach (FsResult result in results)
         {
             ResultRedaction.Apply(result, redactor);
         }
 
-        FsEvidence evidence = new()
-        {
-            Kind = FsEvidenceKind.Measurement,
-            Item = item,
-            Environment = results[0].Environment,
-            Outcome = OutcomeRanking.Worst(results.Select(static r => r.Outcome)),
-            Assurance = FsAssurance.Measured,
-            Subjects = [.. results.Select(static r => new FsEvidenceSubject
+        evidence.Kind = FsEvidenceKind.Measurement;
+        evidence.Item = item;
+        evidence.Environment = results[0].Environment;
+        evidence.Outcome = OutcomeRanking.Worst(results.Select(static r => r.Outcome));
+        evidence.Subjects =
+        [
+            .. results.Select(static r => new FsEvidenceSubject
             {
                 Name = r.Subject,
                 Outcome = r.Outcome,
@@ -45,9 +58,9 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
                 Scope = r.Scope,
                 LeftOut = r.LeftOut,
                 Inputs = r.Inputs,
-            })],
-            Tools = [.. results.SelectMany(static r => r.Tools).GroupBy(static t => t.Name, StringComparer.Ordinal).Select(static g => g.First())],
-        };
+            }),
+        ];
+        evidence.Tools = [.. results.SelectMany(static r => r.Tools).GroupBy(static t => t.Name, StringComparer.Ordinal).Select(static g => g.First())];
         if (await TryAppendAsync(project, evidence, cancellationToken).ConfigureAwait(false))
         {
             foreach (FsResult result in results)
@@ -100,12 +113,16 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
 
     private async Task AppendAsync(Project project, GitRepository repository, FsEvidence evidence, CancellationToken cancellationToken)
     {
-        GitHead head = await git.ReadHeadAsync(repository, project.Root, cancellationToken).ConfigureAwait(false);
         evidence.EvidenceId = Guid.NewGuid().ToString("N");
         evidence.Writer = Writer;
         evidence.At = DateTime.UtcNow;
         evidence.Project = project.Key;
-        (evidence.Commit, evidence.Tree, evidence.Dirty) = (head.Commit, head.Tree, head.Dirty);
+        if (evidence.Assurance != FsAssurance.Independent)
+        {
+            GitHead head = await git.ReadHeadAsync(repository, project.Root, cancellationToken).ConfigureAwait(false);
+            (evidence.Commit, evidence.Tree, evidence.Dirty) = (head.Commit, head.Tree, head.Dirty);
+        }
+
         await new LedgerWriter(LedgerFolder.FileOf(repository, Writer), LockTimeout).AppendAsync(evidence, cancellationToken).ConfigureAwait(false);
     }
 

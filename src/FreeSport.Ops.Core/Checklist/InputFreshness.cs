@@ -1,6 +1,7 @@
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Workflows.Checks;
 
 namespace FreeSport.Ops.Core.Checklist;
 
@@ -55,6 +56,11 @@ public sealed class InputFreshness(Project project, ContentFingerprint fingerpri
     /// <returns>The input; null when the name means nothing.</returns>
     public FsInput? Definition(string name)
     {
+        if (name.StartsWith(CheckName.DefinitionPrefix, StringComparison.Ordinal))
+        {
+            return ChecksDefinition(name);
+        }
+
         const string Suites = "tests.";
         Projects.TestSuite? suite = name.StartsWith(Suites, StringComparison.Ordinal) ? Preparation.TestSuites.Find(project, name.Substring(Suites.Length)) : null;
         return suite is null ? null : new FsInput
@@ -63,6 +69,14 @@ public sealed class InputFreshness(Project project, ContentFingerprint fingerpri
             Kind = FsInputKind.Definition,
             Fingerprint = Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", suite.Paths) + "\n-m " + suite.Marker)),
         };
+    }
+
+    private FsInput? ChecksDefinition(string name)
+    {
+        string suite = name.Substring(CheckName.DefinitionPrefix.Length);
+        return project.Configuration.Suites.FirstOrDefault(s => s.Name.Equals(suite, StringComparison.OrdinalIgnoreCase)) is { Checks.Count: > 0 } mapped
+            ? new FsInput { Name = name, Kind = FsInputKind.Definition, Fingerprint = Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", mapped.Checks))) }
+            : null;
     }
 
     private async Task<string?> NowAsync(string path, CancellationToken cancellationToken)

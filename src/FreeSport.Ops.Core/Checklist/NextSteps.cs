@@ -25,7 +25,9 @@ internal static class NextSteps
         string[] open = [.. verdicts.Where(static v => v.State is not (FsChecklistState.Done or FsChecklistState.Waived)).Select(static v => v.Subject)];
         if (box.Item == FsChecklistItem.TestsPassed)
         {
-            return "Invoke-FsTest -Suite " + string.Join(", ", open.Select(PowerShellQuoting.Quote)) + Path(project);
+            // What CI runs, such as suites that need a database, CI answers for.
+            string[] here = [.. open.Where(s => project.Configuration.Suites.FirstOrDefault(c => c.Name == s) is not { Checks.Count: > 0 })];
+            return here.Length == 0 ? "Get-FsCommitCheck" + Path(project) : "Invoke-FsTest -Suite " + string.Join(", ", here.Select(PowerShellQuoting.Quote)) + Path(project);
         }
 
         if (box.Item == FsChecklistItem.WorkflowsChecked)

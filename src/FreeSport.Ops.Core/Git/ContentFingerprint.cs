@@ -36,6 +36,27 @@ public sealed class ContentFingerprint(GitReader git)
         return blobs.Count == 0 ? null : Digest(blobs);
     }
 
+    /// <summary>Takes the fingerprint that a commit's content has: the same that <see cref="TakeAsync"/> takes of a clean working tree there.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commit">The commit, which the clone holds.</param>
+    /// <param name="path">The path below the repository's root with forward slashes; empty for the whole.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>64 hexadecimal digits, or null when there is nothing at that path.</returns>
+    public async Task<string?> OfCommitAsync(GitRepository repository, string commit, string path, CancellationToken cancellationToken)
+    {
+        string[] below = path.Length == 0 ? [] : [path];
+        string output = await git.ReadAsync(repository, ["ls-tree", "-r", "-z", "--full-tree", commit, "--", .. below], input: null, cancellationToken).ConfigureAwait(false);
+        SortedDictionary<string, string> blobs = new(StringComparer.Ordinal);
+        foreach (string entry in output.Split(['\0'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            int tab = entry.IndexOf('\t');
+            string[] fields = entry.Substring(0, tab).Split(' ');
+            blobs[entry.Substring(tab + 1)] = fields[0] + " " + fields[2];
+        }
+
+        return blobs.Count == 0 ? null : Digest(blobs);
+    }
+
     private static SortedDictionary<string, string> ReadIndex(string output)
     {
         SortedDictionary<string, string> blobs = new(StringComparer.Ordinal);

@@ -18,15 +18,11 @@ public static class TestSuites
     /// <returns>The suite, or null when nothing tells what it is.</returns>
     public static TestSuite? Find(Project project, string name)
     {
-        if (project.Configuration.Suites.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } configured)
-        {
-            return configured;
-        }
+        TestSuite? configured = project.Configuration.Suites.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-        string lower = name.ToLowerInvariant();
-        return Directory.Exists(Path.Combine(project.BackendPath, "tests", lower)) ? new TestSuite(lower, ["tests/" + lower], Marker: null)
-            : DeclaresMarker(project, lower) ? new TestSuite(lower, [], lower)
-            : null;
+        // Who names only the checks of CI leaves what the suite is to convention.
+        bool namesChecksOnly = configured is { Paths.Count: 0, Marker: null, Checks.Count: > 0 };
+        return configured is null || namesChecksOnly ? ByConvention(project, name.ToLowerInvariant()) ?? configured : configured;
     }
 
     /// <summary>The names of the suites a project has.</summary>
@@ -38,6 +34,11 @@ public static class TestSuites
             .Concat(Checklist.RequiredSubjects.Suites.Where(s => Find(project, s) is not null))
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
+
+    private static TestSuite? ByConvention(Project project, string lower) =>
+        Directory.Exists(Path.Combine(project.BackendPath, "tests", lower)) ? new TestSuite(lower, ["tests/" + lower], Marker: null)
+        : DeclaresMarker(project, lower) ? new TestSuite(lower, [], lower)
+        : null;
 
     // "unit: what it is" or "unit" in an ini file, with or without "markers =" before it; quoted in TOML.
     private static bool DeclaresMarker(Project project, string name)

@@ -35,7 +35,7 @@ public static class ConfigurationReader
             Docs = paths["docs"].Text,
             Workflows = paths["workflows"].Text,
             ComposeFiles = paths["compose"].Texts,
-            Suites = [.. root["tests"].Named.Select(static s => new TestSuite(s.Name, s.Node["paths"].Texts ?? [], s.Node["marker"].Text))],
+            Suites = [.. root["tests"].Named.Select(static s => new TestSuite(s.Name, s.Node["paths"].Texts ?? [], s.Node["marker"].Text) { Checks = s.Node["checks"].Texts ?? [] })],
             Environments = [.. root["environments"].Named.Select(static e => ReadEnvironment(e.Name, e.Node))],
             Channels = [.. root["notifications"].Items.Select(static c => c["name"].Text!)],
             Monitors = [.. root["monitoring"].Items.Select(static m => new MonitorDefinition(m["name"].Text!, m["environments"].Texts ?? []))],
