@@ -26,4 +26,6 @@ internal sealed class QuietHost : IOpsHost
     }
 
     public Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -30,6 +30,9 @@ public sealed class RedactingHost(IOpsHost inner, SecretRedactor redactor) : IOp
     public Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellationToken) =>
         inner.ConfirmAsync(redactor.Redact(target), redactor.Redact(action), cancellationToken);
 
+    /// <inheritdoc/>
+    public Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
     /// <summary>The failure without secrets; the cause is dropped when its own text holds one.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>What may be shown.</returns>

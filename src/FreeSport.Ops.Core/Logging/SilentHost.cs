@@ -36,4 +36,6 @@ internal sealed class SilentHost : IOpsHost
     }
 
     public Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -33,4 +33,10 @@ public interface IOpsHost
     /// <param name="cancellationToken">Ends the waiting for an answer.</param>
     /// <returns>True when it may be done.</returns>
     Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellationToken);
+
+    /// <summary>Waits until whoever comes next in the pipeline has dealt with everything that was handed over so far.</summary>
+    /// <remarks>Also keeps a fast worker from piling up results in memory before a slow pipeline.</remarks>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>A task that ends then.</returns>
+    Task FlushAsync(CancellationToken cancellationToken);
 }

@@ -77,6 +77,14 @@ internal sealed class PipelineHost(PSCmdlet cmdlet) : IOpsHost, IDisposable
         return await answer.Task.ConfigureAwait(false);
     }
 
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<bool> reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration stop = cancellationToken.Register(() => reached.TrySetCanceled());
+        Enqueue(() => reached.TrySetResult(true));
+        await reached.Task.ConfigureAwait(false);
+    }
+
     public void Dispose() => _queue.Dispose();
 
     // After the pipeline ended (a log message of a process that is being killed, say) there is nobody to tell.

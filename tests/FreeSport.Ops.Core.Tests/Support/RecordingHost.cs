@@ -23,6 +23,9 @@ internal sealed class RecordingHost : IOpsHost
 
     public bool Answer { get; init; } = true;
 
+    /// <summary>Gets or sets what the rest of the pipeline does with what it was handed.</summary>
+    public Func<Task>? Downstream { get; set; }
+
     public void WriteResult(object result) => Results.Enqueue(result);
 
     public void WriteError(OpsFailure failure) => Errors.Enqueue(failure);
@@ -40,4 +43,6 @@ internal sealed class RecordingHost : IOpsHost
         Questions.Enqueue((target, action));
         return Task.FromResult(Answer);
     }
+
+    public Task FlushAsync(CancellationToken cancellationToken) => Downstream?.Invoke() ?? Task.CompletedTask;
 }
