@@ -16,9 +16,12 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Add-FsEvidence'
+        'Approve-FsDeployment'
         'Assert-FsChecklist'
+        'Deny-FsDeployment'
         'Get-FsChecklist'
         'Get-FsCommitCheck'
+        'Get-FsDeploymentLog'
         'Get-FsEvidence'
         'Get-FsProject'
         'Get-FsWorkflow'
@@ -35,6 +38,7 @@
         'Test-FsRegistryAccess'
         'Test-FsServerAccess'
         'Test-FsWorkflow'
+        'Wait-FsDeployment'
     )
     PrivateData            = @{
         PSData = @{

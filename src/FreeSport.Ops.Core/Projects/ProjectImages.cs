@@ -65,7 +65,8 @@ public sealed class ProjectImages(Project project, GitReader git)
         }
     }
 
-    private static string Resolve(string text, RemoteAddress? origin, YamlNode? root)
+    /// <summary>A workflow's text with what can be known here in place of the expressions.</summary>
+    internal static string Resolve(string text, RemoteAddress? origin, YamlNode? root)
     {
         YamlMapping? variables = (root as YamlMapping)?.Find("env") as YamlMapping;
 

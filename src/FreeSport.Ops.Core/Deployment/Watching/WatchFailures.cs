@@ -1,0 +1,41 @@
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Deployment.Watching;
+
+/// <summary>Why a wait ended without the run's end, and how to go on.</summary>
+internal static class WatchFailures
+{
+    /// <summary>What goes on with a wait, in this session or another.</summary>
+    public static string Command(long runId) => FormattableString.Invariant($"Wait-FsDeployment -RunId {runId}");
+
+    public static OpsException TokenExpired(long runId, OpsException cause) => new(new OpsFailure(
+        "DeploymentWaitTokenExpired",
+        FailureKind.PermissionDenied,
+        WatchTexts.TokenExpired.With(runId, cause.Failure.Message),
+        WatchTexts.TokenExpiredRemedy.With(Command(runId)),
+        runId,
+        cause));
+
+    public static OpsException GaveUp(long runId, OpsException cause) => new(new OpsFailure(
+        "DeploymentWaitCutOff",
+        FailureKind.ReadError,
+        WatchTexts.GaveUp.With(runId, Endurance.Most.TotalMinutes, cause.Failure.Message),
+        WatchTexts.GaveUpRemedy.With(Command(runId)),
+        runId,
+        cause));
+
+    public static OpsException TimedOut(FsDeployment run, TimeSpan timeout) => new(new OpsFailure(
+        "DeploymentWaitTimedOut",
+        FailureKind.OperationTimeout,
+        WatchTexts.TimedOut.With(run.RunId, timeout.TotalMinutes, run.Status),
+        WatchTexts.TimedOutRemedy.With(Command(run.RunId)),
+        run.RunId));
+
+    public static OpsException Gone(long runId, OpsException cause) => new(new OpsFailure(
+        "DeploymentNotFound",
+        FailureKind.ObjectNotFound,
+        WatchTexts.Gone.With(runId, cause.Failure.Message),
+        WatchTexts.GoneRemedy,
+        runId,
+        cause));
+}

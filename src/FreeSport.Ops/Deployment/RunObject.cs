@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Management.Automation;
+
+using FreeSport.Ops.Core.Deployment.Watching;
+
+namespace FreeSport.Ops.Commands.Deployment;
+
+/// <summary>Takes a run from whatever names one: a deployment, an approval, a log line, their copies from a job or a file, or a number.</summary>
+internal static class RunObject
+{
+    /// <summary>The run that a value names.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="repository">The repository where the value names none.</param>
+    /// <returns>The run; null when the value names none.</returns>
+    public static RunReference? Read(PSObject value, string? repository)
+    {
+        object? number = value.BaseObject is PSCustomObject || value.Properties[nameof(FsDeployment.RunId)] is not null
+            ? value.Properties[nameof(FsDeployment.RunId)]?.Value
+            : value.BaseObject;
+        string text = Convert.ToString(number is PSObject wrapped ? wrapped.BaseObject : number, CultureInfo.InvariantCulture) ?? string.Empty;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long runId) && runId > 0
+            ? new RunReference(value.Properties[nameof(FsDeployment.Repository)]?.Value is string { Length: > 0 } named ? named : repository, runId, KnownOf(value))
+            : null;
+    }
+
+    private static FsDeployment? KnownOf(PSObject value) =>
+        value.BaseObject is FsDeployment live ? live
+        : value.TypeNames.Contains("Deserialized.FreeSport.Ops.FsDeployment") && LanguagePrimitives.TryConvertTo(value, out FsDeployment revived) ? revived
+        : null;
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.Deployment.Watching;
+
+namespace FreeSport.Ops.Commands.Deployment;
+
+/// <summary>Waits for the end of a deployment, or for the approvals it asks for.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "FsDeployment", DefaultParameterSetName = ObjectSet)]
+[OutputType(typeof(FsDeployment), typeof(FsPendingApproval))]
+public sealed class WaitFsDeploymentCommand : RunCmdlet
+{
+    /// <summary>Gets or sets what is waited for.</summary>
+    [Parameter]
+    public FsWaitTarget For { get; set; }
+
+    /// <summary>Gets or sets how long to wait at most, in minutes; the run goes on.</summary>
+    [Parameter]
+    [ValidateRange(1, 43_200)]
+    public int TimeoutMinutes { get; set; } = 240;
+
+    /// <inheritdoc/>
+    private protected override Task WorkAsync(RunService service, OpsSession session, RunReference[] runs, CancellationToken cancellationToken) =>
+        service.WaitAsync(runs, new WaitOptions(For, TimeSpan.FromMinutes(TimeoutMinutes)), cancellationToken);
+}
