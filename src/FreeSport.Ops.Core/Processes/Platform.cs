@@ -80,4 +80,22 @@ internal static class Platform
 #endif
         return Directory.CreateDirectory(path);
     }
+
+    /// <summary>Writes a new file that only its owner may read; on Windows who may is what its folder says.</summary>
+    public static void WritePrivateFile(string path, byte[] bytes)
+    {
+#if NETSTANDARD
+        using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+#else
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using FileStream file = new(path, options);
+#endif
+        file.Write(bytes, 0, bytes.Length);
+        file.Flush(flushToDisk: true);
+    }
 }

@@ -21,19 +21,7 @@ internal sealed class PrivateFolder : IDisposable
     public string Write(string name, string text)
     {
         string path = At(name);
-        byte[] bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
-#if NETSTANDARD
-        using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-#else
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using FileStream file = new(path, options);
-#endif
-        file.Write(bytes, 0, bytes.Length);
+        Platform.WritePrivateFile(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
         return path;
     }
 

@@ -40,6 +40,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             // A stopped downstream, -ErrorAction Stop, or Ctrl+C: the work must not go on behind the user's back.
             _stop.Cancel();
             WaitBriefly(worker);
+            host.WriteAfterStop();
             throw;
         }
 

@@ -14,12 +14,15 @@ internal sealed class PipelineHost(PSCmdlet cmdlet) : IOpsHost, IDisposable
     private readonly ProgressIds _progress = new();
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
     private readonly CultureInfo _uiCulture = CultureInfo.CurrentUICulture;
+    private readonly ConcurrentQueue<string> _afterStop = new();
+    private CancellationToken _stop;
 
     /// <summary>Runs on a worker thread, in the pipeline's cultures.</summary>
     public async Task RunAsync(Func<IOpsHost, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentCulture = _culture;
         CultureInfo.CurrentUICulture = _uiCulture;
+        _stop = cancellationToken;
         try
         {
             await work(this, cancellationToken).ConfigureAwait(false);
@@ -50,7 +53,26 @@ internal sealed class PipelineHost(PSCmdlet cmdlet) : IOpsHost, IDisposable
 
     public void WriteError(OpsFailure failure) => Enqueue(() => cmdlet.WriteError(ErrorRecords.From(failure)));
 
-    public void WriteWarning(string message) => Enqueue(() => cmdlet.WriteWarning(message));
+    public void WriteWarning(string message)
+    {
+        if (_stop.IsCancellationRequested)
+        {
+            _afterStop.Enqueue(message);
+        }
+        else
+        {
+            Enqueue(() => cmdlet.WriteWarning(message));
+        }
+    }
+
+    /// <summary>Tells what the work had to say after the pipeline was stopped, which takes nothing any more: what was done, and what not.</summary>
+    public void WriteAfterStop()
+    {
+        while (_afterStop.TryDequeue(out string? message))
+        {
+            cmdlet.Host.UI.WriteWarningLine(message);
+        }
+    }
 
     public void WriteVerbose(string message) => Enqueue(() => cmdlet.WriteVerbose(message));
 

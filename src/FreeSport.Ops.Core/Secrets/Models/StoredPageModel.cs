@@ -1,0 +1,9 @@
+namespace FreeSport.Ops.Core.Secrets.Models;
+
+/// <summary>A page of secrets or of variables.</summary>
+internal sealed class StoredPageModel
+{
+    public List<StoredModel>? Secrets { get; set; }
+
+    public List<StoredModel>? Variables { get; set; }
+}

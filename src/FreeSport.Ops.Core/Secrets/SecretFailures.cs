@@ -1,0 +1,36 @@
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Secrets;
+
+/// <summary>What can be wrong with how secrets are named.</summary>
+public static class SecretFailures
+{
+    /// <summary>An organization's scope without its name.</summary>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure OrganizationMissing() =>
+        new("OrganizationMissing", FailureKind.InvalidArgument, SecretsTexts.OrganizationMissing, SecretsTexts.OrganizationMissingRemedy);
+
+    /// <summary>A variable where a secret is wanted, or the other way round.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">What it is.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure WrongKind(string name, FsSecretKind kind) => new(
+        "SecretKindWrong",
+        FailureKind.InvalidArgument,
+        (kind == FsSecretKind.Variable ? SecretsTexts.WrongKindSecret : SecretsTexts.WrongKindVariable).With(name),
+        string.Empty,
+        name);
+
+    /// <summary>Whether a variable's name says that its value is secret.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>A warning; null when it does not.</returns>
+    public static string? LooksSecret(string name) => Logging.SecretNames.LooksSecret(name) ? SecretsTexts.VariableLooksSecret.With(name) : null;
+
+    /// <summary>A name that is not there.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="location">Where it was looked for.</param>
+    /// <param name="kind">What was looked for.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure NotFound(string name, SecretLocation location, FsSecretKind kind) => new(
+        "SecretNotFound", FailureKind.ObjectNotFound, SecretsTexts.SecretNotFound.With(SecretStore.What(location, kind, name)), SecretsTexts.SecretNotFoundRemedy, name);
+}

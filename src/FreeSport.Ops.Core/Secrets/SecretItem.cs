@@ -1,0 +1,11 @@
+namespace FreeSport.Ops.Core.Secrets;
+
+/// <summary>A secret or variable to set, and where.</summary>
+/// <param name="Name">Its name, in upper case as GitHub keeps it.</param>
+/// <param name="Location">Where.</param>
+/// <param name="Value">Its value; null when none was found for it.</param>
+public sealed record SecretItem(string Name, SecretLocation Location, SecretValue? Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

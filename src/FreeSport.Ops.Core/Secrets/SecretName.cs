@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace FreeSport.Ops.Core.Secrets;
+
+/// <summary>What GitHub allows as a name and as a size, checked before anything is sent.</summary>
+/// <remarks>Source: GitHub's documentation, "Secrets reference" and "Variables reference".</remarks>
+public static class SecretName
+{
+    /// <summary>The most bytes a value may have, of a secret as of a variable: 48 KB.</summary>
+    public const int MostBytes = 48 * 1024;
+
+    private static readonly Regex Form = new(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
+
+    /// <summary>What is wrong with a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The mistake, in the reader's language; null when GitHub takes it.</returns>
+    public static string? Mistake(string name) =>
+        !Form.IsMatch(name) ? SecretsTexts.NameForm.With(name.FirstLine(100))
+        : name.StartsWith("GITHUB_", StringComparison.OrdinalIgnoreCase) ? SecretsTexts.NameReserved.With(name)
+        : null;
+
+    /// <summary>What is wrong with a value's size.</summary>
+    /// <param name="bytes">How many bytes it has as UTF-8.</param>
+    /// <returns>The mistake, in the reader's language; null when GitHub takes it.</returns>
+    public static string? SizeMistake(int bytes) => bytes > MostBytes ? SecretsTexts.ValueTooLarge.With(bytes, MostBytes) : null;
+
+    /// <summary>How many names a scope may hold.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="kind">Secrets or variables.</param>
+    /// <returns>The limit.</returns>
+    public static int MostNames(FsSecretScope scope, FsSecretKind kind) => scope switch
+    {
+        FsSecretScope.Organization or FsSecretScope.DependabotOrganization => 1000,
+        FsSecretScope.Repository when kind == FsSecretKind.Variable => 500,
+        _ => 100,
+    };
+}

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Secrets.Models;
+using FreeSport.Ops.Core.Secrets.Sealing;
+
+namespace FreeSport.Ops.Core.Secrets;
+
+/// <summary>Reads and changes secrets and variables on GitHub.</summary>
+/// <remarks>Source: GitHub's REST API for Actions secrets, Actions variables and Dependabot secrets. Octokit has no environments and no Dependabot there.</remarks>
+/// <param name="github">Is asked.</param>
+internal sealed class SecretStore(GitHubClient github)
+{
+    // GitHub takes at most 30 variables a page, and 100 secrets.
+    private const int SecretsPerPage = 100;
+    private const int VariablesPerPage = 30;
+
+    private readonly ConcurrentDictionary<SecretLocation, Lazy<Task<PublicKeyModel>>> _keys = new();
+
+    /// <summary>All names of a place.</summary>
+    public Task<IReadOnlyList<StoredModel>> ListAsync(SecretLocation location, FsSecretKind kind, CancellationToken cancellationToken) =>
+        github.GetAllAsync<StoredPageModel, StoredModel>(
+            location.List(github.Address, kind),
+            kind == FsSecretKind.Secret ? SecretsPerPage : VariablesPerPage,
+            static p => p.Secrets ?? p.Variables,
+            (kind == FsSecretKind.Secret ? SecretsTexts.TheSecrets : SecretsTexts.TheVariables).With(location.Words()),
+            cancellationToken);
+
+    /// <summary>Seals a value and puts it there.</summary>
+    /// <returns>True when the name was not there before.</returns>
+    public async Task<bool> PutAsync(SecretLocation location, string name, SecretValue value, SecretAudience audience, CancellationToken cancellationToken)
+    {
+        PublicKeyModel key = await KeyAsync(location, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await PutAsync(location, name, value, audience, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException rejected) when (rejected.Failure.ErrorId == "GitHubRejected")
+        {
+            // The key may have been changed since it was read.
+            _keys.TryRemove(location, out _);
+            PublicKeyModel fresh = await KeyAsync(location, cancellationToken).ConfigureAwait(false);
+            if (fresh.KeyId == key.KeyId)
+            {
+                throw;
+            }
+
+            return await PutAsync(location, name, value, audience, fresh, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Makes a variable, or gives it a value.</summary>
+    /// <returns>True when the name was not there before.</returns>
+    public async Task<bool> PutVariableAsync(SecretLocation location, string name, string value, bool exists, SecretAudience audience, CancellationToken cancellationToken)
+    {
+        string what = SecretsTexts.TheVariable.With(name, location.Words());
+        Uri one = location.One(github.Address, FsSecretKind.Variable, name);
+        if (!exists)
+        {
+            try
+            {
+                await github.PostAsync<object>(location.List(github.Address, FsSecretKind.Variable), Body(), what, cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+            catch (OpsException conflict) when (conflict.Failure.ErrorId == "GitHubConflict")
+            {
+                exists = true;
+            }
+            catch (OpsException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A POST whose answer was lost may have been carried out; only then the name is there now.
+                StoredModel? made = await github.FindAsync<StoredModel>(one, what, cancellationToken).ConfigureAwait(false);
+                if (made?.Value == value)
+                {
+                    return true;
+                }
+
+                throw;
+            }
+        }
+
+        await github.PatchAsync(one, Body(), what, cancellationToken).ConfigureAwait(false);
+        return !exists;
+
+        object Body() => location.IsOrganization
+            ? new { Name = name, Value = value, audience.Visibility, SelectedRepositoryIds = audience.RepositoryIds.Count > 0 ? audience.RepositoryIds : null }
+            : new { Name = name, Value = value };
+    }
+
+    /// <summary>Removes a name.</summary>
+    /// <returns>False when it was not there.</returns>
+    public Task<bool> RemoveAsync(SecretLocation location, FsSecretKind kind, string name, CancellationToken cancellationToken) =>
+        github.DeleteAsync(location.One(github.Address, kind, name), What(location, kind, name), cancellationToken);
+
+    public static string What(SecretLocation location, FsSecretKind kind, string name) =>
+        (kind == FsSecretKind.Secret ? SecretsTexts.TheSecret : SecretsTexts.TheVariable).With(name, location.Words());
+
+    private async Task<bool> PutAsync(SecretLocation location, string name, SecretValue value, SecretAudience audience, PublicKeyModel key, CancellationToken cancellationToken)
+    {
+        string box = Convert.ToBase64String(SealedBox.Seal(value.Bytes, ReadKey(key, location)));
+        object? ids = audience.RepositoryIds.Count == 0 ? null
+            : location.IsDependabot ? audience.RepositoryIds.Select(static i => i.ToString(CultureInfo.InvariantCulture)).ToArray()
+            : audience.RepositoryIds;
+        object body = location.IsOrganization
+            ? new { EncryptedValue = box, key.KeyId, audience.Visibility, SelectedRepositoryIds = ids }
+            : new { EncryptedValue = box, key.KeyId };
+        GitHubAnswer<object> answer = await github.PutAsync<object>(
+            location.One(github.Address, FsSecretKind.Secret, name), body, What(location, FsSecretKind.Secret, name), cancellationToken).ConfigureAwait(false);
+        return answer.Status == 201;
+    }
+
+    private Task<PublicKeyModel> KeyAsync(SecretLocation location, CancellationToken cancellationToken) => _keys.GetOrAdd(
+        location,
+        place => new Lazy<Task<PublicKeyModel>>(async () => (await github.GetAsync<PublicKeyModel>(
+            place.One(github.Address, FsSecretKind.Secret, "public-key"), SecretsTexts.TheKey.With(place.Words()), cancellationToken).ConfigureAwait(false)).Body!)).Value;
+
+    private static byte[] ReadKey(PublicKeyModel key, SecretLocation location)
+    {
+        try
+        {
+            return SealedBox.ReadKey(key.Key);
+        }
+        catch (FormatException)
+        {
+            throw new OpsException(new OpsFailure(
+                "SecretKeyInvalid", FailureKind.SecurityError, SecretsTexts.KeyInvalid.With(location.Words()), SecretsTexts.KeyInvalidRemedy, location.Words()));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Commands.Completion;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Secrets;
+
+namespace FreeSport.Ops.Commands.Secrets;
+
+/// <summary>Removes secrets from GitHub, each after a question.</summary>
+[Cmdlet(VerbsCommon.Remove, "FsSecret", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(FsSecretChange), typeof(FsSecretPlan))]
+public sealed class RemoveFsSecretCommand : SecretScopeCmdlet
+{
+    private readonly List<SecretItem> _named = [];
+    private readonly List<OpsFailure> _wrong = [];
+
+    /// <summary>Gets or sets the names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Gets or sets what the names are, as objects from the pipeline say.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public FsSecretKind Kind { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the secret is one of Dependabot's.</summary>
+    [Parameter]
+    public SwitchParameter Dependabot { get; set; }
+
+    private protected override bool IsForDependabot => Dependabot;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string name in Name)
+        {
+            if (Kind == FsSecretKind.Secret)
+            {
+                _named.Add(new SecretItem(name.ToUpperInvariant(), Location(), Value: null));
+            }
+            else
+            {
+                _wrong.Add(SecretFailures.WrongKind(name, Kind));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => RunGitHub(async (session, _, github, token) =>
+    {
+        foreach (OpsFailure wrong in _wrong)
+        {
+            session.Host.WriteError(wrong);
+        }
+
+        await new SecretListing(github, session.Host).RemoveAsync(_named, token).ConfigureAwait(false);
+    });
+}

@@ -1,0 +1,117 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Commands.Completion;
+using FreeSport.Ops.Core.Logging;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Secrets;
+
+namespace FreeSport.Ops.Commands.Secrets;
+
+/// <summary>What setting secrets and setting variables have in common: names are collected, then sent side by side.</summary>
+public abstract class SetCmdlet : SecretScopeCmdlet
+{
+    private readonly List<SecretItem> _named = [];
+    private readonly List<OpsFailure> _wrong = [];
+
+    /// <summary>Gets or sets the names.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Gets or sets what the names are, as objects from the pipeline say.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public virtual FsSecretKind Kind { get; set; }
+
+    /// <summary>Gets or sets a file of variables to take the values from; all its names when none are given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EnvFile { get; set; }
+
+    /// <summary>Gets or sets how the file is read where its readers disagree.</summary>
+    [Parameter]
+    public FsDotEnvDialect Dialect { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether values come from the environment variables of the same names.</summary>
+    [Parameter]
+    public SwitchParameter FromEnvironment { get; set; }
+
+    /// <summary>Gets or sets which repositories of an organization see it.</summary>
+    [Parameter]
+    [ValidateSet("all", "private", "selected")]
+    public string Visibility { get; set; } = SecretAudience.Private.Visibility;
+
+    /// <summary>Gets or sets GitHub's numbers of the selected repositories.</summary>
+    [Parameter]
+    public long[] RepositoryId { get; set; } = [];
+
+    /// <summary>Gets or sets how many are sent at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 50)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    private protected abstract FsSecretKind Sets { get; }
+
+    private protected abstract SecretValue? GivenValue();
+
+    private protected abstract bool SkipsUnchanged { get; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string name in Name)
+        {
+            if (Kind == Sets)
+            {
+                _named.Add(new SecretItem(name.ToUpperInvariant(), Location(), GivenValue()));
+            }
+            else
+            {
+                _wrong.Add(SecretFailures.WrongKind(name, Kind));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        string? file = EnvFile is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(EnvFile);
+        SecretBatchOptions options = new(Sets, ThrottleLimit, new SecretAudience(Visibility, RepositoryId), SkipsUnchanged);
+        SecretLocation? whole = _named.Count > 0 || _wrong.Count > 0 ? null : Location();
+        RunGitHub(async (session, _, github, token) =>
+        {
+            foreach (OpsFailure wrong in _wrong)
+            {
+                session.Host.WriteError(wrong);
+            }
+
+            if (whole is null && _named.Count == 0)
+            {
+                return;
+            }
+
+            IReadOnlyList<SecretItem> items = new SecretSources(session.Host, System.Environment.GetEnvironmentVariable)
+                .Find(_named, whole ?? _named[0].Location, file, Dialect, FromEnvironment);
+            try
+            {
+                Warn(items, session.Host);
+                await new SecretBatch(github, session.Host, options, new SecretFingerprints(SecretFingerprints.DefaultFolder, session.Host)).SetAsync(items, token).ConfigureAwait(false);
+            }
+            finally
+            {
+                foreach (SecretItem item in items)
+                {
+                    item.Value?.Dispose();
+                }
+            }
+        });
+    }
+
+    private void Warn(IReadOnlyList<SecretItem> items, RedactingHost host)
+    {
+        foreach (string warning in items.Where(_ => Sets == FsSecretKind.Variable).Select(static i => SecretFailures.LooksSecret(i.Name)).OfType<string>())
+        {
+            host.WriteWarning(warning);
+        }
+    }
+}

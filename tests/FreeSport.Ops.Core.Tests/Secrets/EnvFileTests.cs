@@ -1,0 +1,127 @@
+using System.Text;
+
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Secrets.EnvFiles;
+
+namespace FreeSport.Ops.Core.Tests.Secrets;
+
+/// <summary>What stands in a file of variables is the value, and what others would make of it is said.</summary>
+public sealed class EnvFileTests : IDisposable
+{
+    private readonly TempFolder _folder = new("окружение [1]");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("A=1", "A=1")]
+    [InlineData("A = 1 ", "A=1")]
+    [InlineData("export A=1", "A=1")]
+    [InlineData("export=1", "export=1")]
+    [InlineData("A: 1", "A=1")]
+    [InlineData("# A=1\n\nB=2 # two", "B=2")]
+    [InlineData("A=a#b", "A=a#b")]
+    [InlineData("A=", "A=")]
+    [InlineData("A=\"\"", "A=")]
+    [InlineData("A='it # is'", "A=it # is")]
+    [InlineData("A=\"a\\nb\\\"c\\\\d\\q\"", "A=a\nb\"c\\d\\q")]
+    [InlineData("A='a\\nb'", "A=a\\nb")]
+    [InlineData("A=\"one\ntwo\"\nB=3", "A=one\ntwo|B=3")]
+    [InlineData("A=\"one\r\ntwo\"\r\nB=3\r\n", "A=one\ntwo|B=3")]
+    [InlineData("A=p@ss w:rd=1", "A=p@ss w:rd=1")]
+    [InlineData("A=pa$$word", "A=pa$$word")]
+    [InlineData("A=pa$word", "A=pa$word")]
+    [InlineData("A=\"pa${word}\"", "A=pa${word}")]
+    [InlineData("A=пароль", "A=пароль")]
+    [InlineData("A=1\nA=2", "A=2")]
+    [InlineData("A=1\rB", "A=1")]
+    public void Takes_what_stands_there(string text, string entries) => Assert.Equal(entries, Read(text));
+
+    [Theory]
+    [InlineData("A=x\nB=$A-${A}", "A=x|B=x-x")]
+    [InlineData("B='$A'", "B=$A")]
+    [InlineData("B=${HOST}", "B=из окружения")]
+    [InlineData("B=5$", "B=5$")]
+    [InlineData("B=\"\\$A\"", "B=$A")]
+    public void Puts_in_what_is_referred_to_where_that_is_asked_for(string text, string entries) => Assert.Equal(entries, Read(text, FsDotEnvDialect.Compose));
+
+    [Fact]
+    public void A_shells_backslash_protects_the_next_character() => Assert.Equal("A=$B c", Read("A=\\$B\\ c", FsDotEnvDialect.Shell));
+
+    [Theory]
+    [InlineData("A=pa$word", 1, "$")]
+    [InlineData("A=\"pa${word:-x}\"", 1, "$")]
+    [InlineData("A=1\nB=2\nA=3", 3, "twice")]
+    [InlineData("\uFEFFA=1", 1, "byte order mark")]
+    [InlineData("A=1\r\nB=2", 1, "Windows line ends")]
+    public void Says_what_other_readers_would_make_of_it(string text, int line, string words)
+    {
+        using EnvFile file = EnvFile.Read(Write(text), FsDotEnvDialect.Literal, static _ => null);
+
+        string warning = Assert.Single(file.Warnings);
+        Assert.Contains($"line {line}:", warning, StringComparison.Ordinal);
+        Assert.Contains(words, warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("word", warning.Replace("words", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A=1\nnonsense-hunter2", 2)]
+    [InlineData("=hunter2", 1)]
+    [InlineData("A=\"hunter2", 1)]
+    [InlineData("A='x' hunter2", 1)]
+    [InlineData("A 'hunter2'", 1)]
+    public void A_line_that_cannot_be_read_is_named_without_its_value(string text, int line)
+    {
+        OpsException wrong = Assert.Throws<OpsException>(() => Read(text));
+
+        Assert.Equal("EnvFileInvalid", wrong.Failure.ErrorId);
+        Assert.Contains($"line {line}:", wrong.Failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", wrong.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A=$NOWHERE")]
+    [InlineData("A=${B:-x}")]
+    public void A_reference_that_leads_nowhere_is_no_empty_password(string text) =>
+        Assert.Equal("EnvFileInvalid", Assert.Throws<OpsException>(() => Read(text, FsDotEnvDialect.Compose)).Failure.ErrorId);
+
+    [Fact]
+    public void A_file_that_is_no_text_or_not_there_is_said()
+    {
+        File.WriteAllBytes(_folder.At("binary"), [0x41, 0x3D, 0xFF, 0xFE]);
+
+        Assert.Equal("EnvFileInvalid", Assert.Throws<OpsException>(() => EnvFile.Read(_folder.At("binary"), FsDotEnvDialect.Literal, static _ => null)).Failure.ErrorId);
+        Assert.Equal("EnvFileNotReadable", Assert.Throws<OpsException>(() => EnvFile.Read(_folder.At("нет"), FsDotEnvDialect.Literal, static _ => null)).Failure.ErrorId);
+        Assert.Equal("EnvFileNotReadable", Assert.Throws<OpsException>(() => EnvFile.Read(_folder.Path, FsDotEnvDialect.Literal, static _ => null)).Failure.ErrorId);
+    }
+
+    [Fact]
+    public void Nothing_that_can_stand_in_a_file_breaks_the_reader()
+    {
+        Random random = new(7);
+        const string Alphabet = "A=\"'\\$\n\r# {}\t:яx1";
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = new([.. Enumerable.Range(0, random.Next(30)).Select(_ => Alphabet[random.Next(Alphabet.Length)])]);
+            try
+            {
+                new EnvFileReader(text.ToCharArray(), "f", (FsDotEnvDialect)(i % 3), static _ => "v").Read(hasMark: false).Dispose();
+            }
+            catch (OpsException wrong)
+            {
+                Assert.Equal("EnvFileInvalid", wrong.Failure.ErrorId);
+            }
+        }
+    }
+
+    private string Write(string text)
+    {
+        File.WriteAllText(_folder.At(".env"), text, new UTF8Encoding(false));
+        return _folder.At(".env");
+    }
+
+    private string Read(string text, FsDotEnvDialect dialect = FsDotEnvDialect.Literal)
+    {
+        using EnvFile file = EnvFile.Read(Write(text), dialect, static n => n == "HOST" ? "из окружения" : null);
+        return string.Join('|', file.Entries.Select(static e => e.Name + "=" + Encoding.UTF8.GetString(e.Value.Bytes)));
+    }
+}
