@@ -72,6 +72,8 @@ public static class ConfigurationReader
         Trigger = node["trigger"].Text,
         Workflow = node["workflow"].Text,
         Branch = node["branch"].Text,
+        From = node["from"].Text,
+        RequireChecklist = node["requireChecklist"].Text == "true",
         RollbackInput = node["rollbackInput"].Text,
         Script = node["script"].Text,
     };

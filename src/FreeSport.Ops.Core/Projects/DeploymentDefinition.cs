@@ -15,6 +15,12 @@ public sealed record DeploymentDefinition
     /// <summary>Gets the branch whose push is a release.</summary>
     public string? Branch { get; init; }
 
+    /// <summary>Gets the branch that is released from; what is checked out when not given.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Gets a value indicating whether the completion checklist must be done before a deployment starts.</summary>
+    public bool RequireChecklist { get; init; }
+
     /// <summary>Gets the dispatch input that names the image to roll back to.</summary>
     public string? RollbackInput { get; init; }
 

@@ -43,6 +43,31 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
     public Task ReviewAsync(ReviewRequest request, CancellationToken cancellationToken) =>
         new DeploymentReviewer(Source(request.RunId), session.Host, client.Patience.DelayAsync).ReviewAsync(request, cancellationToken);
 
+    /// <summary>Stops a run after a question.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="isForced">Whether jobs are ended that do not heed a stop.</param>
+    /// <param name="cancellationToken">Stops it before it is sent.</param>
+    /// <returns>When GitHub has taken it.</returns>
+    /// <exception cref="OpsException">GitHub refuses or does not answer.</exception>
+    public Task StopAsync(long runId, bool isForced, CancellationToken cancellationToken) => new RunStop(client, session.Host).StopAsync(runId, isForced, cancellationToken);
+
+    /// <summary>Tells of a run with its jobs and what waits for a person.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The deployment as it is now.</returns>
+    /// <exception cref="OpsException">There is no such run, or GitHub does not answer.</exception>
+    public async Task<FsDeployment> GetAsync(RunReference run, CancellationToken cancellationToken)
+    {
+        GitHubRunSource source = Source(run.RunId);
+        FsDeployment deployment = KnownOf(run, (await source.RunAsync(cancellationToken).ConfigureAwait(false)).Value);
+        deployment.Jobs = (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
+        deployment.PendingApprovals = deployment.Status == FsRunStatus.Completed ? [] : (await source.PendingAsync(deployment, cancellationToken).ConfigureAwait(false)).Value;
+        deployment.Approvals = await source.ReviewsAsync(cancellationToken).ConfigureAwait(false);
+        RunVerdict.Decide(deployment);
+        deployment.NextCommand = deployment.Status == FsRunStatus.Completed ? null : WatchFailures.Command(run.RunId);
+        return deployment;
+    }
+
     /// <summary>Reads the logs of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="selection">Which lines.</param>

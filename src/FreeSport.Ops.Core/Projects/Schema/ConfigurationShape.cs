@@ -86,6 +86,8 @@ public static class ConfigurationShape
             ["trigger"] = new TextShape("What starts it on GitHub.") { Choices = ["push", "dispatch"] },
             ["workflow"] = new TextShape("The workflow file that deploys."),
             ["branch"] = new TextShape("The branch whose push is a release."),
+            ["from"] = new TextShape("The branch that is released from; what is checked out when not given."),
+            ["requireChecklist"] = new FlagShape("Whether the completion checklist must be done before a deployment starts."),
             ["rollbackInput"] = new TextShape("The dispatch input that names the image to roll back to."),
             ["script"] = new TextShape("The script that deploys."),
         }),

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+
+using FreeSport.Ops.Commands.Completion;
+using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Deployment;
+using FreeSport.Ops.Core.Deployment.Watching;
+
+namespace FreeSport.Ops.Commands.Deployment;
+
+/// <summary>Lists deployments to an environment, or tells of one with its jobs and what waits for a person.</summary>
+[Cmdlet(VerbsCommon.Get, "FsDeployment", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(FsDeployment))]
+public sealed class GetFsDeploymentCommand : GitHubCmdlet
+{
+    private const string ListSet = "List";
+    private const string RunSet = "Run";
+
+    /// <summary>Gets or sets the environment; production when not given.</summary>
+    [Parameter(Position = 0, ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnvironmentCompleter))]
+    public string? Environment { get; set; }
+
+    /// <summary>Gets or sets how many of the newest are listed.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, 50)]
+    public int First { get; set; } = 10;
+
+    /// <summary>Gets or sets GitHub's number of a run.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RunSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(1, long.MaxValue)]
+    public long RunId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunGitHub(async (session, project, github, token) =>
+    {
+        if (ParameterSetName == RunSet)
+        {
+            session.Host.WriteResult(await new RunService(session, project, github, token: null).GetAsync(new RunReference(Repository, RunId), token).ConfigureAwait(false));
+            return;
+        }
+
+        foreach (FsDeployment deployment in await new DeploymentListing(project, github).ListAsync(Environment, First, token).ConfigureAwait(false))
+        {
+            session.Host.WriteResult(deployment);
+        }
+    });
+}
