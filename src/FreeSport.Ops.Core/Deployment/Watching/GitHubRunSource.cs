@@ -106,8 +106,10 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
     {
         Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}/pending_deployments");
         object body = new { EnvironmentIds = new[] { environmentId }, State = approves ? "approved" : "rejected", Comment = comment };
-        GitHubAnswer<object> answer = await client.PostAsync<object>(path, body, _what, cancellationToken).ConfigureAwait(false);
-        return answer.ServerTime ?? DateTime.UtcNow;
+        GitHubAnswer<ReviewedModel[]> answer = await client.PostAsync<ReviewedModel[]>(path, body, _what, cancellationToken).ConfigureAwait(false);
+
+        // GitHub answers with the deployments that may go on; an answer without them is not GitHub's.
+        return answer.Body is { Length: > 0 } ? answer.ServerTime ?? DateTime.UtcNow : throw WatchFailures.NoAnswer(runId);
     }
 
     private async Task<bool> PreventsSelfReviewAsync(string environment, CancellationToken cancellationToken)

@@ -15,8 +15,8 @@ namespace FreeSport.Ops.Core.Deployment.Watching;
 /// <param name="token">The caller's own token, which cannot be renewed; null when it was found.</param>
 public sealed class RunService(OpsSession session, Project project, GitHubClient client, string? token)
 {
-    // A first look takes up to four requests at once; after that one an interval.
-    private const int Burst = 4;
+    // A first look and what follows an approval take a few requests at once; on average it is one an interval.
+    private const int Burst = 8;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -40,8 +40,12 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     /// <returns>When it was given or planned.</returns>
     /// <exception cref="OpsException">It may not be given, or could not.</exception>
-    public Task ReviewAsync(ReviewRequest request, CancellationToken cancellationToken) =>
-        new DeploymentReviewer(Source(request.RunId), session.Host, client.Patience.DelayAsync).ReviewAsync(request, cancellationToken);
+    public Task ReviewAsync(ReviewRequest request, CancellationToken cancellationToken)
+    {
+        // All who can read the repository see the comment.
+        ReviewRequest clean = request with { Comment = request.Comment is { } comment ? session.Redactor.Redact(comment) : null };
+        return new DeploymentReviewer(Source(request.RunId), session.Host, client.Patience.DelayAsync).ReviewAsync(clean, cancellationToken);
+    }
 
     /// <summary>Stops a run after a question.</summary>
     /// <param name="runId">The run.</param>

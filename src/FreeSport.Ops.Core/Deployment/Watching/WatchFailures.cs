@@ -38,4 +38,7 @@ internal static class WatchFailures
         WatchTexts.GoneRemedy,
         runId,
         cause));
+
+    public static OpsException NoAnswer(long runId) => new(new OpsFailure(
+        "GitHubAnswerUnreadable", FailureKind.InvalidData, WatchTexts.NoAnswer.With(runId), WatchTexts.TimedOutRemedy.With(Command(runId)), runId));
 }

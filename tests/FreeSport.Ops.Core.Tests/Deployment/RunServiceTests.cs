@@ -1,0 +1,366 @@
+using FreeSport.Ops.Core.Deployment.Logs;
+using FreeSport.Ops.Core.Deployment.Reviewing;
+using FreeSport.Ops.Core.Deployment.Watching;
+using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Testing;
+
+namespace FreeSport.Ops.Core.Tests.Deployment;
+
+/// <summary>The whole way to a server that shows FREESPORT's release, and that misbehaves on purpose.</summary>
+public sealed class RunServiceTests : IAsyncLifetime
+{
+    // As FREESPORT's: the images get the commit's short id and a fixed tag.
+    private const string Workflow = """
+        on: { push: { branches: [main] } }
+        env:
+          BACKEND_IMAGE: ghcr.io/${{ github.repository }}/backend
+        jobs:
+          setup: { runs-on: ubuntu-latest, steps: [{ run: "true" }] }
+          build:
+            environment: production
+            runs-on: ubuntu-latest
+            steps:
+              - uses: docker/metadata-action@v6
+                with:
+                  images: ${{ env.BACKEND_IMAGE }}
+                  tags: |
+                    type=sha,prefix=
+                    type=raw,value=production
+              - uses: docker/build-push-action@v7
+          deploy-production:
+            environment: production
+            runs-on: ubuntu-latest
+            steps: [{ run: ./deploy }]
+        """;
+
+    private readonly RecordingHost _host = new();
+    private readonly TestRepository _repository = TestRepository.Create();
+    private readonly List<GitHubClient> _clients = [];
+    private readonly Account _petrov = new("petrov", 2);
+    private GitHubServer _server = null!;
+    private OpsSession _session = null!;
+    private Core.Projects.Project _project = null!;
+    private string _before = string.Empty;
+    private string _commit = string.Empty;
+
+    private WorkflowRun Release => _server.Hub.Runs[^1];
+
+    private RunReference Run => new(null, Release.Id);
+
+    public async ValueTask InitializeAsync()
+    {
+        _repository.Write(".github/workflows/deploy.yml", Workflow);
+        _repository.Write("freesport.ops.yml", "environments:\n  production:\n    deployment: { target: github, trigger: push, branch: main, workflow: deploy.yml, rollbackInput: image_tag }\n");
+        _repository.Commit("before");
+        _before = _repository.Git("rev-parse", "HEAD");
+        _repository.Commit("the release");
+        _commit = _repository.Git("rev-parse", "HEAD");
+        _session = new OpsSession(_host, _repository.Path);
+        _project = await _session.LoadProjectAsync(Cancel.Token);
+        _server = await GitHubServer.StartAsync();
+        _server.Hub.AddEnvironment("production", "anna", "boris");
+        _server.Hub.Workflows.Add(Chain.Release);
+        _server.Hub.Tokens["ghp_boris"] = new Account("boris", 3);
+        _server.Hub.Push("main", _before, _petrov);
+        End();
+        _server.Hub.Push("main", _commit, _petrov);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _clients.ForEach(static c => c.Dispose());
+        _session.Dispose();
+        await _server.DisposeAsync();
+        _repository.Dispose();
+    }
+
+    [Fact]
+    public async Task TheWholeChainWithBothApprovals()
+    {
+        _server.Hub.GoesOnByItself = true;
+
+        // What comes next in the pipeline approves each with what it was handed.
+        int handled = 0;
+        _host.Downstream = async () =>
+        {
+            foreach (FsPendingApproval pending in _host.Results.OfType<FsPendingApproval>().Skip(handled).ToArray())
+            {
+                handled++;
+                await Service().ReviewAsync(new ReviewRequest(pending.RunId, Approves: true) { Environment = pending.Environment, Attempt = pending.RunAttempt, Jobs = pending.Jobs, Comment = "ok" }, Cancel.Token);
+            }
+        };
+
+        await WaitAsync(FsWaitTarget.Approval);
+        await Service().WaitAsync([Run with { Known = new FsDeployment { PreviousCommit = "abc" } }], new WaitOptions(FsWaitTarget.Completion, TimeSpan.FromHours(1)), Cancel.Token);
+
+        Assert.Empty(_host.Errors);
+        Assert.Equal(["FsPendingApproval", "FsApproval", "FsPendingApproval", "FsApproval", "FsDeployment"], _host.Results.Select(static r => r.GetType().Name));
+        FsPendingApproval[] asked = [.. _host.Results.OfType<FsPendingApproval>()];
+        Assert.Equal([["build"], ["deploy-production"]], asked.Select(static a => a.Jobs));
+        Assert.All(asked, a => Assert.Equal(("production", "petrov", _commit, true, false), (a.Environment, a.StartedBy, a.Commit, a.CanApprove, a.IsOwnStart)));
+        Assert.Equal(["anna", "boris"], asked[0].Reviewers.Select(static r => r.ToString()));
+        Assert.Equal(["setup"], asked[0].Finished.Select(static j => j.Name));
+        Assert.Empty(asked[0].Built);
+        Assert.Equal([$"ghcr.io/acme/shop/backend:{_commit[..7]}", "ghcr.io/acme/shop/backend:production"], asked[1].Built);
+        FsDeployment end = _host.Results.OfType<FsDeployment>().Single();
+        Assert.Equal((FsOutcome.Passed, "abc", 2), (end.Outcome, end.PreviousCommit, end.Approvals.Length));
+        Assert.Equal(["anna", "anna"], Release.Reviews.Select(static r => r.By.Login));
+        Assert.Contains(_server.Log, static e => e.IsConditional);
+    }
+
+    [Fact]
+    public async Task WhatACommitBuildsIsNotClaimedWhenTheCloneDoesNotHaveIt()
+    {
+        _server.Hub.Push("main", new string('a', 40), _petrov);
+        Approve();
+        _server.Hub.AdvanceToPerson(Release);
+
+        await WaitAsync(FsWaitTarget.Approval);
+
+        Assert.Empty(Assert.IsType<FsPendingApproval>(Assert.Single(_host.Results)).Built);
+    }
+
+    [Fact]
+    public async Task AFailedDeploymentSaysWhereWhyAndHowToGetBack()
+    {
+        Approve();
+        Approve();
+        Release.Jobs[2].Log = "2030-01-01T00:00:00.0000000Z migrating\n2030-01-01T00:00:01.0000000Z ##[error]Process completed with exit code 1.\n";
+        _server.Hub.Advance(Release);
+        _server.Hub.Fail(Release, 3);
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        FsDeployment run = Result();
+        Assert.Equal(FsOutcome.Failed, run.Outcome);
+        Assert.Contains("deploy-production, step Deploy to production server", run.Summary, StringComparison.Ordinal);
+        Assert.Equal("migrating\nProcess completed with exit code 1.", run.Detail);
+        Assert.Equal("Start-FsDeployment production -RollbackTo " + _before[..7], run.NextCommand);
+        Assert.Contains($"Get-FsDeploymentLog -RunId {Release.Id} -Failed", run.Remedy, StringComparison.Ordinal);
+        Assert.Equal(0, _server.TokensAtStorage);
+    }
+
+    [Fact]
+    public async Task ABuildThatFailedHasTouchedNothing()
+    {
+        Approve();
+        _server.Hub.Advance(Release);
+        _server.Hub.Fail(Release, 2);
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal($"Get-FsDeploymentLog -RunId {Release.Id} -Failed", Result().NextCommand);
+        Assert.DoesNotContain("RollbackTo", Result().Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARejectedDeploymentSaysByWhom()
+    {
+        _server.Hub.AdvanceToPerson(Release);
+        await Service("ghp_boris").ReviewAsync(new ReviewRequest(Release.Id, Approves: false) { Comment = "not now" }, Cancel.Token);
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        FsDeployment run = Result();
+        Assert.Equal(FsOutcome.Failed, run.Outcome);
+        Assert.All(new[] { "boris", "production", "not now" }, word => Assert.Contains(word, run.Summary, StringComparison.Ordinal));
+        Assert.DoesNotContain("RollbackTo", run.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Status, 500)]
+    [InlineData(FaultKind.Status, 502)]
+    [InlineData(FaultKind.ResetBefore, 0)]
+    [InlineData(FaultKind.ResetAfter, 0)]
+    [InlineData(FaultKind.CutBody, 0)]
+    [InlineData(FaultKind.BrokenJson, 0)]
+    [InlineData(FaultKind.Html, 0)]
+    [InlineData(FaultKind.SlowLoris, 0)]
+    [InlineData(FaultKind.Silence, 0)]
+    public async Task AWaitSurvives(FaultKind kind, int status)
+    {
+        _server.Hub.GoesOnByItself = true;
+        Approve();
+        Approve();
+        _server.Break(new Fault("GET", "/actions/runs/", kind) { Status = status, After = 1, Times = 6 });
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal(FsOutcome.Passed, Result().Outcome);
+        Assert.Empty(_host.Errors);
+    }
+
+    [Theory]
+    [InlineData(403, "Retry-After", "30")]
+    [InlineData(429, "Retry-After", "30")]
+    [InlineData(403, "x-ratelimit-remaining", "0")]
+    public async Task AWaitDoesWhatARateLimitAsks(int status, string header, string value)
+    {
+        _server.Hub.GoesOnByItself = true;
+        _server.Hub.ClockSkew = TimeSpan.FromHours(-7);
+        Approve();
+        Approve();
+        _server.Break(new Fault("GET", "/actions/runs/", FaultKind.Status) { Status = status, After = 1, Times = 2, Message = "You have exceeded a secondary rate limit", Headers = [(header, value)] });
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal(FsOutcome.Passed, Result().Outcome);
+        Assert.NotEmpty(_host.Warnings);
+    }
+
+    [Theory]
+    [InlineData(401, "DeploymentWaitTokenExpired")]
+    [InlineData(403, "GitHubForbidden")]
+    [InlineData(404, "DeploymentNotFound")]
+    [InlineData(410, "DeploymentNotFound")]
+    [InlineData(422, "GitHubRejected")]
+    public async Task WhatDoesNotPassEndsTheWaitMidWay(int status, string told)
+    {
+        _server.Break(new Fault("GET", $"/actions/runs/{Release.Id}", FaultKind.Status) { Status = status, After = 4, Times = 100 });
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal(told, Assert.Single(_host.Errors).ErrorId);
+    }
+
+    [Fact]
+    public async Task ATokenThatExpiresIsToldWithTheWayOn()
+    {
+        _server.Break(new Fault("GET", "/actions/runs/", FaultKind.TokenExpires) { After = 3 });
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        OpsFailure expired = Assert.Single(_host.Errors);
+        Assert.Equal("DeploymentWaitTokenExpired", expired.ErrorId);
+        Assert.Contains($"Wait-FsDeployment -RunId {Release.Id}", expired.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.LostAnswer)]
+    [InlineData(FaultKind.ResetAfter)]
+    [InlineData(FaultKind.CutBody)]
+    [InlineData(FaultKind.BrokenJson)]
+    [InlineData(FaultKind.SlowLoris)]
+    public async Task AReviewWhoseAnswerIsLostIsGivenOnce(FaultKind kind)
+    {
+        _server.Hub.AdvanceToPerson(Release);
+        _server.Break(new Fault("POST", "/pending_deployments", kind));
+
+        await Service().ReviewAsync(new ReviewRequest(Release.Id, Approves: true) { Comment = "ok" }, Cancel.Token);
+
+        Assert.Equal("anna", Assert.IsType<FsApproval>(Assert.Single(_host.Results)).By);
+        Assert.Single(Release.Reviews);
+        Assert.Single(_server.Requests("POST", "/pending_deployments"));
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ResetBefore)]
+    [InlineData(FaultKind.Html)]
+    [InlineData(FaultKind.Status)]
+    public async Task AReviewThatDidNotArriveIsGivenOnceMore(FaultKind kind)
+    {
+        _server.Hub.AdvanceToPerson(Release);
+        _server.Break(new Fault("POST", "/pending_deployments", kind));
+
+        await Service().ReviewAsync(new ReviewRequest(Release.Id, Approves: true), Cancel.Token);
+
+        Assert.IsType<FsApproval>(Assert.Single(_host.Results));
+        Assert.Single(Release.Reviews);
+    }
+
+    [Fact]
+    public async Task WhoMayNotApproveIsToldWhoMay()
+    {
+        _server.Hub.Tokens["ghp_carol"] = new Account("carol", 4);
+        _server.Hub.AdvanceToPerson(Release);
+
+        OpsFailure refused = await Real.FailureAsync(() => Service("ghp_carol").ReviewAsync(new ReviewRequest(Release.Id, Approves: true), Cancel.Token));
+
+        Assert.Equal("ApprovalForbidden", refused.ErrorId);
+        Assert.Contains("anna, boris", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(_server.Requests("POST", "/"));
+    }
+
+    [Fact]
+    public async Task AnEnvironmentThatForbidsSelfReviewIsExplained()
+    {
+        _server.Hub.Environments[0].PreventSelfReview = true;
+        _server.Hub.Push("main", _commit, _server.Owner);
+        _server.Hub.AdvanceToPerson(Release);
+
+        OpsFailure refused = await Real.FailureAsync(() => Service().ReviewAsync(new ReviewRequest(Release.Id, Approves: true) { AllowsSelfApproval = true }, Cancel.Token));
+
+        Assert.Equal("ApprovalForbidden", refused.ErrorId);
+        Assert.Contains("forbids", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LogsComeByJobAndWithoutTheToken()
+    {
+        End();
+
+        await Service().ReadLogsAsync(Run, new LogSelection { Tail = 1 }, follow: false, Cancel.Token);
+
+        Assert.Equal(["setup", "build", "deploy-production"], _host.Results.Cast<FsDeploymentLogLine>().Select(static l => l.Job));
+        Assert.Equal(0, _server.TokensAtStorage);
+    }
+
+    [Fact]
+    public async Task LogsOfWhatIsNotOverAreToldOfOrFollowed()
+    {
+        Approve();
+
+        await Service().ReadLogsAsync(Run, new LogSelection { Tail = 1 }, follow: false, Cancel.Token);
+        Assert.Equal("setup", Assert.Single(_host.Results.Cast<FsDeploymentLogLine>()).Job);
+        Assert.Contains("build", Assert.Single(_host.Warnings), StringComparison.Ordinal);
+
+        Approve();
+        _server.Hub.GoesOnByItself = true;
+        await Service().ReadLogsAsync(Run, new LogSelection { Tail = 1 }, follow: true, Cancel.Token);
+        Assert.Equal(["setup", "build", "deploy-production"], _host.Results.Cast<FsDeploymentLogLine>().Skip(1).Select(static l => l.Job));
+    }
+
+    [Theory]
+    [InlineData(404, "DeploymentLogMissing")]
+    [InlineData(410, "DeploymentLogExpired")]
+    [InlineData(403, "GitHubForbidden")]
+    public async Task ALogThatIsNotThereIsToldAndTheOthersAreRead(int status, string told)
+    {
+        Approve();
+        _server.Hub.AdvanceToPerson(Release);
+        _server.Break(new Fault("GET", $"/jobs/{Release.Jobs[0].Id}/logs", FaultKind.Status) { Status = status, Times = 10 });
+
+        await Service().ReadLogsAsync(Run, new LogSelection { Job = static j => j is "setup" or "build", Tail = 1 }, follow: false, Cancel.Token);
+
+        Assert.Equal(told, Assert.Single(_host.Errors).ErrorId);
+        Assert.Equal("build", Assert.Single(_host.Results.Cast<FsDeploymentLogLine>()).Job);
+    }
+
+    // Takes the release on through its next approval.
+    private void Approve()
+    {
+        _server.Hub.AdvanceToPerson(Release);
+        WorkflowJob waiting = Release.Jobs.Single(static j => j.Status == "waiting");
+        waiting.Status = "approved";
+    }
+
+    private void End()
+    {
+        Approve();
+        Approve();
+        _server.Hub.AdvanceToPerson(Release);
+    }
+
+    private FsDeployment Result() => Assert.Single(_host.Results.OfType<FsDeployment>());
+
+    private Task WaitAsync(FsWaitTarget target) => Service().WaitAsync([Run], new WaitOptions(target, TimeSpan.FromHours(1)), Cancel.Token);
+
+    private RunService Service(string token = GitHubServer.OwnerToken)
+    {
+        GitHubPatience patience = new() { RequestTimeout = TimeSpan.FromMilliseconds(500), DelayAsync = static (_, stop) => Task.Delay(TimeSpan.Zero, stop) };
+        GitHubClient client = new(new GitHubAddress(_server.Api, "127.0.0.1", "acme", "shop"), new GitHubToken(FsGitHubTokenSource.Parameter, token), patience, _session.Host);
+        _clients.Add(client);
+        return new RunService(_session, _project, client, token);
+    }
+}
