@@ -22,6 +22,12 @@ public sealed class FsWorkflow : FsResult
     /// <summary>Gets or sets every place that reads a configuration variable (<c>vars</c>).</summary>
     public FsWorkflowReference[] Variables { get; set; } = [];
 
+    /// <summary>
+    /// Gets or sets every place that reads secrets or variables whose names are only known at run time, such as
+    /// <c>secrets[matrix.key]</c> or <c>toJSON(secrets)</c>; the name is the expression from there on.
+    /// </summary>
+    public FsWorkflowReference[] ComputedNames { get; set; } = [];
+
     /// <summary>Gets or sets the environments its jobs name; an expression stays an expression.</summary>
     public string[] Environments { get; set; } = [];
 }

@@ -21,6 +21,9 @@ public sealed class FsWorkflowReference
     /// <summary>Gets or sets a value indicating whether GitHub provides it by itself (<c>GITHUB_TOKEN</c>).</summary>
     public bool IsAutomatic { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the expression does without it: <c>||</c> follows, or it is only compared with an empty text.</summary>
+    public bool IsOptional { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

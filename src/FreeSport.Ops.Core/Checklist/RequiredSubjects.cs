@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Secrets.Needs;
 using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Core.Checklist;
@@ -39,27 +40,9 @@ public static class RequiredSubjects
 
     private static async Task<IReadOnlyList<string>> SecretsAsync(Project project, EnvironmentDefinition environment, CancellationToken cancellationToken)
     {
-        SortedSet<string> names = new(project.Configuration.Secrets.Select(static s => s.ToUpperInvariant()), StringComparer.Ordinal);
-        foreach (string file in WorkflowFolder.Files(project))
-        {
-            WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, cancellationToken).ConfigureAwait(false);
-            if (reading.Workflow.Outcome == FsOutcome.Failed)
-            {
-                // Nobody knows which secrets it needs; as a subject of its own it keeps the list from looking complete.
-                names.Add(reading.Workflow.Subject);
-            }
-
-            names.UnionWith(reading.Workflow.Secrets.Where(s => !s.IsAutomatic && IsReadIn(s, environment)).Select(static s => s.Name.ToUpperInvariant()));
-        }
-
-        return [.. names];
+        SecretNeeds needs = await SecretNeedsScanner.ScanForGitHubAsync(project, cancellationToken).ConfigureAwait(false);
+        return SecretSubjects.Required(needs, environment);
     }
-
-    // A job without environment reads the repository's secrets, whatever it deploys to; an expression may become any name.
-    private static bool IsReadIn(FsWorkflowReference secret, EnvironmentDefinition environment) =>
-        secret.Environment is null
-        || secret.Environment.Contains("${{", StringComparison.Ordinal)
-        || secret.Environment.Equals(environment.Name, StringComparison.OrdinalIgnoreCase);
 
     private static string[] Monitors(Project project, EnvironmentDefinition environment) =>
     [

@@ -42,7 +42,7 @@ public static class ConfigurationReader
             Vpn = root["vpn"].Named.Any() ? new VpnDefinition(root["vpn"]["interface"].Text, root["vpn"]["route"].Text, root["vpn"]["probe"].Text) : null,
             Images = root["registry"]["images"].Texts,
             GitHub = new GitHubDefinition(root["github"]["repository"].Text, root["github"]["api"].Text),
-            Secrets = root["secrets"].Texts ?? [],
+            Secrets = ReadSecrets(root["secrets"]),
             Checklist = root["checklist"].Named.ToDictionary(static p => (FsChecklistItem)Enum.Parse(typeof(FsChecklistItem), p.Name), static p => ReadPolicy(p.Node)),
             Lines = root.Lines(),
         };
@@ -80,6 +80,14 @@ public static class ConfigurationReader
 
     private static DeploymentWindow ReadWindow(ConfigurationNode node) =>
         new(node["days"].Texts ?? [], node["from"].Text!, node["to"].Text!, node["timeZone"].Text!);
+
+    // A list alone is the names.
+    private static SecretDefinition ReadSecrets(ConfigurationNode node) => new()
+    {
+        Names = node.Texts ?? node["names"].Texts ?? [],
+        OnGitHub = [.. (node["onGitHub"].Texts ?? []).Select(static kind => (FsSecretSource)Enum.Parse(typeof(FsSecretSource), kind, ignoreCase: true))],
+        MaxAge = node["maxAge"].Text is { } age ? Age(age) : null,
+    };
 
     private static ChecklistPolicy ReadPolicy(ConfigurationNode node) => new()
     {

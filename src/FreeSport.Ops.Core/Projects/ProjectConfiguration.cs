@@ -21,8 +21,8 @@ public sealed record ProjectConfiguration
     /// <summary>Gets where the project lies on GitHub.</summary>
     public GitHubDefinition GitHub { get; init; } = new();
 
-    /// <summary>Gets secrets needed beyond those the workflows read.</summary>
-    public IReadOnlyList<string> Secrets { get; init; } = [];
+    /// <summary>Gets what the project says of its secrets.</summary>
+    public SecretDefinition Secrets { get; init; } = new();
 
     /// <summary>Gets the line of every key of the file's three upper levels, as <c>paths.backend</c>.</summary>
     public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>();

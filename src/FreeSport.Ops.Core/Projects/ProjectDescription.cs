@@ -38,7 +38,7 @@ public sealed class ProjectDescription(Project project, GitReader git)
                 Setting("registry.images", [.. images.Select(static i => i.ToString())]),
                 Setting("notifications", [.. Configuration.Channels]),
                 Setting("monitoring", [.. Configuration.Monitors.Select(static m => m.Name)]),
-                Setting("secrets", [.. Configuration.Secrets]),
+                .. Secrets(),
                 .. Enum.GetValues(typeof(FsChecklistItem)).Cast<FsChecklistItem>().Select(Policy),
             ],
         };
@@ -86,6 +86,21 @@ public sealed class ProjectDescription(Project project, GitReader git)
             Setting(name + ".deployment", environment.Deployment is { } deployment ? [deployment.ToString()] : []),
             Setting(name + ".window", environment.Window is { } window ? [window.ToString()] : []),
         }.Where(static s => s.Value.Length > 0);
+    }
+
+    private IEnumerable<FsProjectSetting> Secrets()
+    {
+        SecretDefinition secrets = Configuration.Secrets;
+        yield return Setting(Configuration.Lines.ContainsKey("secrets.names") ? "secrets.names" : "secrets", [.. secrets.Names]);
+        if (secrets.OnGitHub.Count > 0)
+        {
+            yield return Setting("secrets.onGitHub", [.. secrets.OnGitHub.Select(static s => s.ToString())]);
+        }
+
+        if (secrets.MaxAge is { } age)
+        {
+            yield return Setting("secrets.maxAge", [FormattableString.Invariant($"{age.TotalDays:0.##}d")]);
+        }
     }
 
     private string[] Vpn() => Configuration.Vpn is { } vpn

@@ -14,9 +14,14 @@ internal sealed class ReferenceScanner(string text)
 {
     private const string AutomaticSecret = "GITHUB_TOKEN";
 
+    private const int LongestExpression = 60;
+
     private static readonly Regex Reference = new(
-        @"(?<![\w.-])(?<context>secrets|vars)\s*(?:\.\s*(?<name>[A-Za-z_][\w-]*)|\[\s*'(?<name>[^']+)'\s*\])|'(?:[^']|'')*'",
+        @"(?<![\w.-])(?<context>secrets|vars)\s*(?:\.\s*(?<name>[A-Za-z_][\w-]*)|\[\s*'(?<name>[^']+)'\s*\]|(?![\w-]))|'(?:[^']|'')*'",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // Something stands in, or it is only asked whether it is there.
+    private static readonly Regex DoesWithout = new(@"\G\s*(?:\|\||[!=]=\s*'')", RegexOptions.CultureInvariant);
 
     private readonly HashSet<YamlNode> _seenOutsideJobs = [];
 
@@ -30,6 +35,8 @@ internal sealed class ReferenceScanner(string text)
     public List<FsWorkflowReference> Secrets { get; } = [];
 
     public List<FsWorkflowReference> Variables { get; } = [];
+
+    public List<FsWorkflowReference> Computed { get; } = [];
 
     public void Scan(YamlNode node, FsWorkflowJob? job)
     {
@@ -110,7 +117,8 @@ internal sealed class ReferenceScanner(string text)
 
     private void ScanExpression(string source, int from, int to, YamlScalar scalar, bool isQuoted, FsWorkflowJob? job)
     {
-        for (Match match = Reference.Match(source.Substring(from, to - from)); match.Success; match = match.NextMatch())
+        string expression = source.Substring(from, to - from);
+        for (Match match = Reference.Match(expression); match.Success; match = match.NextMatch())
         {
             if (!match.Groups["context"].Success)
             {
@@ -122,16 +130,36 @@ internal sealed class ReferenceScanner(string text)
             _searched = _isLost ? index : index + 1;
             string name = match.Groups["name"].Value;
             bool isSecret = context.Equals("secrets", StringComparison.OrdinalIgnoreCase);
-            (isSecret ? Secrets : Variables).Add(new FsWorkflowReference
+            bool isNamed = match.Groups["name"].Success;
+            (!isNamed ? Computed : isSecret ? Secrets : Variables).Add(new FsWorkflowReference
             {
-                Name = name,
+                Name = isNamed ? name : Access(expression, match.Index),
                 Line = scalar.Start.Line + BreaksBefore(index) - BreaksBefore(scalar.Start.Index),
                 Column = BreaksBefore(index) is > 0 and int breaks ? index - _lineBreaks[breaks - 1] : index + 1,
                 Job = job?.Id,
                 Environment = job?.Environment,
+                IsOptional = DoesWithout.IsMatch(expression, match.Index + match.Length),
                 IsAutomatic = isSecret && name.Equals(AutomaticSecret, StringComparison.OrdinalIgnoreCase),
             });
         }
+    }
+
+    // As far as it belongs to the context: secrets[format('A_{0}', x)], secrets.*, or secrets alone.
+    private static string Access(string expression, int from)
+    {
+        int depth = 0;
+        int end = from;
+        for (int most = Math.Min(expression.Length, from + LongestExpression); end < most; end++)
+        {
+            char c = expression[end];
+            depth += c is '[' or '(' ? 1 : c is ']' or ')' ? -1 : 0;
+            if (depth < 0 || (depth == 0 && !char.IsLetterOrDigit(c) && c is not ('_' or '.' or '*' or ']' or ')')))
+            {
+                break;
+            }
+        }
+
+        return expression.Substring(from, end - from);
     }
 
     // The quotes of an index are doubled in a single-quoted value.
@@ -143,7 +171,8 @@ internal sealed class ReferenceScanner(string text)
         }
 
         int end = Math.Max(_searched, Math.Min(scalar.End.Index, text.Length));
-        Match place = new Regex(Regex.Escape(context) + @"\s*(\.\s*|\[\s*'{1,2})" + Regex.Escape(name), RegexOptions.CultureInvariant)
+        string access = name.Length == 0 ? string.Empty : @"\s*(\.\s*|\[\s*'{1,2})" + Regex.Escape(name);
+        Match place = new Regex(Regex.Escape(context) + access, RegexOptions.CultureInvariant)
             .Match(text, _searched, end - _searched);
         _isLost = !place.Success;
         return place.Success ? place.Index : _searched;

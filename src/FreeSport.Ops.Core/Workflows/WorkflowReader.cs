@@ -18,9 +18,11 @@ public static class WorkflowReader
         YamlReading yaml = YamlReader.Read(text);
         List<OpsFailure> failures = [.. yaml.Problems.Select(p => FailureOf(p, path))];
         FsWorkflow workflow = new() { Step = FsStep.Workflows, Path = path, Subject = relativePath, Name = relativePath, Scope = FsScope.Full };
+        WorkflowSyntax? syntax = null;
         if (yaml.Root is YamlMapping root)
         {
-            Fill(workflow, WorkflowSyntaxReader.Read(yaml).Workflow!, root, text);
+            syntax = WorkflowSyntaxReader.Read(yaml).Workflow!;
+            Fill(workflow, syntax, root, text);
             if (workflow.Triggers.Length == 0)
             {
                 failures.Add(Shape("WorkflowWithoutTrigger", WorkflowsTexts.NoTrigger, root.Start, path));
@@ -37,7 +39,7 @@ public static class WorkflowReader
         }
 
         Judge(workflow, failures);
-        return new WorkflowReading(workflow, failures);
+        return new WorkflowReading(workflow, failures) { Syntax = syntax };
     }
 
     /// <summary>A file that could not even be opened.</summary>
@@ -97,6 +99,7 @@ public static class WorkflowReader
 
         workflow.Secrets = [.. scanner.Secrets];
         workflow.Variables = [.. scanner.Variables];
+        workflow.ComputedNames = [.. scanner.Computed];
     }
 
     private static OpsFailure FailureOf(YamlProblem problem, string path)

@@ -54,7 +54,13 @@ public static class ConfigurationShape
             ["repository"] = new TextShape("The repository, as owner/name.") { Pattern = "^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9._-]+$", Example = "acme/freesport" },
             ["api"] = TextShape.Address("Where the API answers, with https; found from the remote's host when not given."),
         }),
-        ["secrets"] = new ListShape("Secrets needed beyond those the workflows read.", new TextShape("A name.") { Pattern = "^[A-Za-z_][A-Za-z0-9_]*$", Example = "SSH_PRIVATE_KEY" }),
+        ["secrets"] = new SectionShape("The secrets on GitHub; a list alone gives their names.", new Dictionary<string, Shape>
+        {
+            ["names"] = new ListShape("Secrets needed beyond those the workflows read.", new TextShape("A name.") { Pattern = "^[A-Za-z_][A-Za-z0-9_]*$", Example = "SSH_PRIVATE_KEY" }),
+            ["onGitHub"] = new ListShape("The kinds of files of hosts and clusters whose values lie on GitHub as well.", new TextShape("A kind of file.") { Choices = ["compose", "envTemplate", "kubernetes"] }),
+            ["maxAge"] = TextShape.Age("The age from which a secret is to be replaced; none when not given."),
+        })
+        { ShortForm = "names" },
         ["checklist"] = new NamedShape("The policy of each box.", new SectionShape("A policy.", new Dictionary<string, Shape>
         {
             ["subjects"] = new ListShape("What the box must cover, instead of what convention finds.", new TextShape("A subject.")),

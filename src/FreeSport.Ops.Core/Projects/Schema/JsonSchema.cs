@@ -38,6 +38,7 @@ public static class JsonSchema
             ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item) },
             NamedShape { Names: { } names } named => new JsonObject { ["type"] = "object", ["propertyNames"] = new JsonObject { ["enum"] = Array(names) }, ["additionalProperties"] = Of(named.Value) },
             NamedShape named => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(named.Value) },
+            SectionShape { ShortForm: { } key } section => new JsonObject { ["anyOf"] = new JsonArray(Of(section.Keys[key]), OfSection(section)) },
             SectionShape section => OfSection(section),
             _ => new JsonObject { ["type"] = "string" },
         };

@@ -46,6 +46,9 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
             case NamedShape named:
                 CheckNamed(Mapping(node), named, key);
                 break;
+            case SectionShape { ShortForm: { } named } section when node is not YamlMapping:
+                Check(node, section.Keys[named], key);
+                break;
             case SectionShape section:
                 CheckSection(Mapping(node), section);
                 break;
