@@ -18,6 +18,7 @@
         'Add-FsEvidence'
         'Approve-FsDeployment'
         'Assert-FsChecklist'
+        'Compare-FsSecret'
         'Deny-FsDeployment'
         'Get-FsChecklist'
         'Get-FsCommitCheck'

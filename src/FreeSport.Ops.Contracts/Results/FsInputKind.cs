@@ -14,4 +14,7 @@ public enum FsInputKind
 
     /// <summary>What a name of the configuration means, such as the paths and the marker of a test suite.</summary>
     Definition = 3,
+
+    /// <summary>What a server told, such as when a secret was last changed. Recorded; only who asks the server again can compare it.</summary>
+    Remote = 4,
 }

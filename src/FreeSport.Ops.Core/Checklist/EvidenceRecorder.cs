@@ -24,7 +24,17 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
     /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
     public Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
-        RecordAsync(project, item, results, new FsEvidence { Assurance = FsAssurance.Measured }, cancellationToken);
+        RecordAsync(project, item, results[0].Environment, results, cancellationToken);
+
+    /// <summary>Records what one run of a tool showed for one environment, whatever its results say of theirs.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="item">The checklist item the results feed.</param>
+    /// <param name="environment">The environment it holds for; null for all.</param>
+    /// <param name="results">The results; texts in them are redacted first.</param>
+    /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
+    /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
+    public Task RecordAsync(Project project, FsChecklistItem item, string? environment, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
+        RecordAsync(project, item, results, new FsEvidence { Environment = environment, Assurance = FsAssurance.Measured }, cancellationToken);
 
     /// <summary>Records what a party independent of this machine measured on a commit, and puts the event's id into the results.</summary>
     /// <param name="project">The project.</param>
@@ -35,7 +45,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
     public Task RecordIndependentAsync(
         Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, (string Commit, string? Tree) measured, CancellationToken cancellationToken) =>
-        RecordAsync(project, item, results, new FsEvidence { Assurance = FsAssurance.Independent, Commit = measured.Commit, Tree = measured.Tree }, cancellationToken);
+        RecordAsync(project, item, results, new FsEvidence { Environment = results[0].Environment, Assurance = FsAssurance.Independent, Commit = measured.Commit, Tree = measured.Tree }, cancellationToken);
 
     private async Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, FsEvidence evidence, CancellationToken cancellationToken)
     {
@@ -46,7 +56,6 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
 
         evidence.Kind = FsEvidenceKind.Measurement;
         evidence.Item = item;
-        evidence.Environment = results[0].Environment;
         evidence.Outcome = OutcomeRanking.Worst(results.Select(static r => r.Outcome));
         evidence.Subjects =
         [

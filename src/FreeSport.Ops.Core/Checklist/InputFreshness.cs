@@ -1,6 +1,7 @@
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Secrets.Needs;
 using FreeSport.Ops.Core.Workflows.Checks;
 
 namespace FreeSport.Ops.Core.Checklist;
@@ -11,6 +12,7 @@ namespace FreeSport.Ops.Core.Checklist;
 public sealed class InputFreshness(Project project, ContentFingerprint fingerprints)
 {
     private readonly Dictionary<string, Task<string?>> _taken = new(StringComparer.Ordinal);
+    private SecretNeeds? _needs;
 
     /// <summary>The fingerprint of a file or folder now.</summary>
     /// <param name="path">Relative to the project root with forward slashes; empty for the root.</param>
@@ -37,8 +39,8 @@ public sealed class InputFreshness(Project project, ContentFingerprint fingerpri
         {
             bool same = input.Kind switch
             {
-                FsInputKind.Tool => true,
-                FsInputKind.Definition => Definition(input.Name)?.Fingerprint == input.Fingerprint,
+                FsInputKind.Tool or FsInputKind.Remote => true,
+                FsInputKind.Definition => (await DefinitionAsync(input.Name, cancellationToken).ConfigureAwait(false))?.Fingerprint == input.Fingerprint,
                 FsInputKind.GitContent => await NowAsync(input.Name, cancellationToken).ConfigureAwait(false) == input.Fingerprint,
                 _ => false,
             };
@@ -77,6 +79,17 @@ public sealed class InputFreshness(Project project, ContentFingerprint fingerpri
         return project.Configuration.Suites.FirstOrDefault(s => s.Name.Equals(suite, StringComparison.OrdinalIgnoreCase)) is { Checks.Count: > 0 } mapped
             ? new FsInput { Name = name, Kind = FsInputKind.Definition, Fingerprint = Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", mapped.Checks))) }
             : null;
+    }
+
+    private async Task<FsInput?> DefinitionAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!name.StartsWith(SecretDefinitionInput.Prefix, StringComparison.Ordinal))
+        {
+            return Definition(name);
+        }
+
+        _needs ??= await SecretNeedsScanner.ScanForGitHubAsync(project, cancellationToken).ConfigureAwait(false);
+        return SecretDefinitionInput.Of(_needs, name.Substring(SecretDefinitionInput.Prefix.Length));
     }
 
     private async Task<string?> NowAsync(string path, CancellationToken cancellationToken)

@@ -37,6 +37,11 @@ internal static class NextSteps
             return (isOfDryRun ? "Invoke-FsActDryRun" : "Test-FsWorkflow") + Path(project);
         }
 
+        if (box.Item == FsChecklistItem.SecretsSynchronized)
+        {
+            return "Compare-FsSecret " + PowerShellQuoting.Quote(box.Environment) + Path(project);
+        }
+
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.
         return policy.Assurance > FsAssurance.Asserted
             ? Waive(box, project, open.Length == box.Subjects.Length ? null : open)

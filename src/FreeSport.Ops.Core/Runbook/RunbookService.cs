@@ -1,9 +1,11 @@
 using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Preparation;
 using FreeSport.Ops.Core.Preparation.Lint;
 using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Secrets.Comparing;
 using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Core.Workflows.Act;
 using FreeSport.Ops.Core.Workflows.Checking;
@@ -54,6 +56,7 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
         new(FsStep.Preparation, "lint", LintAsync),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), WorkflowsAsync),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), ActAsync),
+        new(FsStep.Infrastructure, "secrets", SecretsAsync),
     ];
 
     private async Task PrerequisitesAsync(CancellationToken cancellationToken)
@@ -101,6 +104,15 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
 
         ActOptions options = new(Event: null, Job: null, Execute: false, ActDryRun.DefaultTimeout);
         await new ActDryRun(session, project).RunAsync(workflows, options, new PlanOptions(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SecretsAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FsSecretComparison> all = await new SecretComparison(session, project).RunAsync(environment, selection: null, new GitHubOptions(), cancellationToken).ConfigureAwait(false);
+        foreach (FsSecretComparison comparison in all)
+        {
+            session.Host.WriteResult(comparison);
+        }
     }
 
     private static FsResult Failed(RunbookStep step, OpsFailure failure) => new()

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Secrets.Comparing;
+
+/// <summary>What a comparison is made for, and how it names places, times and commands.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Environment">The environment.</param>
+/// <param name="Address">The repository; null when it is not known.</param>
+internal sealed record ComparisonTarget(Project Project, string Environment, GitHubAddress? Address)
+{
+    public string Where(FsSecretScope scope) => ScopeWords.Where(scope, Environment, Address?.Owner);
+
+    public static string At(DateTime? time) => time?.ToLocalTime().ToString("g", CultureInfo.CurrentCulture) ?? SecretComparisonTexts.Never;
+
+    public static string Places(IReadOnlyList<FsSecretPlace> places) =>
+        places.Count > 1 ? SecretComparisonTexts.AndMore.With(places[0], places.Count - 1) : places[0].ToString();
+
+    public string Compare => "Compare-FsSecret " + PowerShellQuoting.Quote(Environment) + Path;
+
+    public string ShowPlaces(string name) => Compare + " -Name " + PowerShellQuoting.Quote(name) + " | ForEach-Object Places";
+
+    public string Access => "Test-FsGitHubAccess" + Path;
+
+    public string Set(string name, FsSecretKind kind, FsSecretScope scope) => kind == FsSecretKind.Secret
+        ? "Set-FsSecret " + PowerShellQuoting.Quote(name) + Option(scope) + " -Value (Read-Host -AsSecureString)" + Path
+        : "Set-FsVariable " + PowerShellQuoting.Quote(name) + Option(scope) + " -Value '…'" + Path;
+
+    // There is no cmdlet that removes variables; GitHub's own program does.
+    public string Remove(string name, FsSecretKind kind, FsSecretScope scope) => kind == FsSecretKind.Secret
+        ? "Remove-FsSecret " + PowerShellQuoting.Quote(name) + Option(scope) + Path + " -WhatIf"
+        : "gh variable delete " + PowerShellQuoting.Quote(name)
+            + (scope == FsSecretScope.Environment ? " --env " + PowerShellQuoting.Quote(Environment) : string.Empty)
+            + (Address is null ? string.Empty : " --repo " + PowerShellQuoting.Quote(Address.FullName));
+
+    public string Waive(string subject) =>
+        $"Add-FsEvidence -Waive -Item {FsChecklistItem.SecretsSynchronized} -Subject {PowerShellQuoting.Quote(subject)} -Environment {PowerShellQuoting.Quote(Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{Path}";
+
+    private string Path => " -LiteralPath " + PowerShellQuoting.Quote(Project.Root);
+
+    private string Option(FsSecretScope scope) => scope == FsSecretScope.Environment ? " -Environment " + PowerShellQuoting.Quote(Environment) : string.Empty;
+}

@@ -1,0 +1,12 @@
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Workflows;
+
+namespace FreeSport.Ops.Commands.Completion;
+
+/// <summary>Completes the names of secrets and variables that workflows read or the configuration names.</summary>
+public sealed class NeededSecretCompleter : ProjectCompleter
+{
+    private protected override IEnumerable<string> Names(Project project) =>
+        WorkflowGlance.Look(project).SelectMany(static w => w.Secrets.Where(static s => !s.IsAutomatic).Concat(w.Variables)).Select(static r => r.Name.ToUpperInvariant())
+            .Concat(project.Configuration.Secrets.Names);
+}
