@@ -37,6 +37,23 @@ public sealed class RunbookTests
                 "Workflows|.github/workflows/deploy.yml|Inconclusive|True|True",
                 "Workflows|.github/workflows/frontend-ci.yml|Inconclusive|True|True",
                 "Workflows|.github/workflows/pre-merge-checks.yml|Inconclusive|True|True",
+                "Infrastructure|CODECOV_TOKEN|Inconclusive|True|True",
+                "Infrastructure|NEXT_PUBLIC_API_URL|Inconclusive|True|True",
+                "Infrastructure|PRODUCTION_DEPLOY_PATH|Inconclusive|True|True",
+                "Infrastructure|PRODUCTION_SERVER_HOST|Inconclusive|True|True",
+                "Infrastructure|PRODUCTION_SERVER_USER|Inconclusive|True|True",
+                "Infrastructure|SSH_PRIVATE_KEY|Inconclusive|True|True",
+                "Infrastructure|vars.PRODUCTION_KNOWN_HOSTS|Inconclusive|True|True",
+                "Infrastructure|vars.PRODUCTION_URL|Inconclusive|True|True",
+                "Infrastructure|vars.STAGING_URL|Inconclusive|True|True",
+                "Infrastructure|BACKEND_IMAGE|Skipped|False|False",
+                "Infrastructure|DB_NAME|Skipped|False|False",
+                "Infrastructure|DB_PASSWORD|Skipped|False|False",
+                "Infrastructure|DB_USER|Skipped|False|False",
+                "Infrastructure|FRONTEND_IMAGE|Skipped|False|False",
+                "Infrastructure|METRICS_RETENTION|Skipped|False|False",
+                "Infrastructure|RELEASE|Skipped|False|False",
+                "Infrastructure|SECRET_KEY|Skipped|False|False",
                 "TestsPassed|Failed",
                 "WorkflowsChecked|Done",
                 "SecretsSynchronized|Missing",
@@ -114,9 +131,9 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("21", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("38", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("8", check.Text(0, "EventCount"));
+        Assert.Equal("10", check.Text(0, "EventCount"));
     }
 
     [Theory]
