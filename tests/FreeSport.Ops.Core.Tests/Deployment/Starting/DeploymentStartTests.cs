@@ -1,0 +1,323 @@
+using FreeSport.Ops.Core.Deployment.Starting;
+using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Testing;
+
+namespace FreeSport.Ops.Core.Tests.Deployment.Starting;
+
+/// <summary>A release goes forward or not at all, and the run is exactly the one that was started.</summary>
+public sealed class DeploymentStartTests : IAsyncLifetime
+{
+    private const string Workflow = """
+        on:
+          push: { branches: [main] }
+          workflow_dispatch:
+            inputs:
+              image_tag: { type: string, default: "" }
+              mode: { type: choice, options: [fast, slow], default: fast }
+        jobs:
+          setup: { runs-on: ubuntu-latest, steps: [{ run: echo }] }
+        """;
+
+    private static readonly DateTime Now = new(2026, 11, 24, 0, 30, 0, DateTimeKind.Utc);
+
+    private readonly RecordingHost _host = new();
+    private readonly TestRepository _origin = TestRepository.Create("исток");
+    private readonly TempFolder _outer = new("Проект [1]");
+    private GitHubServer _server = null!;
+    private GitHubClient _client = null!;
+    private string _trigger = "push";
+    private string _more = string.Empty;
+
+    private string Clone => _outer.At("clone");
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await GitHubServer.StartAsync();
+        _server.Hub.Workflows.Add(Chain.Release);
+        _client = ClientFor(_server.Owner);
+        _origin.Write(".github/workflows/deploy.yml", Workflow);
+        _origin.Commit("start");
+        _origin.Git("config", "receive.denyCurrentBranch", "ignore");
+        _origin.Git("branch", "develop");
+        TestRepository.Run(_outer.Path, "clone", "-q", _origin.Path, Clone);
+        TestRepository.Run(Clone, "config", "user.name", "Тест");
+        TestRepository.Run(Clone, "config", "user.email", "test@localhost");
+        TestRepository.Run(Clone, "switch", "-q", "develop");
+        _server.Hub.Branches["main"] = Main;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        _outer.Dispose();
+        _origin.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task APushMovesTheBranchForwardAndReturnsItsRun()
+    {
+        string before = Main;
+        string commit = Change("the change");
+        StartRunsOnPush();
+
+        FsDeployment started = await StartAsync();
+
+        Assert.Equal((commit, before, commit), (Main, started.PreviousCommit, started.Commit));
+        Assert.Equal((_server.Hub.Runs.Single().Id, FsDeploymentTrigger.Push, "production"), (started.RunId, started.Trigger, started.Environment));
+        Assert.Equal([FsPolicyState.Allowed, FsPolicyState.NotConfigured, FsPolicyState.NotConfigured, FsPolicyState.NotConfigured, FsPolicyState.NotConfigured], started.Policies.Select(static p => p.State));
+    }
+
+    [Fact]
+    public async Task APlanChangesNothing()
+    {
+        Change("один");
+        Change("два");
+        string before = Main;
+
+        FsDeploymentPlan plan = await PlanAsync();
+
+        Assert.True(plan.IsAllowed);
+        Assert.Equal(["два", "один"], plan.Commits.Select(static c => c.Split(' ', 2)[1]));
+        Assert.Equal(before, Main);
+        Assert.All(_server.Log, static e => Assert.Equal("GET", e.Method));
+    }
+
+    [Fact]
+    public async Task WhatIsNotAStepForwardIsRefused()
+    {
+        Change("the change");
+        _origin.Write("hotfix.txt", "by hand");
+        _origin.Commit("a fix on main alone");
+
+        await RefusedAsync("Branch");
+    }
+
+    [Fact]
+    public async Task WhatTheTeamHasNotSeenIsRefused()
+    {
+        _more = ", from: develop";
+        Change("pushed");
+        File.WriteAllText(Path.Combine(Clone, "local.txt"), "x");
+        TestRepository.Run(Clone, "add", "-A");
+        TestRepository.Run(Clone, "commit", "-q", "-m", "not pushed");
+
+        await RefusedAsync("Branch", new StartOptions(null, "HEAD", new Dictionary<string, string>(), null));
+    }
+
+    [Fact]
+    public async Task NothingNewIsRefused() => await RefusedAsync("Branch");
+
+    [Fact]
+    public async Task OutsideOfTheWindowNothingStartsButARollback()
+    {
+        Change("the change");
+        _more = ", rollbackInput: image_tag }\n    window: { days: [Mon], from: \"10:00\", to: \"11:00\", timeZone: Europe/Moscow";
+
+        await RefusedAsync("Window");
+        FsDeployment rollback = await StartAsync(new StartOptions(null, null, new Dictionary<string, string>(), "0fefabf4"));
+
+        Assert.True(rollback.IsRollback);
+        Assert.Equal("0fefabf4", _server.Hub.Runs.Single().Inputs["image_tag"]);
+    }
+
+    [Fact]
+    public async Task AnOpenChecklistStopsTheReleaseWhereTheTeamAsksForIt()
+    {
+        Change("the change");
+        _more = ", requireChecklist: true";
+
+        await RefusedAsync("Checklist");
+    }
+
+    [Fact]
+    public async Task AHookThatSaysNoIsRepeated()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook is a shell script.");
+        Change("the change");
+        Directory.CreateDirectory(Path.Combine(_origin.Path, ".git", "no-hooks"));
+        string hook = Path.Combine(_origin.Path, ".git", "no-hooks", "pre-receive");
+        await File.WriteAllTextAsync(hook, "#!/bin/sh\necho 'не сегодня' >&2\nexit 1\n", Cancel.Token);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        OpsException refused = await Assert.ThrowsAsync<OpsException>(() => StartAsync());
+
+        Assert.Equal("GitPushRejected", refused.Failure.ErrorId);
+        Assert.Contains("не сегодня", refused.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnUnreachableRemoteIsSaid()
+    {
+        TestRepository.Run(Clone, "remote", "set-url", "origin", _outer.At("нет"));
+
+        Assert.Equal("GitRemoteFailed", (await Assert.ThrowsAsync<OpsException>(() => PlanAsync())).Failure.ErrorId);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ADispatchReturnsItsRunFromNewAndOldServers(bool isOlder)
+    {
+        _trigger = "dispatch";
+        _server.Hub.IsOlderServer = isOlder;
+        _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", Main, _server.Owner, new Dictionary<string, string>());
+
+        FsDeployment started = await StartAsync(new StartOptions(null, null, new Dictionary<string, string> { ["mode"] = "slow" }, null));
+
+        Assert.Equal(_server.Hub.Runs[^1].Id, started.RunId);
+        Assert.Equal(2, _server.Hub.Runs.Count);
+        Assert.Equal("slow", _server.Hub.Runs[^1].Inputs["mode"]);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ResetAfter)]
+    [InlineData(FaultKind.LostAnswer)]
+    [InlineData(FaultKind.CutBody)]
+    public async Task ALostAnswerIsOneRunAfterwards(FaultKind kind)
+    {
+        _trigger = "dispatch";
+        _server.Break(new Fault("POST", "/dispatches", kind));
+
+        FsDeployment started = await StartAsync();
+
+        Assert.Equal(_server.Hub.Runs.Single().Id, started.RunId);
+        Assert.Single(_server.Requests("POST", "/dispatches"));
+        Assert.NotEmpty(_host.Warnings);
+    }
+
+    [Fact]
+    public async Task WhenNobodyCanTellItIsNotSentAgain()
+    {
+        _trigger = "dispatch";
+        _server.Break(new Fault("POST", "/dispatches", FaultKind.ResetBefore));
+
+        OpsException unknown = await Assert.ThrowsAsync<OpsException>(() => StartAsync());
+
+        Assert.Equal("DeploymentUnknown", unknown.Failure.ErrorId);
+        Assert.Single(_server.Requests("POST", "/dispatches"));
+    }
+
+    [Fact]
+    public async Task SomebodyElsesStartIsNotTakenForTheOwn()
+    {
+        _trigger = "dispatch";
+        _server.Hub.IsOlderServer = true;
+        Account boris = new("boris", 2);
+        _server.Hub.Tokens["ghp_boris"] = boris;
+        FsDeploymentPlan plan = await PlanAsync();
+        _server.Break(new Fault("POST", "/dispatches", FaultKind.ResetBefore) { After = 1 });
+        Task<FsDeployment> starting = StartAsync(plan);
+        await Until.TrueAsync(() => _server.Requests("POST", "/dispatches").Count >= 1, "the start was sent");
+        _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", Main, boris, new Dictionary<string, string>());
+
+        Assert.Equal("DeploymentUnknown", (await Assert.ThrowsAsync<OpsException>(() => starting)).Failure.ErrorId);
+    }
+
+    [Theory]
+    [InlineData(401, "GitHubTokenRefused")]
+    [InlineData(403, "GitHubForbidden")]
+    [InlineData(404, "GitHubNotFound")]
+    [InlineData(409, "GitHubConflict")]
+    [InlineData(422, "GitHubRejected")]
+    public async Task WhatGitHubRefusesIsNamed(int status, string errorId)
+    {
+        _trigger = "dispatch";
+        _server.Break(new Fault("POST", "/dispatches", FaultKind.Status) { Status = status });
+
+        Assert.Equal(errorId, (await Assert.ThrowsAsync<OpsException>(() => StartAsync())).Failure.ErrorId);
+        Assert.Empty(_server.Hub.Runs);
+    }
+
+    [Theory]
+    [InlineData("mode", "medium", "WorkflowInputInvalid")]
+    [InlineData("nosuch", "x", "WorkflowInputInvalid")]
+    public async Task InputsThatDoNotFitAreNotSent(string name, string value, string errorId)
+    {
+        _trigger = "dispatch";
+
+        OpsException wrong = await Assert.ThrowsAsync<OpsException>(() => PlanAsync(new StartOptions(null, null, new Dictionary<string, string> { [name] = value }, null)));
+
+        Assert.Equal(errorId, wrong.Failure.ErrorId);
+        Assert.Contains(name, wrong.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a tag", "ImageTagInvalid")]
+    [InlineData("-x", "ImageTagInvalid")]
+    [InlineData("ok", "RollbackNotConfigured")]
+    public async Task ARollbackNeedsATagAndAnInput(string tag, string errorId)
+    {
+        _more = tag == "ok" ? string.Empty : ", rollbackInput: image_tag";
+
+        Assert.Equal(errorId, (await Assert.ThrowsAsync<OpsException>(() => PlanAsync(new StartOptions(null, null, new Dictionary<string, string>(), tag)))).Failure.ErrorId);
+    }
+
+    private string Main => _origin.Git("rev-parse", "main");
+
+    // As GitHub does when the branch moves.
+    private void StartRunsOnPush()
+    {
+        string before = Main;
+        _ = Task.Run(async () =>
+        {
+            await Until.TrueAsync(() => Main != before, "main moved");
+            _server.Hub.Push("main", Main, _server.Owner);
+        });
+    }
+
+    private string Change(string message)
+    {
+        File.WriteAllText(Path.Combine(Clone, Guid.NewGuid().ToString("N")), message);
+        TestRepository.Run(Clone, "add", "-A");
+        TestRepository.Run(Clone, "commit", "-q", "-m", message);
+        TestRepository.Run(Clone, "push", "-q", "origin", "develop");
+        return TestRepository.Run(Clone, "rev-parse", "HEAD");
+    }
+
+    private async Task RefusedAsync(string policy, StartOptions? options = null)
+    {
+        string before = Main;
+
+        OpsException refused = await Assert.ThrowsAsync<OpsException>(() => StartAsync(options));
+
+        Assert.Equal("DeploymentRefused", refused.Failure.ErrorId);
+        Assert.Contains(policy + ":", refused.Failure.Message, StringComparison.Ordinal);
+        Assert.NotEqual(string.Empty, refused.Failure.Remedy);
+        Assert.Equal(before, Main);
+        Assert.DoesNotContain(_server.Log, static e => e.Method != "GET");
+    }
+
+    private async Task<FsDeploymentPlan> PlanAsync(StartOptions? options = null)
+    {
+        using OpsSession session = new(_host, Clone);
+        return await (await OfAsync(session)).PlanAsync(options ?? new StartOptions(null, null, new Dictionary<string, string>(), null), Cancel.Token);
+    }
+
+    private async Task<FsDeployment> StartAsync(StartOptions? options = null) => await StartAsync(await PlanAsync(options));
+
+    private async Task<FsDeployment> StartAsync(FsDeploymentPlan plan)
+    {
+        using OpsSession session = new(_host, Clone);
+        return await (await OfAsync(session)).StartAsync(plan, Cancel.Token);
+    }
+
+    private async Task<DeploymentStart> OfAsync(OpsSession session)
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(Clone, "freesport.ops.yml"),
+            $"environments:\n  production:\n    deployment: {{ target: github, trigger: {_trigger}, workflow: deploy.yml, branch: main{_more} }}\n",
+            Cancel.Token);
+        return new DeploymentStart(session, await session.LoadProjectAsync(Cancel.Token), _client, static () => Now);
+    }
+
+    private GitHubClient ClientFor(Account account) => new(
+        new GitHubAddress(_server.Api, "localhost", "acme", "shop"),
+        new GitHubToken(FsGitHubTokenSource.Parameter, _server.Hub.Tokens.Single(t => t.Value == account).Key),
+        new GitHubPatience { DelayAsync = static (_, stop) => Task.Delay(1, stop), RequestTimeout = TimeSpan.FromSeconds(5) },
+        _host);
+}
