@@ -270,6 +270,21 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AReviewOfAnEarlierStageIsNotTakenForOneOfThis()
+    {
+        _server.Hub.AdvanceToPerson(Release);
+        await Service().ReviewAsync(new ReviewRequest(Release.Id, Approves: true), Cancel.Token);
+        _server.Hub.AdvanceToPerson(Release);
+        await _clients[0].PostAsync<object>(GitHubPath.Of($"repos/acme/shop/actions/runs/{Release.Id}/cancel"), body: null, "cancel", Cancel.Token);
+
+        OpsFailure refused = await Real.FailureAsync(() => Service().ReviewAsync(
+            new ReviewRequest(Release.Id, Approves: true) { Environment = "production", Attempt = 1, Jobs = ["deploy-production"] }, Cancel.Token));
+
+        Assert.Equal("ApprovalNotWaiting", refused.ErrorId);
+        Assert.Contains("Cancelled", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhoMayNotApproveIsToldWhoMay()
     {
         _server.Hub.Tokens["ghp_carol"] = new Account("carol", 4);

@@ -194,6 +194,22 @@ public sealed class WaitTests
         Assert.InRange(_time.Now, Endurance.Most, Endurance.Most + TimeSpan.FromMinutes(2));
     }
 
+    [Fact]
+    public async Task AnHourlyLimitIsBorneToItsEnd()
+    {
+        _run.Review("anna");
+        _run.Review("anna");
+        for (int minute = 0; minute < 45; minute++)
+        {
+            _run.Faults.Enqueue(Fault("GitHubRateLimited"));
+        }
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal(FsOutcome.Passed, Assert.IsType<FsDeployment>(Assert.Single(_host.Results)).Outcome);
+        Assert.InRange(_time.Now, TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(70));
+    }
+
     [Theory]
     [InlineData(true, "")]
     [InlineData(false, "DeploymentWaitTokenExpired")]

@@ -27,11 +27,17 @@ internal static class ReviewJudge
 
     private static ReviewJudgement NothingWaits(ReviewRequest request, ReviewFacts facts, FsPendingApproval[] others)
     {
-        // Only for a named environment: a run has reviews of earlier stages too.
-        FsApproval? given = request.Environment is null || request.Jobs is null ? null : facts.Reviews.FirstOrDefault(r => Same(r.Environment, request.Environment));
+        FsApproval? given = HaveGoneOn(request.Jobs ?? [], facts.Run) ? facts.Reviews.LastOrDefault(r => Same(r.Environment, request.Environment)) : null;
         return given is null
             ? Refuse(ReviewFailures.NothingWaits(request, facts.Run, others))
             : new ReviewJudgement(null, Given: given);
+    }
+
+    // A run has reviews of earlier stages too: only when the very jobs that were seen waiting went on was this one given.
+    private static bool HaveGoneOn(IReadOnlyList<string> seen, FsDeployment run)
+    {
+        FsDeploymentJob[] jobs = [.. run.Jobs.Where(j => seen.Contains(j.Name))];
+        return jobs.Length > 0 && jobs.All(static j => j.Status != FsRunStatus.Waiting && j.Conclusion is not (FsRunConclusion.Cancelled or FsRunConclusion.Skipped));
     }
 
     private static ReviewJudgement JudgeOne(ReviewRequest request, ReviewFacts facts, FsPendingApproval pending)

@@ -11,6 +11,9 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
     /// <summary>How long trouble without a single answer is borne.</summary>
     public static readonly TimeSpan Most = TimeSpan.FromMinutes(10);
 
+    // The longest that GitHub's hourly limit can ask for, with a margin.
+    private static readonly TimeSpan MostOfLimit = TimeSpan.FromMinutes(65);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -59,15 +62,16 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
             }
             catch (OpsException trouble) when (Passes(trouble.Failure))
             {
+                TimeSpan most = trouble.Failure.ErrorId == "GitHubRateLimited" ? MostOfLimit : Most;
                 if (since is null)
                 {
-                    host.WriteWarning(WatchTexts.Trouble.With(source.RunId, trouble.Failure.Message, Most.TotalMinutes));
+                    host.WriteWarning(WatchTexts.Trouble.With(source.RunId, trouble.Failure.Message, most.TotalMinutes));
                 }
 
                 since ??= clock.Elapsed();
-                if (clock.Elapsed() - since > Most)
+                if (clock.Elapsed() - since > most)
                 {
-                    throw WatchFailures.GaveUp(source.RunId, trouble);
+                    throw WatchFailures.GaveUp(source.RunId, most, trouble);
                 }
 
                 await clock.DelayAsync(pause, cancellationToken).ConfigureAwait(false);

@@ -16,10 +16,10 @@ internal static class WatchFailures
         runId,
         cause));
 
-    public static OpsException GaveUp(long runId, OpsException cause) => new(new OpsFailure(
+    public static OpsException GaveUp(long runId, TimeSpan borne, OpsException cause) => new(new OpsFailure(
         "DeploymentWaitCutOff",
         FailureKind.ReadError,
-        WatchTexts.GaveUp.With(runId, Endurance.Most.TotalMinutes, cause.Failure.Message),
+        WatchTexts.GaveUp.With(runId, borne.TotalMinutes, cause.Failure.Message),
         WatchTexts.GaveUpRemedy.With(Command(runId)),
         runId,
         cause));
@@ -34,7 +34,7 @@ internal static class WatchFailures
     public static OpsException Gone(long runId, OpsException cause) => new(new OpsFailure(
         "DeploymentNotFound",
         FailureKind.ObjectNotFound,
-        WatchTexts.Gone.With(runId, cause.Failure.Message),
+        cause.Failure.Message,
         WatchTexts.GoneRemedy,
         runId,
         cause));
