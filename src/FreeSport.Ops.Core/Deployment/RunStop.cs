@@ -1,8 +1,9 @@
 using FreeSport.Ops.Core.Deployment.Runs;
-using FreeSport.Ops.Core.Deployment.Starting;
 using FreeSport.Ops.Core.Deployment.Watching;
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Results;
+
+using StartTexts = FreeSport.Ops.Core.Deployment.Starting.StartTexts;
 
 namespace FreeSport.Ops.Core.Deployment;
 

@@ -28,6 +28,7 @@ public sealed class SecretBatchTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        Assert.Empty(await (await ContractCheck.LoadedAsync).CheckAsync(_server));
         _client.Dispose();
         _state.Dispose();
         await _server.DisposeAsync();

@@ -33,6 +33,7 @@ internal sealed class GitHubProject : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Assert.Empty(await (await ContractCheck.LoadedAsync).CheckAsync(Server));
         Repository.Dispose();
         await Server.DisposeAsync();
     }

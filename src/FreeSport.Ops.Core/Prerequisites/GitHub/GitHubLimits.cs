@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.GitHub;
+using GitHubTexts = FreeSport.Ops.Core.GitHub.GitHubTexts;
 
 namespace FreeSport.Ops.Core.Prerequisites.GitHub;
 

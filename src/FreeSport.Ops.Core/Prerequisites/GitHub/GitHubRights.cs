@@ -1,5 +1,6 @@
-using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.GitHub.Models;
+
+using GitHubTexts = FreeSport.Ops.Core.GitHub.GitHubTexts;
 
 namespace FreeSport.Ops.Core.Prerequisites.GitHub;
 

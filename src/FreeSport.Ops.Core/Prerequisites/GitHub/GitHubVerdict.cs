@@ -1,9 +1,10 @@
 using System.Globalization;
 
-using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Results;
 
 using Octokit;
+
+using GitHubTexts = FreeSport.Ops.Core.GitHub.GitHubTexts;
 
 namespace FreeSport.Ops.Core.Prerequisites.GitHub;
 

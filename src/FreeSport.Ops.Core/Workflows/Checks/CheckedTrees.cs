@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Workflows.Checks.Models;

@@ -49,6 +49,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        Assert.Empty(await (await ContractCheck.LoadedAsync).CheckAsync(_server));
         _client.Dispose();
         _outer.Dispose();
         _origin.Dispose();

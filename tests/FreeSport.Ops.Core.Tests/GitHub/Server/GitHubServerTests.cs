@@ -21,6 +21,7 @@ public sealed class GitHubServerTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        Assert.Empty(await (await ContractCheck.LoadedAsync).CheckAsync(_server));
         _client.Dispose();
         await _server.DisposeAsync();
     }
