@@ -119,15 +119,30 @@ internal sealed class AnswerWriter(HttpContext context, Hub hub, Action<Exchange
                 context.Abort();
                 break;
             case FaultKind.SlowLoris:
-                context.Response.ContentLength = bytes.Length + 1;
-                await context.Response.Body.WriteAsync(bytes.AsMemory(0, 1));
-                await context.Response.Body.FlushAsync();
-                await UntilGoneAsync();
+                context.Response.ContentLength = long.MaxValue;
+                await DribbleAsync();
                 break;
             default:
                 context.Response.ContentLength = bytes.Length;
                 await context.Response.Body.WriteAsync(bytes);
                 break;
+        }
+    }
+
+    private async Task DribbleAsync()
+    {
+        try
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(" "u8.ToArray(), context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(TimeSpan.FromMilliseconds(20), context.RequestAborted);
+            }
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        {
+            context.Abort();
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class ContractCheck
         _paths =
         [
             .. description["paths"]!.AsObject().Select(static p => p.Key)
-                .OrderBy(static p => p.Count(static c => c == '{'))
+                .OrderByDescending(static p => p.Count(static c => c == '/')).ThenBy(static p => p.Count(static c => c == '{'))
                 .Select(static p => (new Regex("^" + Regex.Replace(p, @"\{(ref|basehead|branch)\}", "(.+)").Replace("{", "(?<").Replace("}", ">[^/]+)") + "$", RegexOptions.CultureInvariant), p)),
         ];
     }

@@ -39,7 +39,7 @@ internal static class NextSteps
 
         if (box.Item == FsChecklistItem.SecretsSynchronized)
         {
-            return "Compare-FsSecret " + PowerShellQuoting.Quote(box.Environment) + Path(project);
+            return "Compare-FsSecret -Environment " + PowerShellQuoting.Quote(box.Environment) + Path(project);
         }
 
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.

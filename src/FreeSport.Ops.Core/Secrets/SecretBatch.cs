@@ -18,8 +18,8 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
     /// <summary>Sets them. What is wrong with one is in its result and an error; the others go on.</summary>
     /// <param name="items">What to set.</param>
     /// <param name="cancellationToken">Stops the batch; what was done by then is told, and how many were not touched.</param>
-    /// <returns>When every one has its result.</returns>
-    public async Task SetAsync(IReadOnlyList<SecretItem> items, CancellationToken cancellationToken)
+    /// <returns>What was set, and when GitHub says that was.</returns>
+    public async Task<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>> SetAsync(IReadOnlyList<SecretItem> items, CancellationToken cancellationToken)
     {
         List<SecretItem> sound = [];
         foreach (SecretItem item in items)
@@ -40,7 +40,7 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
         }
 
         List<SecretItem> agreed = await AskAsync(sound, cancellationToken).ConfigureAwait(false);
-        await SendAsync(agreed, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(agreed, cancellationToken).ConfigureAwait(false);
     }
 
     private OpsFailure? Mistake(SecretItem item)
@@ -82,7 +82,7 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
         return agreed;
     }
 
-    private async Task SendAsync(List<SecretItem> items, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>> SendAsync(List<SecretItem> items, CancellationToken cancellationToken)
     {
         using SemaphoreSlim places = new(options.ThrottleLimit);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -100,10 +100,7 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
             }
         }
 
-        if (options.SkipUnchanged && set.Count > 0)
-        {
-            await RememberAsync(set, cancellationToken).ConfigureAwait(false);
-        }
+        return set.Count > 0 ? await LookAgainAsync(set, cancellationToken).ConfigureAwait(false) : [];
 
         async Task SendOneAsync(SecretItem item)
         {
@@ -177,10 +174,17 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
         ? there.Value == System.Text.Encoding.UTF8.GetString(item.Value!.Bytes)
         : options.SkipUnchanged && fingerprints.IsSame(github.Address, item, there.UpdatedAt);
 
-    private async Task RememberAsync(List<SecretItem> set, CancellationToken cancellationToken)
+    // Later somebody has to tell whether it was this machine that changed them last.
+    private async Task<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>> LookAgainAsync(List<SecretItem> set, CancellationToken cancellationToken)
     {
         await LookAsync(set, cancellationToken).ConfigureAwait(false);
-        fingerprints.Remember(github.Address, [.. set.Select(i => (i, Find(i)?.UpdatedAt)).Where(static s => s.UpdatedAt is not null).Select(static s => (s.i, s.UpdatedAt!.Value))]);
+        (SecretItem Item, DateTimeOffset UpdatedAt)[] known = [.. set.Select(i => (i, Find(i)?.UpdatedAt)).Where(static s => s.UpdatedAt is not null).Select(static s => (s.i, s.UpdatedAt!.Value))];
+        if (options.SkipUnchanged && options.Kind == FsSecretKind.Secret)
+        {
+            fingerprints.Remember(github.Address, known);
+        }
+
+        return [.. known.Select(static k => (k.Item, k.UpdatedAt.UtcDateTime))];
     }
 
     private static Task CancelAsync(CancellationTokenSource source)

@@ -78,7 +78,7 @@ public abstract class SetCmdlet : SecretScopeCmdlet
         string? file = EnvFile is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(EnvFile);
         SecretBatchOptions options = new(Sets, ThrottleLimit, new SecretAudience(Visibility, RepositoryId), SkipsUnchanged);
         SecretLocation? whole = _named.Count > 0 || _wrong.Count > 0 ? null : Location();
-        RunGitHub(async (session, _, github, token) =>
+        RunGitHub(async (session, project, github, token) =>
         {
             foreach (OpsFailure wrong in _wrong)
             {
@@ -95,7 +95,8 @@ public abstract class SetCmdlet : SecretScopeCmdlet
             try
             {
                 Warn(items, session.Host);
-                await new SecretBatch(github, session.Host, options, new SecretFingerprints(SecretFingerprints.DefaultFolder, session.Host)).SetAsync(items, token).ConfigureAwait(false);
+                SecretBatch batch = new(github, session.Host, options, new SecretFingerprints(SecretFingerprints.DefaultFolder, session.Host));
+                await new SetRecord(session, project).RecordAsync(github.Address, Sets, await batch.SetAsync(items, token).ConfigureAwait(false), token).ConfigureAwait(false);
             }
             finally
             {

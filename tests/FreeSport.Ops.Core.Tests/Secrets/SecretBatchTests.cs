@@ -63,7 +63,7 @@ public sealed class SecretBatchTests : IAsyncLifetime
         Assert.Equal(1000, Changes.Count(static c => c.State == FsSecretChangeState.Created));
         Assert.InRange(_server.MostAtOnce, 2, 8);
         Assert.Equal(1000, (await new SecretListing(_client, _host).SecretsAsync(organization, Cancel.Token)).Count);
-        Assert.Equal(10, _server.Requests("GET", "/secrets?").Count);
+        Assert.Equal(20, _server.Requests("GET", "/secrets?").Count);
     }
 
     [Theory]
@@ -260,6 +260,6 @@ public sealed class SecretBatchTests : IAsyncLifetime
     private SecretBatch BatchOf(RecordingHost host, FsSecretKind kind, int throttle = 4, bool skipUnchanged = false, SecretAudience? audience = null) =>
         new(_client, host, new SecretBatchOptions(kind, throttle, audience ?? SecretAudience.Private, skipUnchanged), new SecretFingerprints(_state.Path, host));
 
-    private Task SetAsync(IReadOnlyList<SecretItem> items, int throttle = 4, bool skipUnchanged = false, SecretAudience? audience = null, CancellationToken? cancellationToken = null) =>
-        BatchOf(_host, FsSecretKind.Secret, throttle, skipUnchanged, audience).SetAsync(items, cancellationToken ?? Cancel.Token);
+    private async Task SetAsync(IReadOnlyList<SecretItem> items, int throttle = 4, bool skipUnchanged = false, SecretAudience? audience = null, CancellationToken? cancellationToken = null) =>
+        await BatchOf(_host, FsSecretKind.Secret, throttle, skipUnchanged, audience).SetAsync(items, cancellationToken ?? Cancel.Token);
 }

@@ -25,8 +25,8 @@ public sealed class ViewTests
         ShellRun run = await ShellRun.CommandAsync("Invoke-FsRunbook", repository.Folder, ("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));
 
         string[] lines = [.. run.Output.Split('\n').Select(static l => l.TrimEnd())];
-        Assert.Equal(["Prerequisites", "Preparation", "Workflows"], lines.Where(static l => l.StartsWith("   Step: ", StringComparison.Ordinal)).Select(static l => l[9..]));
-        Assert.Equal(3, lines.Count(static l => l.StartsWith("Outcome", StringComparison.Ordinal)));
+        Assert.Equal(["Prerequisites", "Preparation", "Workflows", "Infrastructure"], lines.Where(static l => l.StartsWith("   Step: ", StringComparison.Ordinal)).Select(static l => l[9..]));
+        Assert.Equal(4, lines.Count(static l => l.StartsWith("Outcome", StringComparison.Ordinal)));
         Assert.Contains(lines, static l => l.StartsWith("Failed       unit ", StringComparison.Ordinal));
         Assert.Contains(lines, static l => l.StartsWith("Passed       .github/workflows/deploy.yml", StringComparison.Ordinal));
         Assert.All(lines, static line => Assert.True(line.Length <= 120, line));

@@ -22,18 +22,25 @@ internal sealed class GitHubProject : IAsyncDisposable
         return new GitHubProject(server, repository);
     }
 
-    /// <summary>Runs a command in the project with the owner's token, or with another.</summary>
-    public Task<ShellRun> RunAsync(string command, string? token = GitHubServer.OwnerToken) => ShellRun.CommandAsync(
+    /// <summary>Runs a command in the project with the owner's token.</summary>
+    public Task<ShellRun> RunAsync(string command, params (string Name, string? Value)[] environment) => RunAsync(command, GitHubServer.OwnerToken, environment);
+
+    /// <summary>Runs a command in the project with a token, or without any.</summary>
+    public Task<ShellRun> RunAsync(string command, string? token, params (string Name, string? Value)[] environment) => ShellRun.CommandAsync(
         command,
         Repository.Folder,
-        ("GH_ENTERPRISE_TOKEN", token),
-        ("GITHUB_ENTERPRISE_TOKEN", null),
-        ("GH_TOKEN", "ghp_ofGitHubComAndNobodyElse0000000001"),
-        ("GH_CONFIG_DIR", Path.Combine(Repository.Folder, ".git", "no-gh")));
+        [
+            .. environment,
+            ("GH_ENTERPRISE_TOKEN", token),
+            ("GITHUB_ENTERPRISE_TOKEN", null),
+            ("GH_TOKEN", "ghp_ofGitHubComAndNobodyElse0000000001"),
+            ("GH_CONFIG_DIR", Path.Combine(Repository.Folder, ".git", "no-gh")),
+        ]);
 
     public async ValueTask DisposeAsync()
     {
-        Assert.Empty(await (await ContractCheck.LoadedAsync).CheckAsync(Server));
+        IReadOnlyList<string> broken = await (await ContractCheck.LoadedAsync).CheckAsync(Server);
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
         Repository.Dispose();
         await Server.DisposeAsync();
     }

@@ -36,7 +36,8 @@ internal sealed class RunWatch(IRunSource source, RequestPace pace, Endurance en
             }
         }
 
-        if (moved || Run.Status == FsRunStatus.InProgress)
+        // GitHub counts in seconds: a run that is approved and waits again within one says that nothing moved.
+        if (moved || askPending || Run.Status == FsRunStatus.InProgress)
         {
             Seen<FsDeploymentJob[]> jobs = await AskAsync(() => source.JobsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             _jobsMoved |= !jobs.IsUnchanged || moved;

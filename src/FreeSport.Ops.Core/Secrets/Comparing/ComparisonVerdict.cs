@@ -132,7 +132,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
             {
                 Name = remote.Input(f.Scope, result.Kind, result.Name),
                 Kind = FsInputKind.Remote,
-                Fingerprint = Stamp(f.UpdatedAt),
+                Fingerprint = RemoteInput.Stamp(f.UpdatedAt),
             }),
         ];
 
@@ -190,8 +190,6 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         ComparedEnvironment = target.Environment,
         Repository = target.Address?.FullName,
     };
-
-    private static string Stamp(DateTime? time) => time?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture) ?? "unknown";
 
     private static DateTime? Time(string stamp) => DateTime.TryParse(
         stamp, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal, out DateTime time) ? time : null;

@@ -28,14 +28,6 @@ internal sealed record RemoteNames(GitHubAddress? Address, string Environment, I
     public RemoteScope Of(FsSecretScope scope, FsSecretKind kind) => Scopes.First(s => s.Scope == scope && s.Kind == kind);
 
     /// <summary>What a name of a place is called in evidence, as GitHub's API addresses it.</summary>
-    public string Input(FsSecretScope scope, FsSecretKind kind, string name)
-    {
-        string list = kind == FsSecretKind.Secret ? "secrets" : "variables";
-        return Address is null ? string.Empty : Address.Host + "/" + (scope switch
-        {
-            FsSecretScope.Environment => $"{Address.FullName}/environments/{Environment}/{list}/{name}",
-            FsSecretScope.Organization => $"orgs/{Address.Owner}/{list}/{name}",
-            _ => $"{Address.FullName}/{list}/{name}",
-        });
-    }
+    public string Input(FsSecretScope scope, FsSecretKind kind, string name) =>
+        Address is null ? string.Empty : RemoteInput.NameOf(Address, scope, kind, Environment, name);
 }

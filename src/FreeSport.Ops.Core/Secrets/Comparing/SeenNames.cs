@@ -5,7 +5,7 @@ using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Secrets.Comparing;
 
-/// <summary>When the names were last changed, as the newest comparison on record saw it; the ledgers of the whole team count.</summary>
+/// <summary>When the names were last changed, as the newest comparison on record saw it or whoever set them with this module; the ledgers of the whole team count.</summary>
 /// <param name="project">The project.</param>
 /// <param name="environment">The environment.</param>
 /// <param name="host">Is told of ledgers that cannot be read.</param>
@@ -18,20 +18,22 @@ internal sealed class SeenNames(Project project, string environment, IOpsHost ho
     /// <summary>The times of a subject by the names of their inputs; a comparison that could not ask has none and does not count.</summary>
     public IReadOnlyDictionary<string, string> Of(string subject)
     {
-        FsInput[]? inputs = Measured
-            .Select(slot => _store?.Newest(new EvidenceKey(project.Key, environment.ToLowerInvariant(), FsChecklistItem.SecretsSynchronized, subject, slot)))
-            .OfType<FsEvidence>()
-            .OrderByDescending(static e => e.At)
-            .Select(e => RemoteOf(e, subject))
-            .FirstOrDefault(static i => i.Length > 0);
         Dictionary<string, string> times = new(StringComparer.Ordinal);
-        foreach (FsInput input in inputs ?? [])
+        IEnumerable<FsEvidence> oldestFirst = Measured
+            .SelectMany(slot => new[] { Newest(subject, slot, environment.ToLowerInvariant()), Newest(subject, slot, string.Empty) })
+            .OfType<FsEvidence>()
+            .OrderBy(static e => e.At);
+        foreach (FsInput input in oldestFirst.SelectMany(e => RemoteOf(e, subject)))
         {
             times[input.Name] = input.Fingerprint;
         }
 
         return times;
     }
+
+    // What was set in the repository holds for every environment.
+    private FsEvidence? Newest(string subject, EvidenceSlot slot, string place) =>
+        _store?.Newest(new EvidenceKey(project.Key, place, FsChecklistItem.SecretsSynchronized, subject, slot));
 
     private static FsInput[] RemoteOf(FsEvidence evidence, string subject) =>
         [.. evidence.Subjects.Where(s => s.Name == subject).SelectMany(static s => s.Inputs).Where(static i => i.Kind == FsInputKind.Remote)];
