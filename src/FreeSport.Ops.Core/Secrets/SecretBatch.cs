@@ -38,6 +38,10 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
         {
             await LookAsync(sound, cancellationToken).ConfigureAwait(false);
         }
+        else if (options.Audience.Visibility is null)
+        {
+            await LookAsync([.. sound.Where(static i => i.Location.IsOrganization)], cancellationToken).ConfigureAwait(false);
+        }
 
         List<SecretItem> agreed = await AskAsync(sound, cancellationToken).ConfigureAwait(false);
         return await SendAsync(agreed, cancellationToken).ConfigureAwait(false);
@@ -144,9 +148,10 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
                 return false;
             }
 
+            SecretAudience audience = options.Audience.For(there?.Visibility) ?? throw new OpsException(SecretFailures.AudienceUnknown(item));
             bool isNew = options.Kind == FsSecretKind.Secret
-                ? await _store.PutAsync(item.Location, item.Name, item.Value!, options.Audience, cancellationToken).ConfigureAwait(false)
-                : await _store.PutVariableAsync(item.Location, item.Name, System.Text.Encoding.UTF8.GetString(item.Value!.Bytes), there is not null, options.Audience, cancellationToken).ConfigureAwait(false);
+                ? await _store.PutAsync(item.Location, item.Name, item.Value!, audience, cancellationToken).ConfigureAwait(false)
+                : await _store.PutVariableAsync(item.Location, item.Name, System.Text.Encoding.UTF8.GetString(item.Value!.Bytes), there is not null, audience, cancellationToken).ConfigureAwait(false);
             host.WriteResult(_changes.Done(item, isNew ? FsSecretChangeState.Created : FsSecretChangeState.Updated, startedAt));
             return true;
         }
@@ -178,7 +183,7 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
     private async Task<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>> LookAgainAsync(List<SecretItem> set, CancellationToken cancellationToken)
     {
         await LookAsync(set, cancellationToken).ConfigureAwait(false);
-        (SecretItem Item, DateTimeOffset UpdatedAt)[] known = [.. set.Select(i => (i, Find(i)?.UpdatedAt)).Where(static s => s.UpdatedAt is not null).Select(static s => (s.i, s.UpdatedAt!.Value))];
+        (SecretItem Item, DateTimeOffset UpdatedAt)[] known = [.. set.Select(i => (Item: i, Find(i)?.UpdatedAt)).Where(s => s.UpdatedAt is { } at && IsOurs(s.Item, at)).Select(static s => (s.Item, s.UpdatedAt!.Value))];
         if (options.SkipUnchanged && options.Kind == FsSecretKind.Secret)
         {
             fingerprints.Remember(github.Address, known);
@@ -186,6 +191,10 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
 
         return [.. known.Select(static k => (k.Item, k.UpdatedAt.UtcDateTime))];
     }
+
+    // By GitHub's clock on both sides, which counts in seconds; a later time is somebody else's.
+    private bool IsOurs(SecretItem item, DateTimeOffset updatedAt) =>
+        !_store.Times.TryGetValue((item.Location, item.Name), out DateTime at) || updatedAt.UtcDateTime <= at.AddSeconds(1);
 
     private static Task CancelAsync(CancellationTokenSource source)
     {

@@ -10,6 +10,18 @@ public static class SecretFailures
     public static OpsFailure OrganizationMissing() =>
         new("OrganizationMissing", FailureKind.InvalidArgument, SecretsTexts.OrganizationMissing, SecretsTexts.OrganizationMissingRemedy);
 
+    /// <summary>Parameters that name different scopes at once.</summary>
+    /// <param name="scope">The scope that would have been taken.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure ScopeContradiction(FsSecretScope scope) =>
+        new("SecretScopeContradiction", FailureKind.InvalidArgument, SecretsTexts.ScopeContradiction.With(scope), SecretsTexts.ScopeContradictionRemedy, scope);
+
+    /// <summary>A secret of selected repositories that would be set without saying which.</summary>
+    /// <param name="item">The secret or variable.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure AudienceUnknown(SecretItem item) =>
+        new("SecretAudienceUnknown", FailureKind.InvalidArgument, SecretsTexts.AudienceUnknown.With(item.Name), SecretsTexts.AudienceUnknownRemedy, item.Name);
+
     /// <summary>A variable where a secret is wanted, or the other way round.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="kind">What it is.</param>

@@ -19,6 +19,9 @@ internal sealed class SecretStore(GitHubClient github)
 
     private readonly ConcurrentDictionary<SecretLocation, Lazy<Task<PublicKeyModel>>> _keys = new();
 
+    /// <summary>Gets when GitHub answered that a secret is set, by its own clock, in UTC.</summary>
+    public ConcurrentDictionary<(SecretLocation Location, string Name), DateTime> Times { get; } = new();
+
     /// <summary>All names of a place.</summary>
     public Task<IReadOnlyList<StoredModel>> ListAsync(SecretLocation location, FsSecretKind kind, CancellationToken cancellationToken) =>
         github.GetAllAsync<StoredPageModel, StoredModel>(
@@ -108,6 +111,11 @@ internal sealed class SecretStore(GitHubClient github)
             : new { EncryptedValue = box, key.KeyId };
         GitHubAnswer<object> answer = await github.PutAsync<object>(
             location.One(github.Address, FsSecretKind.Secret, name), body, What(location, FsSecretKind.Secret, name), cancellationToken).ConfigureAwait(false);
+        if (answer.ServerTime is { } at)
+        {
+            Times[(location, name)] = at;
+        }
+
         return answer.Status == 201;
     }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Secrets;
 
@@ -40,9 +41,22 @@ public abstract class SecretScopeCmdlet : GitHubCmdlet
             : IsForDependabot ? FsSecretScope.Dependabot
             : environment is not null ? FsSecretScope.Environment
             : FsSecretScope.Repository);
-        SecretLocation location = new(scope, scope == FsSecretScope.Environment ? environment : null, null);
-        return !location.IsOrganization ? location
-            : organization is not null ? location with { Organization = organization }
-            : throw new OpsException(SecretFailures.OrganizationMissing());
+        bool isEnvironment = scope == FsSecretScope.Environment;
+        bool isOrganization = scope is FsSecretScope.Organization or FsSecretScope.DependabotOrganization;
+
+        // A value that lands in another scope than was meant is read by others than were meant.
+        return isOrganization && organization is null ? throw Refusal(SecretFailures.OrganizationMissing())
+            : isEnvironment != (environment is not null) || isOrganization != (organization is not null)
+            || (IsForDependabot && scope is not (FsSecretScope.Dependabot or FsSecretScope.DependabotOrganization))
+                ? throw Refusal(SecretFailures.ScopeContradiction(scope))
+            : new SecretLocation(scope, environment, organization);
+    }
+
+    // On the pipeline's own thread an exception of the core would be shown as one.
+    private OpsException Refusal(OpsFailure failure)
+    {
+        OpsFailure shown = OpsSession.Redact(failure);
+        ThrowTerminatingError(ErrorRecords.From(shown));
+        return new OpsException(shown);
     }
 }

@@ -39,7 +39,7 @@ public abstract class SetCmdlet : SecretScopeCmdlet
     /// <summary>Gets or sets which repositories of an organization see it.</summary>
     [Parameter]
     [ValidateSet("all", "private", "selected")]
-    public string Visibility { get; set; } = SecretAudience.Private.Visibility;
+    public string? Visibility { get; set; }
 
     /// <summary>Gets or sets GitHub's numbers of the selected repositories.</summary>
     [Parameter]

@@ -63,7 +63,7 @@ public sealed class SecretBatchTests : IAsyncLifetime
         Assert.Equal(1000, Changes.Count(static c => c.State == FsSecretChangeState.Created));
         Assert.InRange(_server.MostAtOnce, 2, 8);
         Assert.Equal(1000, (await new SecretListing(_client, _host).SecretsAsync(organization, Cancel.Token)).Count);
-        Assert.Equal(20, _server.Requests("GET", "/secrets?").Count);
+        Assert.Equal(21, _server.Requests("GET", "/secrets?").Count);
     }
 
     [Theory]
@@ -232,6 +232,37 @@ public sealed class SecretBatchTests : IAsyncLifetime
         Assert.Single(_server.Requests("POST", "/variables"));
     }
 
+    [Theory]
+    [InlineData(null, "private")]
+    [InlineData("all", "all")]
+    [InlineData("selected", null)]
+    public async Task Nobody_sees_an_organizations_secret_who_did_not_before(string? before, string? sent)
+    {
+        SecretLocation organization = new(FsSecretScope.Organization, Organization: "acme");
+        if (before is not null)
+        {
+            await SetAsync([Item("A", "1", organization)], audience: new SecretAudience(before, before == "selected" ? [7] : []));
+        }
+
+        await SetAsync([Item("A", "2", organization)]);
+
+        Assert.Equal(sent is null ? FsSecretChangeState.Failed : before is null ? FsSecretChangeState.Created : FsSecretChangeState.Updated, Changes[^1].State);
+        Assert.Contains($"\"visibility\":\"{sent ?? before}\"", _server.Requests("PUT", "/secrets/A")[^1].RequestBody, StringComparison.Ordinal);
+        Assert.Equal(sent is null ? "1" : "2", _server.Hub.OrganizationSecrets.Reveal("A"));
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_meanwhile_is_not_taken_for_the_own()
+    {
+        _server.Hub.ClockSkew = TimeSpan.FromHours(-3);
+
+        await SetAsync([Item("A", "1")], skipUnchanged: true);
+        await SetAsync([Item("A", "1")], skipUnchanged: true);
+
+        // The server's clock says that the secret was changed three hours after the answer to setting it.
+        Assert.Equal([FsSecretChangeState.Created, FsSecretChangeState.Updated], Changes.Select(static c => c.State));
+    }
+
     [Fact]
     public async Task Removing_asks_first_and_says_what_was_not_there()
     {
@@ -258,7 +289,7 @@ public sealed class SecretBatchTests : IAsyncLifetime
     };
 
     private SecretBatch BatchOf(RecordingHost host, FsSecretKind kind, int throttle = 4, bool skipUnchanged = false, SecretAudience? audience = null) =>
-        new(_client, host, new SecretBatchOptions(kind, throttle, audience ?? SecretAudience.Private, skipUnchanged), new SecretFingerprints(_state.Path, host));
+        new(_client, host, new SecretBatchOptions(kind, throttle, audience ?? SecretAudience.Unchanged, skipUnchanged), new SecretFingerprints(_state.Path, host));
 
     private async Task SetAsync(IReadOnlyList<SecretItem> items, int throttle = 4, bool skipUnchanged = false, SecretAudience? audience = null, CancellationToken? cancellationToken = null) =>
         await BatchOf(_host, FsSecretKind.Secret, throttle, skipUnchanged, audience).SetAsync(items, cancellationToken ?? Cancel.Token);

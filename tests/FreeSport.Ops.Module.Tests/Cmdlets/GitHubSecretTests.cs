@@ -55,4 +55,20 @@ public sealed class GitHubSecretTests
 
         Assert.Equal(["Present", "Present", "ChangedElsewhere"], (run.Output + later.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim()));
     }
+
+    [Theory]
+    [InlineData("-Environment production -Dependabot")]
+    [InlineData("-Environment production -Organization acme")]
+    [InlineData("-SecretScope Environment")]
+    [InlineData("-SecretScope Repository -Environment production")]
+    [InlineData("-SecretScope Repository -Dependabot")]
+    public async Task Scopes_that_contradict_each_other_set_nothing(string scope)
+    {
+        await using GitHubProject project = await GitHubProject.CreateAsync();
+
+        ShellRun run = await project.RunAsync($"Set-FsSecret API_KEY -FromEnvironment {scope} -ErrorAction SilentlyContinue; try {{ Set-FsSecret API_KEY -FromEnvironment {scope} }} catch {{ $_.FullyQualifiedErrorId }}", ("API_KEY", "geheim-0123"));
+
+        Assert.Contains("SecretScopeContradiction", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Empty(project.Server.Log);
+    }
 }
