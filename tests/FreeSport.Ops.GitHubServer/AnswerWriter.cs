@@ -54,6 +54,7 @@ internal sealed class AnswerWriter(HttpContext context, Hub hub, Action<Exchange
             if (fault is null && context.Request.Headers.IfNoneMatch == tag)
             {
                 (status, text, type) = (304, null, null);
+                context.Response.ContentType = null;
             }
         }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the programs the tests run against, from Debian's packages. Run as root.
+# Installs the programs the tests run against, from Debian's packages and npm's registry. Run as root.
 # What cannot be installed is said and left out: its tests then skip themselves and are counted.
 set -euo pipefail
 
@@ -13,10 +13,27 @@ for package in "${wanted[@]}"; do
   [ "$status" = installed ] || missing+=("$package")
 done
 
+# Prism comes from npm's registry, where node is there anyway.
+install_prism() {
+  local folder
+  folder="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/prism"
+  if ! command -v npm > /dev/null; then
+    echo "not installed: prism (there is no npm)"
+  elif [ -d "$folder/node_modules/@stoplight/prism-cli" ]; then
+    echo "installed before: prism"
+  elif npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-package-lock --omit=optional --fetch-retries 1 --fetch-timeout 60000 --loglevel error > /dev/null; then
+    echo "installed: prism"
+  else
+    echo "not installed: prism (npm failed, see above)"
+  fi
+}
+
 leave_out() {
   echo "not installed: $*"
   exit 0
 }
+
+install_prism
 
 if [ ${#missing[@]} -eq 0 ]; then
   echo "all installed: ${wanted[*]}"

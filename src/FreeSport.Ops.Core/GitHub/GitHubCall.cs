@@ -10,10 +10,15 @@ namespace FreeSport.Ops.Core.GitHub;
 /// <param name="cancellationToken">Stops the call.</param>
 internal sealed class GitHubCall(HttpClientAdapter transport, CancellationToken cancellationToken) : IHttpClient
 {
+    // The second is for what stands between and knows the general type only.
+    internal const string Accept = "application/vnd.github+json, application/json;q=0.9";
+
+    internal const string Version = "2022-11-28";
+
     public Task<IResponse> Send(IRequest request, CancellationToken unused, Func<object, object>? preprocessResponseBody = null)
     {
-        request.Headers["Accept"] = "application/vnd.github+json";
-        request.Headers["X-GitHub-Api-Version"] = "2022-11-28";
+        request.Headers["Accept"] = Accept;
+        request.Headers["X-GitHub-Api-Version"] = Version;
         if (request.Method == HttpMethod.Delete)
         {
             request.Body = null;

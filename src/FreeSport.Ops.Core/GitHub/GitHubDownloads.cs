@@ -22,8 +22,8 @@ internal sealed class GitHubDownloads : IDisposable
     {
         using HttpRequestMessage request = new(HttpMethod.Get, new Uri(_api, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        request.Headers.Accept.ParseAdd("application/vnd.github+json");
-        request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", "2022-11-28");
+        request.Headers.Accept.ParseAdd(GitHubCall.Accept);
+        request.Headers.TryAddWithoutValidation("X-GitHub-Api-Version", GitHubCall.Version);
         HttpResponseMessage answer = await HeadAsync(request, cancellationToken).ConfigureAwait(false);
         if (answer.StatusCode is HttpStatusCode.Found or HttpStatusCode.MovedPermanently or HttpStatusCode.TemporaryRedirect && answer.Headers.Location is { } elsewhere)
         {

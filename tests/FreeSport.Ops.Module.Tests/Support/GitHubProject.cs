@@ -22,6 +22,62 @@ internal sealed class GitHubProject : IAsyncDisposable
         return new GitHubProject(server, repository);
     }
 
+    /// <summary>Lets all requests go through another address.</summary>
+    public void GoThrough(Uri api)
+    {
+        string file = Path.Combine(Repository.Folder, "freesport.ops.yml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace(Server.Api.AbsoluteUri, api.AbsoluteUri, StringComparison.Ordinal));
+        Repository.Commit("another way to GitHub");
+    }
+
+    /// <summary>Makes the project one that may be released from develop now: a remote with main and develop, the chain of the platform on GitHub.</summary>
+    /// <param name="trigger"><c>push</c> or <c>dispatch</c>.</param>
+    public void PrepareRelease(string trigger)
+    {
+        string file = Path.Combine(Repository.Folder, "freesport.ops.yml");
+        File.WriteAllText(file, string.Join('\n', File.ReadLines(file).Where(static l => !l.Contains("window:", StringComparison.Ordinal))).Replace("trigger: push,", $"trigger: {trigger},", StringComparison.Ordinal));
+        Repository.Commit("the way to production");
+        Repository.Git("branch", "-M", "main");
+        string origin = Path.Combine(Path.GetDirectoryName(Repository.Folder)!, "origin.git");
+        Repository.Git("clone", "-q", "--bare", ".", origin);
+        Repository.Git("remote", "add", "origin", origin);
+        Repository.Git("fetch", "-q", "origin");
+        Server.Hub.Branches["main"] = Commit;
+        Repository.Git("switch", "-q", "-c", "develop");
+        Repository.Write("backend/change.txt", "the change");
+        Repository.Commit("the change");
+        Repository.Git("push", "-q", "origin", "develop");
+        Server.Hub.AddEnvironment("production", "anna");
+        Server.Hub.Workflows.Add(Chain.Release);
+    }
+
+    /// <summary>Where main stands at the remote.</summary>
+    public string ReleasedCommit => Repository.Git("ls-remote", "-q", "origin", "refs/heads/main").Split('\t')[0];
+
+    /// <summary>Does what GitHub does meanwhile: hears of pushes, runs jobs until a person is asked.</summary>
+    /// <param name="over">When that is enough.</param>
+    public Task WorkAsync(CancellationToken over)
+    {
+        string before = ReleasedCommit;
+        return Task.Run(
+            async () =>
+            {
+                while (!over.IsCancellationRequested)
+                {
+                    string now = ReleasedCommit;
+                    if (now != before)
+                    {
+                        Server.Hub.Push("main", now, Server.Owner);
+                        before = now;
+                    }
+
+                    Server.Hub.Runs.ToList().ForEach(Server.Hub.AdvanceToPerson);
+                    await Task.Delay(20, CancellationToken.None);
+                }
+            },
+            CancellationToken.None);
+    }
+
     /// <summary>Runs a command in the project with the owner's token.</summary>
     public Task<ShellRun> RunAsync(string command, params (string Name, string? Value)[] environment) => RunAsync(command, GitHubServer.OwnerToken, environment);
 
