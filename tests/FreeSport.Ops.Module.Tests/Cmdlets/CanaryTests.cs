@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
 
@@ -75,7 +73,7 @@ public sealed class CanaryTests : IDisposable
             foreach (string arguments in Arguments.GetValueOrDefault(cmdlet, [""]))
             {
                 string script = $"{cmdlet} {arguments}";
-                string now = Speak(engine, script);
+                string now = Spoken.By(engine, script, ("new", Path.Combine(Outer, "new")));
                 said.Append(now);
                 leaks.AddRange(Leaks(script, now));
             }
@@ -106,11 +104,7 @@ public sealed class CanaryTests : IDisposable
     }
 
     private static IEnumerable<string> Leaks(string where, string text, params Canary[] canaries) =>
-        from canary in canaries.Length == 0 ? All : canaries
-        from trace in canary.Traces
-        let at = text.IndexOf(trace, StringComparison.Ordinal)
-        where at >= 0
-        select $"{where} shows {canary.Variable}: {text[Math.Max(0, at - 100)..Math.Min(text.Length, at + 80)]}";
+        (canaries.Length == 0 ? All : canaries).SelectMany(canary => canary.LeaksIn(where, text));
 
     private void Prepare()
     {
@@ -170,50 +164,4 @@ public sealed class CanaryTests : IDisposable
         _before.TryAdd(variable, Environment.GetEnvironmentVariable(variable));
         Environment.SetEnvironmentVariable(variable, value);
     }
-
-    // Everything that one invocation says, on all streams, as objects and as people see them.
-    private string Speak(Engine engine, string command)
-    {
-        using PowerShell shell = engine.Create(
-            "$VerbosePreference = $DebugPreference = $InformationPreference = $ProgressPreference = 'Continue'; " + command, ("new", Path.Combine(Outer, "new")));
-        StringBuilder said = new();
-        try
-        {
-            PSObject[] output = [.. shell.Invoke()];
-            foreach (PSObject one in output)
-            {
-                said.AppendLine(PSSerializer.Serialize(one, 8)).AppendLine(one.ToString());
-            }
-        }
-        catch (RuntimeException terminated)
-        {
-            Say(said, terminated.ErrorRecord);
-        }
-
-        foreach (ErrorRecord error in shell.Streams.Error)
-        {
-            Say(said, error);
-        }
-
-        foreach (object line in new IEnumerable[] { shell.Streams.Warning, shell.Streams.Verbose, shell.Streams.Debug, shell.Streams.Information }.SelectMany(static s => s.Cast<object>()))
-        {
-            said.AppendLine(line.ToString());
-        }
-
-        foreach (ProgressRecord progress in shell.Streams.Progress)
-        {
-            said.AppendLine(progress.Activity).AppendLine(progress.StatusDescription).AppendLine(progress.CurrentOperation);
-        }
-
-        return said.ToString();
-    }
-
-    private static void Say(StringBuilder said, ErrorRecord error) => said
-        .AppendLine(error.ToString())
-        .AppendLine(error.Exception.ToString())
-        .AppendLine(error.ErrorDetails?.Message)
-        .AppendLine(error.ErrorDetails?.RecommendedAction)
-        .AppendLine(error.TargetObject?.ToString())
-        .AppendLine(error.CategoryInfo.ToString())
-        .AppendLine(error.ScriptStackTrace);
 }

@@ -225,32 +225,12 @@ public sealed class DeploymentTests : IAsyncLifetime
         _server.Hub.AdvanceToPerson(Release);
         using Engine engine = new(_repository.Folder);
         StringBuilder said = new();
-        Speak(engine, said, $"Wait-FsDeployment {Id} -For Approval; Approve-FsDeployment -RunId {Id} -Environment $env:{canary.Variable}; Approve-FsDeployment -RunId {Id} -Comment $env:{canary.Variable} -WhatIf");
-        Speak(engine, said, $"Approve-FsDeployment -RunId {Id} -Comment $env:{canary.Variable} -Confirm:$false");
+        said.Append(Spoken.By(engine, $"Wait-FsDeployment {Id} -For Approval; Approve-FsDeployment -RunId {Id} -Environment $env:{canary.Variable}; Approve-FsDeployment -RunId {Id} -Comment $env:{canary.Variable} -WhatIf"));
+        said.Append(Spoken.By(engine, $"Approve-FsDeployment -RunId {Id} -Comment $env:{canary.Variable} -Confirm:$false"));
         _server.Hub.Advance(Release);
         _server.Hub.Fail(Release, 1);
-        Speak(engine, said, $"Wait-FsDeployment {Id}; Get-FsDeploymentLog {Id}; Get-FsDeploymentLog {Id} -Job $env:{canary.Variable}; $env:{canary.Variable} | Wait-FsDeployment");
+        said.Append(Spoken.By(engine, $"Wait-FsDeployment {Id}; Get-FsDeploymentLog {Id}; Get-FsDeploymentLog {Id} -Job $env:{canary.Variable}; $env:{canary.Variable} | Wait-FsDeployment"));
         return said.ToString();
-    }
-
-    private static void Speak(Engine engine, StringBuilder said, string script)
-    {
-        using PowerShell shell = engine.Create("$VerbosePreference = $DebugPreference = $ProgressPreference = 'Continue'; " + script);
-        foreach (PSObject one in shell.Invoke())
-        {
-            said.AppendLine(PSSerializer.Serialize(one, 8)).AppendLine(one.ToString());
-        }
-
-        PSDataStreams streams = shell.Streams;
-        foreach (object line in streams.Warning.Cast<object>().Concat(streams.Verbose).Concat(streams.Debug).Concat(streams.Progress.Select(static p => p.Activity + p.StatusDescription)))
-        {
-            said.AppendLine(line.ToString());
-        }
-
-        foreach (ErrorRecord error in streams.Error)
-        {
-            said.AppendLine(error.ToString()).AppendLine(error.Exception.ToString()).AppendLine(error.TargetObject?.ToString());
-        }
     }
 
     // Takes the run on whenever nobody is asked.

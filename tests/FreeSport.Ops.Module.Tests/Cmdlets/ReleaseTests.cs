@@ -63,6 +63,19 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public async Task A_secret_is_never_sent_as_an_input_which_everybody_sees()
+    {
+        await using GitHubProject project = await GitHubProject.CreateAsync();
+        project.PrepareRelease("dispatch");
+
+        ShellRun run = await project.RunAsync("try { Start-FsDeployment production -WorkflowInput @{ image_tag = $env:DB_PASSWORD } -Confirm:$false } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }", ("DB_PASSWORD", "geheim-0123"));
+
+        Assert.Contains("WorkflowInputSecret", run.Output, StringComparison.Ordinal);
+        Assert.Contains("image_tag", run.Output, StringComparison.Ordinal);
+        Assert.Empty(project.Server.Hub.Runs);
+    }
+
+    [Fact]
     public async Task Everything_sent_and_answered_keeps_to_GitHubs_description_in_the_eyes_of_Prism()
     {
         Assert.SkipUnless(Prism.Missing is null, Prism.Missing ?? string.Empty);

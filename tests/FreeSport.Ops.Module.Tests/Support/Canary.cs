@@ -19,6 +19,15 @@ internal sealed record Canary(string Variable, string Value, params string[] Cor
         .Concat(Lines().SelectMany(Encoded))
         .Concat(Encoded(Value));
 
+    /// <summary>Where a text shows it.</summary>
+    /// <param name="where">What the text is, for messages.</param>
+    /// <param name="text">The text.</param>
+    public IEnumerable<string> LeaksIn(string where, string text) =>
+        from trace in Traces
+        let at = text.IndexOf(trace, StringComparison.Ordinal)
+        where at >= 0
+        select $"{where} shows {Variable}: {text[Math.Max(0, at - 100)..Math.Min(text.Length, at + 80)]}";
+
     private IEnumerable<string> Forms() => Lines().Append(Value).SelectMany(static text => new[]
     {
         text,

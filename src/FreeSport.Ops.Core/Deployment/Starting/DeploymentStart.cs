@@ -120,6 +120,11 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         }
 
         plan.WorkflowInputs = DispatchForm.Read(project, plan.Workflow, given);
+        if (plan.WorkflowInputs.FirstOrDefault(i => session.Redactor.Redact(i.Value) != i.Value) is { } secret)
+        {
+            throw StartFailures.InputSecret(secret.Name);
+        }
+
         BranchModel? branch = await github.FindAsync<BranchModel>(RepositoryPath.Of(github.Address, $"branches/{plan.Branch}"), plan.Branch, cancellationToken).ConfigureAwait(false);
         plan.Commit = branch?.Commit?.Sha ?? string.Empty;
         await WarnOfRunningAsync(new RunFinder(github, plan.Workflow), plan, cancellationToken).ConfigureAwait(false);

@@ -14,6 +14,9 @@ internal static class StartFailures
     public static OpsException Inputs(string workflow, IEnumerable<string> problems) => new(new OpsFailure(
         "WorkflowInputInvalid", FailureKind.InvalidArgument, StartTexts.InputsWrong.With(workflow, string.Join(" ", problems)), StartTexts.InputsWrongRemedy, workflow));
 
+    public static OpsException InputSecret(string input) => new(new OpsFailure(
+        "WorkflowInputSecret", FailureKind.SecurityError, StartTexts.InputSecret.With(input), StartTexts.InputSecretRemedy, input));
+
     public static OpsException NoDispatch(string workflow) => new(new OpsFailure(
         "WorkflowNotDispatchable", FailureKind.InvalidOperation, StartTexts.NoDispatch.With(workflow), StartTexts.NoDispatchRemedy, workflow));
 
