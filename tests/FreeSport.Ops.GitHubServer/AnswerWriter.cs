@@ -39,6 +39,9 @@ internal sealed class AnswerWriter(HttpContext context, Hub hub, Action<Exchange
             case FaultKind.Html:
                 reply = new Reply(200, Text: "<html><body>Sign in to the proxy</body></html>");
                 break;
+            case FaultKind.EmptyObject:
+                reply = reply with { Body = null, Text = "{}" };
+                break;
             case FaultKind.BrokenJson:
                 reply = reply with { Body = null, Text = "{\"login\": \"an" };
                 break;

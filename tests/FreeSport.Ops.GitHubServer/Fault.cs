@@ -23,4 +23,7 @@ public sealed record Fault(string? Method, string Path, FaultKind Kind)
 
     /// <summary>Gets how many matching requests go well before.</summary>
     public int After { get; init; }
+
+    /// <summary>Gets what else happens each time, before the answer.</summary>
+    public Action? Then { get; init; }
 }

@@ -27,6 +27,9 @@ public enum FaultKind
     /// <summary>The answer is whole and no JSON.</summary>
     BrokenJson,
 
+    /// <summary>The answer is JSON with nothing in it.</summary>
+    EmptyObject,
+
     /// <summary>A proxy's page instead of an answer.</summary>
     Html,
 

@@ -107,6 +107,7 @@ public sealed class GitHubServer : IAsyncDisposable
             }
 
             Fault? fault = _faults.Take(context.Request.Method, context.Request.Path.Value!);
+            fault?.Then?.Invoke();
             bool isUndone = fault is { Kind: FaultKind.Status or FaultKind.ResetBefore or FaultKind.Silence or FaultKind.Html };
             Reply reply = isUndone ? new Reply(0) : Decide(context.Request, body, fault);
             await new AnswerWriter(context, Hub, e => Log.Enqueue(e)).WriteAsync(reply, fault, body, AccountOf(context.Request));

@@ -21,6 +21,9 @@ public sealed class FsSecretPlan
     /// <summary>Gets or sets the organization; null unless the scope is one.</summary>
     public string? Organization { get; set; }
 
+    /// <summary>Gets or sets the repository that was asked, as <c>owner/name</c>; of what an organization keeps, the one it was asked beside.</summary>
+    public string Repository { get; set; } = string.Empty;
+
     /// <summary>Gets or sets when it was last set, in UTC; null when it is not there.</summary>
     public DateTime? UpdatedAt { get; set; }
 

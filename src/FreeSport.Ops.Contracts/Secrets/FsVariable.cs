@@ -18,6 +18,9 @@ public sealed class FsVariable
     /// <summary>Gets or sets the organization; null unless the scope is one.</summary>
     public string? Organization { get; set; }
 
+    /// <summary>Gets or sets the repository that was asked, as <c>owner/name</c>; of what an organization keeps, the one it was asked beside.</summary>
+    public string Repository { get; set; } = string.Empty;
+
     /// <summary>Gets or sets which repositories of an organization see it: all, private or selected; null in the other scopes.</summary>
     public string? Visibility { get; set; }
 

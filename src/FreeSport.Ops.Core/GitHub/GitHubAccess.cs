@@ -43,6 +43,23 @@ public sealed class GitHubAccess(OpsSession session, Project project)
         return project.Configuration.GitHub.Api is { } api ? At(api, origin) : GitHubAddress.From(origin);
     }
 
+    /// <summary>Whether a repository is the project's own, so that what is seen there speaks for the project.</summary>
+    /// <param name="address">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>False for any other, and where nothing tells which is its own.</returns>
+    public async Task<bool> IsOwnAsync(GitHubAddress address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            GitHubAddress own = await FindRepositoryAsync(repository: null, cancellationToken).ConfigureAwait(false);
+            return own.Api == address.Api && own.FullName.Equals(address.FullName, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (OpsException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A client for the project's repository. Asks GitHub nothing.</summary>
     /// <param name="options">What the caller named.</param>
     /// <param name="cancellationToken">Stops git and gh.</param>

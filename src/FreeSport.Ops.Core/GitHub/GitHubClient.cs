@@ -149,8 +149,8 @@ public sealed class GitHubClient : IDisposable
     /// <param name="body">The fields.</param>
     /// <param name="what">What is done, for messages.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>When it is done.</returns>
-    public Task PatchAsync(Uri path, object body, string what, CancellationToken cancellationToken) =>
+    /// <returns>The answer; it has no body.</returns>
+    public Task<GitHubAnswer<object>> PatchAsync(Uri path, object body, string what, CancellationToken cancellationToken) =>
         CallAsync(what, c => c.Patch<object>(path, body), cancellationToken);
 
     /// <summary>Removes something.</summary>

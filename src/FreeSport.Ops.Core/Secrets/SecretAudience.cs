@@ -5,6 +5,9 @@ namespace FreeSport.Ops.Core.Secrets;
 /// <param name="RepositoryIds">GitHub's numbers of the selected repositories.</param>
 public sealed record SecretAudience(string? Visibility, IReadOnlyList<long> RepositoryIds)
 {
+    /// <summary>The visibility that names its repositories.</summary>
+    public const string Selected = "selected";
+
     /// <summary>Whoever sees it now; of a new one every private repository, as GitHub's own page begins with.</summary>
     public static readonly SecretAudience Unchanged = new(null, []);
 
@@ -14,7 +17,7 @@ public sealed record SecretAudience(string? Visibility, IReadOnlyList<long> Repo
     public SecretAudience? For(string? now) => Visibility is not null ? this : now switch
     {
         null => this with { Visibility = "private" },
-        "selected" => null,
+        Selected => null,
         _ => this with { Visibility = now },
     };
 }

@@ -11,20 +11,27 @@ namespace FreeSport.Ops.Core.Secrets;
 /// <param name="fingerprints">Knows what this machine set.</param>
 public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchOptions options, SecretFingerprints fingerprints)
 {
+    // Both together end before the cmdlet does that was stopped.
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(3);
+
     private readonly SecretStore _store = new(github);
     private readonly SecretChanges _changes = new(options.Kind, github.Address.FullName);
     private readonly Dictionary<SecretLocation, Dictionary<string, StoredModel>> _there = [];
 
     /// <summary>Sets them. What is wrong with one is in its result and an error; the others go on.</summary>
     /// <param name="items">What to set.</param>
-    /// <param name="cancellationToken">Stops the batch; what was done by then is told, and how many were not touched.</param>
-    /// <returns>What was set, and when GitHub says that was.</returns>
-    public async Task<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>> SetAsync(IReadOnlyList<SecretItem> items, CancellationToken cancellationToken)
+    /// <param name="record">Keeps what was set, and when GitHub says that was; called for a batch that was stopped, too.</param>
+    /// <param name="cancellationToken">Stops the batch: what is under way gets some seconds, then a warning tells what was done and what not.</param>
+    /// <returns>When all have their result.</returns>
+    public async Task SetAsync(IReadOnlyList<SecretItem> items, Func<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>, CancellationToken, Task> record, CancellationToken cancellationToken)
     {
         List<SecretItem> sound = [];
-        foreach (SecretItem item in items)
+        foreach (IGrouping<(SecretLocation Location, string Name), SecretItem> same in items.GroupBy(static i => (i.Location, i.Name)))
         {
-            if (Mistake(item) is { } mistake)
+            SecretItem item = same.First();
+            OpsFailure? mistake = same.Skip(1).Any(other => !SecretValue.AreEqual(other.Value, item.Value)) ? SecretFailures.NamedTwice(item) : Mistake(item);
+            if (mistake is not null)
             {
                 Fail(item, mistake, DateTime.UtcNow);
             }
@@ -43,24 +50,32 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
             await LookAsync([.. sound.Where(static i => i.Location.IsOrganization)], cancellationToken).ConfigureAwait(false);
         }
 
-        List<SecretItem> agreed = await AskAsync(sound, cancellationToken).ConfigureAwait(false);
-        return await SendAsync(agreed, cancellationToken).ConfigureAwait(false);
+        await SendAsync(await AskAsync(sound, cancellationToken).ConfigureAwait(false), record, cancellationToken).ConfigureAwait(false);
     }
 
     private OpsFailure? Mistake(SecretItem item)
     {
+        if (item.Value is null)
+        {
+            return new OpsFailure("SecretValueMissing", FailureKind.InvalidArgument, SecretsTexts.NoValue.With(item.Name), SecretsTexts.NoValueRemedy, item.Name);
+        }
+
+        if (options.Kind == FsSecretKind.Secret && item.Value.Length == 0)
+        {
+            return new OpsFailure("SecretValueMissing", FailureKind.InvalidArgument, SecretsTexts.ValueEmpty.With(item.Name), SecretsTexts.ValueEmptyRemedy, item.Name);
+        }
+
         string? wrong = SecretName.Mistake(item.Name)
-            ?? (item.Value is null ? SecretsTexts.NoValue.With(item.Name) : SecretName.SizeMistake(item.Value.Length))
+            ?? SecretName.SizeMistake(item.Value.Length)
             ?? (options.Kind == FsSecretKind.Variable && item.Location.IsDependabot ? SecretsTexts.NoDependabotVariables : null);
-        return wrong is null ? null : new OpsFailure(
-            item.Value is null ? "SecretValueMissing" : "SecretInvalid", FailureKind.InvalidArgument, wrong, item.Value is null ? SecretsTexts.NoValueRemedy : SecretsTexts.InvalidRemedy, item.Name);
+        return wrong is null ? null : new OpsFailure("SecretInvalid", FailureKind.InvalidArgument, wrong, SecretsTexts.InvalidRemedy, item.Name);
     }
 
     private async Task LookAsync(IReadOnlyList<SecretItem> items, CancellationToken cancellationToken)
     {
         foreach (SecretLocation location in items.Select(static i => i.Location).Distinct())
         {
-            _there[location] = (await _store.ListAsync(location, options.Kind, cancellationToken).ConfigureAwait(false)).ToDictionary(static s => s.Name, StringComparer.OrdinalIgnoreCase);
+            _there[location] = await _store.NamesAsync(location, options.Kind, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -86,25 +101,30 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
         return agreed;
     }
 
-    private async Task<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>> SendAsync(List<SecretItem> items, CancellationToken cancellationToken)
+    private async Task SendAsync(List<SecretItem> items, Func<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>, CancellationToken, Task> record, CancellationToken cancellationToken)
     {
+        BatchProgress progress = new(items.Count);
         using SemaphoreSlim places = new(options.ThrottleLimit);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        int begun = 0;
-        List<SecretItem> set = [];
+        using CancellationTokenSource last = new();
+        using CancellationTokenRegistration stopping = stop.Token.Register(() => last.CancelAfter(LastAnswers));
+        bool isRefused = false;
         try
         {
             await Task.WhenAll(items.Select(SendOneAsync)).ConfigureAwait(false);
         }
         finally
         {
-            if (begun < items.Count)
+            if (stop.IsCancellationRequested)
             {
-                host.WriteWarning(SecretsTexts.NotTouched.With(items.Count - begun, items.Count, string.Join(", ", set.Select(static i => i.Name).OrderBy(static n => n, StringComparer.Ordinal))));
+                host.WriteWarning(progress.Words());
+            }
+
+            if (progress.Done.Count > 0 && !isRefused)
+            {
+                await LookAgainAsync(progress.Done, record, cancellationToken).ConfigureAwait(false);
             }
         }
-
-        return set.Count > 0 ? await LookAgainAsync(set, cancellationToken).ConfigureAwait(false) : [];
 
         async Task SendOneAsync(SecretItem item)
         {
@@ -112,20 +132,14 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
             try
             {
                 stop.Token.ThrowIfCancellationRequested();
-                Interlocked.Increment(ref begun);
 
-                // What is under way when somebody says stop is brought to its end, so that its state can be told.
-                if (await SetOneAsync(item, CancellationToken.None).ConfigureAwait(false))
-                {
-                    lock (set)
-                    {
-                        set.Add(item);
-                    }
-                }
+                // What is under way when somebody says stop is brought to its end if that comes soon, so that its state can be told.
+                await progress.WatchAsync(item, () => SetOneAsync(item, last.Token)).ConfigureAwait(false);
             }
             catch (OpsException refused) when (refused.Failure.ErrorId is "GitHubTokenRefused")
             {
                 // The others would be refused, too.
+                isRefused = true;
                 await CancelAsync(stop).ConfigureAwait(false);
                 throw;
             }
@@ -136,7 +150,7 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
         }
     }
 
-    private async Task<bool> SetOneAsync(SecretItem item, CancellationToken cancellationToken)
+    private async Task<bool?> SetOneAsync(SecretItem item, CancellationToken cancellationToken)
     {
         DateTime startedAt = DateTime.UtcNow;
         try
@@ -145,7 +159,7 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
             if (there is not null && IsSame(item, there))
             {
                 host.WriteResult(_changes.Done(item, FsSecretChangeState.Unchanged, startedAt));
-                return false;
+                return null;
             }
 
             SecretAudience audience = options.Audience.For(there?.Visibility) ?? throw new OpsException(SecretFailures.AudienceUnknown(item));
@@ -175,26 +189,45 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
 
     private StoredModel? Find(SecretItem item) => _there.TryGetValue(item.Location, out Dictionary<string, StoredModel>? names) && names.TryGetValue(item.Name, out StoredModel? there) ? there : null;
 
-    private bool IsSame(SecretItem item, StoredModel there) => options.Kind == FsSecretKind.Variable
-        ? there.Value == System.Text.Encoding.UTF8.GetString(item.Value!.Bytes)
-        : options.SkipUnchanged && fingerprints.IsSame(github.Address, item, there.UpdatedAt);
-
-    // Later somebody has to tell whether it was this machine that changed them last.
-    private async Task<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>> LookAgainAsync(List<SecretItem> set, CancellationToken cancellationToken)
+    private bool IsSame(SecretItem item, StoredModel there)
     {
-        await LookAsync(set, cancellationToken).ConfigureAwait(false);
-        (SecretItem Item, DateTimeOffset UpdatedAt)[] known = [.. set.Select(i => (Item: i, Find(i)?.UpdatedAt)).Where(s => s.UpdatedAt is { } at && IsOurs(s.Item, at)).Select(static s => (s.Item, s.UpdatedAt!.Value))];
-        if (options.SkipUnchanged && options.Kind == FsSecretKind.Secret)
+        // Who may see it is part of what is set; of selected repositories the list does not tell which.
+        if (item.Location.IsOrganization && options.Audience.Visibility is { } visibility && (visibility == SecretAudience.Selected || visibility != there.Visibility))
         {
-            fingerprints.Remember(github.Address, known);
+            return false;
         }
 
-        return [.. known.Select(static k => (k.Item, k.UpdatedAt.UtcDateTime))];
+        return options.Kind == FsSecretKind.Variable
+            ? there.Value == System.Text.Encoding.UTF8.GetString(item.Value!.Bytes)
+            : options.SkipUnchanged && fingerprints.IsSame(github.Address, item, there.UpdatedAt);
     }
 
-    // By GitHub's clock on both sides, which counts in seconds; a later time is somebody else's.
-    private bool IsOurs(SecretItem item, DateTimeOffset updatedAt) =>
-        !_store.Times.TryGetValue((item.Location, item.Name), out DateTime at) || updatedAt.UtcDateTime <= at.AddSeconds(1);
+    // Later somebody has to tell whether it was this machine that changed them last.
+    private async Task LookAgainAsync(IReadOnlyList<SecretItem> set, Func<IReadOnlyList<(SecretItem Item, DateTime UpdatedAt)>, CancellationToken, Task> record, CancellationToken cancellationToken)
+    {
+        bool isStopped = cancellationToken.IsCancellationRequested;
+        using CancellationTokenSource bound = isStopped ? new() : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (isStopped)
+        {
+            bound.CancelAfter(LastLook);
+        }
+
+        try
+        {
+            await LookAsync(set, bound.Token).ConfigureAwait(false);
+            (SecretItem Item, DateTimeOffset UpdatedAt)[] known = [.. set.Select(i => (Item: i, Find(i)?.UpdatedAt)).Where(s => s.UpdatedAt is { } at && _store.IsOurs(s.Item, at)).Select(static s => (s.Item, s.UpdatedAt!.Value))];
+            if (options.SkipUnchanged && options.Kind == FsSecretKind.Secret)
+            {
+                fingerprints.Remember(github.Address, known);
+            }
+
+            await record([.. known.Select(static k => (k.Item, k.UpdatedAt.UtcDateTime))], bound.Token).ConfigureAwait(false);
+        }
+        catch (Exception unseen) when (unseen is OpsException || (unseen is OperationCanceledException && isStopped))
+        {
+            host.WriteWarning(SecretsTexts.NotLookedAfter.With(unseen.Message));
+        }
+    }
 
     private static Task CancelAsync(CancellationTokenSource source)
     {

@@ -40,6 +40,7 @@ internal sealed class SecretChanges(FsSecretKind kind, string repository)
         SecretScope = item.Location.Scope,
         Environment = item.Location.Environment,
         Organization = item.Location.Organization,
+        Repository = repository,
         UpdatedAt = updatedAt,
     };
 

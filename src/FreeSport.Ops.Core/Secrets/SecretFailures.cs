@@ -22,6 +22,31 @@ public static class SecretFailures
     public static OpsFailure AudienceUnknown(SecretItem item) =>
         new("SecretAudienceUnknown", FailureKind.InvalidArgument, SecretsTexts.AudienceUnknown.With(item.Name), SecretsTexts.AudienceUnknownRemedy, item.Name);
 
+    /// <summary>Who may see it, where nobody else does.</summary>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure AudienceMisplaced() =>
+        new("SecretScopeContradiction", FailureKind.InvalidArgument, SecretsTexts.AudienceMisplaced, SecretsTexts.ScopeContradictionRemedy);
+
+    /// <summary>Objects of several repositories in one pipeline.</summary>
+    /// <param name="one">The first; empty for the project's own.</param>
+    /// <param name="other">Another.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure RepositoriesMixed(string one, string other) => new(
+        "SecretRepositoriesMixed", FailureKind.InvalidArgument, SecretsTexts.RepositoriesMixed.With(Words(one), Words(other)), SecretsTexts.RepositoriesMixedRemedy);
+
+    /// <summary>One name with two values.</summary>
+    /// <param name="item">The secret or variable.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure NamedTwice(SecretItem item) =>
+        new("SecretNamedTwice", FailureKind.InvalidArgument, SecretsTexts.NamedTwice.With(item.Name), SecretsTexts.NamedTwiceRemedy, item.Name);
+
+    /// <summary>A list that says it is longer than it is.</summary>
+    /// <param name="what">The list.</param>
+    /// <param name="host">Who sent it.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure ListIncomplete(string what, string host) => new(
+        "GitHubAnswerUnreadable", FailureKind.InvalidData, SecretComparisonTexts.ListIncomplete.With(what, host), SecretComparisonTexts.ListIncompleteRemedy, what);
+
     /// <summary>A variable where a secret is wanted, or the other way round.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="kind">What it is.</param>
@@ -30,7 +55,7 @@ public static class SecretFailures
         "SecretKindWrong",
         FailureKind.InvalidArgument,
         (kind == FsSecretKind.Variable ? SecretsTexts.WrongKindSecret : SecretsTexts.WrongKindVariable).With(name),
-        string.Empty,
+        SecretsTexts.WrongKindRemedy.With(name),
         name);
 
     /// <summary>Whether a variable's name says that its value is secret.</summary>
@@ -45,4 +70,6 @@ public static class SecretFailures
     /// <returns>What to tell.</returns>
     public static OpsFailure NotFound(string name, SecretLocation location, FsSecretKind kind) => new(
         "SecretNotFound", FailureKind.ObjectNotFound, SecretsTexts.SecretNotFound.With(SecretStore.What(location, kind, name)), SecretsTexts.SecretNotFoundRemedy, name);
+
+    private static string Words(string repository) => repository.Length == 0 ? SecretsTexts.OwnRepository : repository;
 }

@@ -6,6 +6,9 @@ namespace FreeSport.Ops.Core.Secrets;
 /// <param name="Value">Its value; null when none was found for it.</param>
 public sealed record SecretItem(string Name, SecretLocation Location, SecretValue? Value)
 {
+    /// <summary>Gets the name as somebody typed it, by which an environment variable is found where case counts; null when nobody did.</summary>
+    public string? TypedName { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

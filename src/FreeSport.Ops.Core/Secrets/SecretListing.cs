@@ -10,6 +10,8 @@ namespace FreeSport.Ops.Core.Secrets;
 public sealed class SecretListing(GitHubClient github, IOpsHost host)
 {
     private readonly SecretStore _store = new(github);
+    private readonly SecretChanges _changes = new(FsSecretKind.Secret, github.Address.FullName);
+    private readonly Dictionary<SecretLocation, Dictionary<string, StoredModel>> _there = [];
 
     /// <summary>The secrets of a place.</summary>
     /// <param name="location">The place.</param>
@@ -23,6 +25,7 @@ public sealed class SecretListing(GitHubClient github, IOpsHost host)
             SecretScope = location.Scope,
             Environment = location.Environment,
             Organization = location.Organization,
+            Repository = github.Address.FullName,
             Visibility = s.Visibility,
             CreatedAt = s.CreatedAt.UtcDateTime,
             UpdatedAt = s.UpdatedAt.UtcDateTime,
@@ -42,6 +45,7 @@ public sealed class SecretListing(GitHubClient github, IOpsHost host)
             SecretScope = location.Scope,
             Environment = location.Environment,
             Organization = location.Organization,
+            Repository = github.Address.FullName,
             Visibility = v.Visibility,
             CreatedAt = v.CreatedAt.UtcDateTime,
             UpdatedAt = v.UpdatedAt.UtcDateTime,
@@ -54,44 +58,48 @@ public sealed class SecretListing(GitHubClient github, IOpsHost host)
     /// <returns>When every one has its result.</returns>
     public async Task RemoveAsync(IReadOnlyList<SecretItem> items, CancellationToken cancellationToken)
     {
-        SecretChanges changes = new(FsSecretKind.Secret, github.Address.FullName);
-        Dictionary<SecretLocation, Dictionary<string, StoredModel>> there = [];
-        List<string> done = [];
+        BatchProgress progress = new(items.Count);
+        bool isOver = false;
         try
         {
             foreach (SecretItem item in items)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                await RemoveAsync(item, changes, there, cancellationToken).ConfigureAwait(false);
-                done.Add(item.Name);
+                await RemoveAsync(item, progress, cancellationToken).ConfigureAwait(false);
             }
+
+            isOver = true;
         }
         finally
         {
-            if (done.Count < items.Count)
+            if (!isOver)
             {
-                host.WriteWarning(SecretsTexts.NotTouched.With(items.Count - done.Count, items.Count, string.Join(", ", done)));
+                host.WriteWarning(progress.Words());
             }
         }
     }
 
-    private async Task RemoveAsync(SecretItem item, SecretChanges changes, Dictionary<SecretLocation, Dictionary<string, StoredModel>> there, CancellationToken cancellationToken)
+    private async Task RemoveAsync(SecretItem item, BatchProgress progress, CancellationToken cancellationToken)
     {
-        DateTime startedAt = DateTime.UtcNow;
         string what = SecretStore.What(item.Location, FsSecretKind.Secret, item.Name);
-        if (!await host.ConfirmAsync(what, SecretsTexts.ActionRemove, cancellationToken).ConfigureAwait(false))
+        if (await host.ConfirmAsync(what, SecretsTexts.ActionRemove, cancellationToken).ConfigureAwait(false))
         {
-            if (!there.TryGetValue(item.Location, out Dictionary<string, StoredModel>? names))
-            {
-                names = (await _store.ListAsync(item.Location, FsSecretKind.Secret, cancellationToken).ConfigureAwait(false)).ToDictionary(static s => s.Name, StringComparer.OrdinalIgnoreCase);
-                there[item.Location] = names;
-            }
-
-            names.TryGetValue(item.Name, out StoredModel? found);
-            host.WriteResult(changes.Plan(item, found is null ? FsSecretAction.None : FsSecretAction.Remove, found?.UpdatedAt.UtcDateTime));
+            await progress.WatchAsync(item, () => RemoveOneAsync(item, cancellationToken)).ConfigureAwait(false);
             return;
         }
 
+        if (!_there.TryGetValue(item.Location, out Dictionary<string, StoredModel>? names))
+        {
+            names = await _store.NamesAsync(item.Location, FsSecretKind.Secret, cancellationToken).ConfigureAwait(false);
+            _there[item.Location] = names;
+        }
+
+        names.TryGetValue(item.Name, out StoredModel? found);
+        host.WriteResult(_changes.Plan(item, found is null ? FsSecretAction.None : FsSecretAction.Remove, found?.UpdatedAt.UtcDateTime));
+    }
+
+    private async Task<bool?> RemoveOneAsync(SecretItem item, CancellationToken cancellationToken)
+    {
+        DateTime startedAt = DateTime.UtcNow;
         try
         {
             if (!await _store.RemoveAsync(item.Location, FsSecretKind.Secret, item.Name, cancellationToken).ConfigureAwait(false))
@@ -99,12 +107,14 @@ public sealed class SecretListing(GitHubClient github, IOpsHost host)
                 throw new OpsException(SecretFailures.NotFound(item.Name, item.Location, FsSecretKind.Secret));
             }
 
-            host.WriteResult(changes.Done(item, FsSecretChangeState.Removed, startedAt));
+            host.WriteResult(_changes.Done(item, FsSecretChangeState.Removed, startedAt));
+            return true;
         }
         catch (OpsException failed) when (failed.Failure.ErrorId is not "GitHubTokenRefused")
         {
-            host.WriteResult(changes.Failed(item, failed.Failure, startedAt));
+            host.WriteResult(_changes.Failed(item, failed.Failure, startedAt));
             host.WriteError(failed.Failure);
+            return false;
         }
     }
 }

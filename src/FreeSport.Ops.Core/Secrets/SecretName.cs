@@ -23,15 +23,4 @@ public static class SecretName
     /// <param name="bytes">How many bytes it has as UTF-8.</param>
     /// <returns>The mistake, in the reader's language; null when GitHub takes it.</returns>
     public static string? SizeMistake(int bytes) => bytes > MostBytes ? SecretsTexts.ValueTooLarge.With(bytes, MostBytes) : null;
-
-    /// <summary>How many names a scope may hold.</summary>
-    /// <param name="scope">The scope.</param>
-    /// <param name="kind">Secrets or variables.</param>
-    /// <returns>The limit.</returns>
-    public static int MostNames(FsSecretScope scope, FsSecretKind kind) => scope switch
-    {
-        FsSecretScope.Organization or FsSecretScope.DependabotOrganization => 1000,
-        FsSecretScope.Repository when kind == FsSecretKind.Variable => 500,
-        _ => 100,
-    };
 }

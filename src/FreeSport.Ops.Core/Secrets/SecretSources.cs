@@ -27,7 +27,7 @@ public sealed class SecretSources(IOpsHost host, Func<string, string?> variable)
 
         foreach (SecretItem item in named)
         {
-            items.Add(item.Value is not null ? item : item with { Value = Find(item.Name, entries, fromEnvironment) });
+            items.Add(item.Value is not null ? item : item with { Value = Find(item, entries, fromEnvironment) });
         }
 
         if (named.Count == 0)
@@ -39,14 +39,16 @@ public sealed class SecretSources(IOpsHost host, Func<string, string?> variable)
             "SecretNotNamed", FailureKind.InvalidArgument, SecretsTexts.NothingNamed, SecretsTexts.NothingNamedRemedy, file));
     }
 
-    private SecretValue? Find(string name, EnvFile? file, bool fromEnvironment)
+    private SecretValue? Find(SecretItem item, EnvFile? file, bool fromEnvironment)
     {
-        if (file?.Entries.FirstOrDefault(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } entry)
+        string typed = item.TypedName ?? item.Name;
+        EnvEntry[] entries = [.. (file?.Entries ?? []).Where(e => e.Name.Equals(typed, StringComparison.OrdinalIgnoreCase))];
+        if (entries.Length > 0)
         {
-            return Copy(entry);
+            return Copy(Array.Find(entries, e => e.Name == typed) ?? entries[entries.Length - 1]);
         }
 
-        return fromEnvironment && variable(name) is { Length: > 0 } value ? SecretValue.OfPlain(value) : null;
+        return fromEnvironment && (variable(typed) ?? variable(item.Name)) is { Length: > 0 } value ? SecretValue.OfPlain(value) : null;
     }
 
     // The file's own values are overwritten when it is closed.

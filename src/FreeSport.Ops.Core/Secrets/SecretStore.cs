@@ -19,17 +19,43 @@ internal sealed class SecretStore(GitHubClient github)
 
     private readonly ConcurrentDictionary<SecretLocation, Lazy<Task<PublicKeyModel>>> _keys = new();
 
-    /// <summary>Gets when GitHub answered that a secret is set, by its own clock, in UTC.</summary>
-    public ConcurrentDictionary<(SecretLocation Location, string Name), DateTime> Times { get; } = new();
+    // When GitHub answered that it is set, by its own clock.
+    private readonly ConcurrentDictionary<(SecretLocation Location, string Name), DateTime> _times = new();
 
     /// <summary>All names of a place.</summary>
-    public Task<IReadOnlyList<StoredModel>> ListAsync(SecretLocation location, FsSecretKind kind, CancellationToken cancellationToken) =>
-        github.GetAllAsync<StoredPageModel, StoredModel>(
+    public async Task<IReadOnlyList<StoredModel>> ListAsync(SecretLocation location, FsSecretKind kind, CancellationToken cancellationToken)
+    {
+        string what = (kind == FsSecretKind.Secret ? SecretsTexts.TheSecrets : SecretsTexts.TheVariables).With(location.Words());
+        int? total = null;
+        IReadOnlyList<StoredModel> names = await github.GetAllAsync<StoredPageModel, StoredModel>(
             location.List(github.Address, kind),
             kind == FsSecretKind.Secret ? SecretsPerPage : VariablesPerPage,
-            static p => p.Secrets ?? p.Variables,
-            (kind == FsSecretKind.Secret ? SecretsTexts.TheSecrets : SecretsTexts.TheVariables).With(location.Words()),
-            cancellationToken);
+            page =>
+            {
+                total = page.TotalCount;
+                return kind == FsSecretKind.Secret ? page.Secrets : page.Variables;
+            },
+            what,
+            cancellationToken).ConfigureAwait(false);
+
+        // A list that is shorter than it says would make a name look as if it were not there.
+        return total is { } all && all <= names.Count ? names : throw new OpsException(SecretFailures.ListIncomplete(what, github.Address.Api.Host));
+    }
+
+    /// <summary>All names of a place, each once: between two pages GitHub's list may move.</summary>
+    public async Task<Dictionary<string, StoredModel>> NamesAsync(SecretLocation location, FsSecretKind kind, CancellationToken cancellationToken)
+    {
+        Dictionary<string, StoredModel> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach (StoredModel name in await ListAsync(location, kind, cancellationToken).ConfigureAwait(false))
+        {
+            names[name.Name] = name;
+        }
+
+        return names;
+    }
+
+    /// <summary>Whether a change is the one made here, by GitHub's clock on both sides; it counts in seconds, and a later time is somebody else's.</summary>
+    public bool IsOurs(SecretItem item, DateTimeOffset updatedAt) => _times.TryGetValue((item.Location, item.Name), out DateTime at) && updatedAt.UtcDateTime <= at;
 
     /// <summary>Seals a value and puts it there.</summary>
     /// <returns>True when the name was not there before.</returns>
@@ -64,7 +90,7 @@ internal sealed class SecretStore(GitHubClient github)
         {
             try
             {
-                await github.PostAsync<object>(location.List(github.Address, FsSecretKind.Variable), Body(), what, cancellationToken).ConfigureAwait(false);
+                Keep(location, name, await github.PostAsync<object>(location.List(github.Address, FsSecretKind.Variable), Body(), what, cancellationToken).ConfigureAwait(false));
                 return true;
             }
             catch (OpsException conflict) when (conflict.Failure.ErrorId == "GitHubConflict")
@@ -84,7 +110,7 @@ internal sealed class SecretStore(GitHubClient github)
             }
         }
 
-        await github.PatchAsync(one, Body(), what, cancellationToken).ConfigureAwait(false);
+        Keep(location, name, await github.PatchAsync(one, Body(), what, cancellationToken).ConfigureAwait(false));
         return !exists;
 
         object Body() => location.IsOrganization
@@ -111,12 +137,16 @@ internal sealed class SecretStore(GitHubClient github)
             : new { EncryptedValue = box, key.KeyId };
         GitHubAnswer<object> answer = await github.PutAsync<object>(
             location.One(github.Address, FsSecretKind.Secret, name), body, What(location, FsSecretKind.Secret, name), cancellationToken).ConfigureAwait(false);
+        Keep(location, name, answer);
+        return answer.Status == 201;
+    }
+
+    private void Keep(SecretLocation location, string name, GitHubAnswer<object> answer)
+    {
         if (answer.ServerTime is { } at)
         {
-            Times[(location, name)] = at;
+            _times[(location, name)] = at;
         }
-
-        return answer.Status == 201;
     }
 
     private Task<PublicKeyModel> KeyAsync(SecretLocation location, CancellationToken cancellationToken) => _keys.GetOrAdd(

@@ -59,4 +59,5 @@ public sealed class SecretValue : IDisposable
 
     internal static SecretValue Of(char[] characters, int start, int count) => new(Encoding.UTF8.GetBytes(characters, start, count));
 
+    internal static bool AreEqual(SecretValue? one, SecretValue? other) => one is null || other is null ? one == other : one._bytes.SequenceEqual(other._bytes);
 }

@@ -40,6 +40,6 @@ public sealed class SetRecord(OpsSession session, Project project)
         Summary = SecretsTexts.Updated.With(SecretStore.What(item.Location, kind, item.Name)),
         Scope = FsScope.Partial,
         LeftOut = [SecretsTexts.NotCompared],
-        Inputs = [RemoteInput.Of(address, item.Location.Scope, kind, item.Location.Environment, item.Name, updatedAt)],
+        Inputs = [RemoteInput.Of(address, item.Location, kind, item.Name, updatedAt)],
     };
 }

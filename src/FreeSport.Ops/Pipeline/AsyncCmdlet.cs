@@ -18,9 +18,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stop.Dispose();
+        Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Lets go of what the cmdlet holds, however its pipeline ended.</summary>
+    /// <param name="disposing">Always true; the pattern's own.</param>
+    protected virtual void Dispose(bool disposing) => _stop.Dispose();
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();

@@ -30,9 +30,13 @@ public abstract class GitHubCmdlet : ProjectCmdlet
 
     /// <summary>Runs work on the project's repository.</summary>
     /// <param name="work">The work.</param>
-    private protected void RunGitHub(Func<OpsSession, Project, GitHubClient, CancellationToken, Task> work)
+    private protected void RunGitHub(Func<OpsSession, Project, GitHubClient, CancellationToken, Task> work) => RunGitHub(GitHubOptions, work);
+
+    /// <summary>Runs work on a repository.</summary>
+    /// <param name="options">Which, and who asks.</param>
+    /// <param name="work">The work.</param>
+    private protected void RunGitHub(GitHubOptions options, Func<OpsSession, Project, GitHubClient, CancellationToken, Task> work)
     {
-        GitHubOptions options = GitHubOptions;
         RunProject(async (session, project, token) =>
         {
             using GitHubClient github = await new GitHubAccess(session, project).OpenAsync(options, token).ConfigureAwait(false);

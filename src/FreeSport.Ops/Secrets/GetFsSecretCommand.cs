@@ -28,7 +28,7 @@ public sealed class GetFsSecretCommand : SecretScopeCmdlet
     {
         SecretLocation location = Location();
         NamePatterns patterns = new(Name);
-        RunGitHub(async (session, _, github, token) => patterns.Write(
+        RunGitHub(SharedOptions, async (session, _, github, token) => patterns.Write(
             await new SecretListing(github, session.Host).SecretsAsync(location, token).ConfigureAwait(false), static s => s.Name, location, FsSecretKind.Secret, session.Host));
     }
 }

@@ -24,7 +24,7 @@ public sealed class GetFsVariableCommand : SecretScopeCmdlet
     {
         SecretLocation location = Location();
         NamePatterns patterns = new(Name);
-        RunGitHub(async (session, _, github, token) => patterns.Write(
+        RunGitHub(SharedOptions, async (session, _, github, token) => patterns.Write(
             await new SecretListing(github, session.Host).VariablesAsync(location, token).ConfigureAwait(false), static v => v.Name, location, FsSecretKind.Variable, session.Host));
     }
 }

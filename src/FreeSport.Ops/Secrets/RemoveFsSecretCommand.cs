@@ -35,7 +35,11 @@ public sealed class RemoveFsSecretCommand : SecretScopeCmdlet
     {
         foreach (string name in Name)
         {
-            if (Kind == FsSecretKind.Secret)
+            if (SecretName.Mistake(name) is not null)
+            {
+                _wrong.Add(SecretFailures.NotFound(name, Location(), FsSecretKind.Secret));
+            }
+            else if (Kind == FsSecretKind.Secret)
             {
                 _named.Add(new SecretItem(name.ToUpperInvariant(), Location(), Value: null));
             }
@@ -47,13 +51,21 @@ public sealed class RemoveFsSecretCommand : SecretScopeCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunGitHub(async (session, _, github, token) =>
+    protected override void EndProcessing()
     {
-        foreach (OpsFailure wrong in _wrong)
+        if (_named.Count == 0 && _wrong.Count == 0)
         {
-            session.Host.WriteError(wrong);
+            return;
         }
 
-        await new SecretListing(github, session.Host).RemoveAsync(_named, token).ConfigureAwait(false);
-    });
+        RunGitHub(SharedOptions, async (session, _, github, token) =>
+        {
+            foreach (OpsFailure wrong in _wrong)
+            {
+                session.Host.WriteError(wrong);
+            }
+
+            await new SecretListing(github, session.Host).RemoveAsync(_named, token).ConfigureAwait(false);
+        });
+    }
 }

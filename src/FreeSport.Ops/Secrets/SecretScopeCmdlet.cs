@@ -3,6 +3,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Secrets;
 
@@ -11,6 +12,14 @@ namespace FreeSport.Ops.Commands.Secrets;
 /// <summary>The base of every cmdlet that works with secrets or variables where GitHub keeps them.</summary>
 public abstract class SecretScopeCmdlet : GitHubCmdlet
 {
+    private string? _repository;
+
+    /// <summary>Gets or sets the repository as <c>owner/name</c>; the one of configuration or git remote when not given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public override string? Repository { get; set; }
+
     /// <summary>Gets or sets the environment of the repository; the repository itself when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
@@ -32,8 +41,18 @@ public abstract class SecretScopeCmdlet : GitHubCmdlet
 
     private protected abstract bool IsForDependabot { get; }
 
+    /// <summary>Gets the repository of all that came so far, and who asks.</summary>
+    private protected GitHubOptions SharedOptions => GitHubOptions with { Repository = string.IsNullOrEmpty(_repository) ? null : _repository };
+
     private protected SecretLocation Location()
     {
+        string repository = Repository ?? string.Empty;
+        _repository ??= repository;
+        if (!repository.Equals(_repository, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Refusal(SecretFailures.RepositoriesMixed(_repository, repository));
+        }
+
         string? environment = string.IsNullOrEmpty(Environment) ? null : Environment;
         string? organization = string.IsNullOrEmpty(Organization) ? null : Organization;
         FsSecretScope scope = SecretScope ?? (organization is not null
@@ -53,7 +72,7 @@ public abstract class SecretScopeCmdlet : GitHubCmdlet
     }
 
     // On the pipeline's own thread an exception of the core would be shown as one.
-    private OpsException Refusal(OpsFailure failure)
+    private protected OpsException Refusal(OpsFailure failure)
     {
         OpsFailure shown = OpsSession.Redact(failure);
         ThrowTerminatingError(ErrorRecords.From(shown));

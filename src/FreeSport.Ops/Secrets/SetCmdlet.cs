@@ -56,6 +56,8 @@ public abstract class SetCmdlet : SecretScopeCmdlet
 
     private protected abstract bool SkipsUnchanged { get; }
 
+    private SecretAudience Audience => new(Visibility ?? (RepositoryId.Length > 0 ? SecretAudience.Selected : null), RepositoryId);
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -63,7 +65,7 @@ public abstract class SetCmdlet : SecretScopeCmdlet
         {
             if (Kind == Sets)
             {
-                _named.Add(new SecretItem(name.ToUpperInvariant(), Location(), GivenValue()));
+                _named.Add(new SecretItem(name.ToUpperInvariant(), Place(), GivenValue()) { TypedName = name });
             }
             else
             {
@@ -75,10 +77,18 @@ public abstract class SetCmdlet : SecretScopeCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        bool isNothingNamed = _named.Count == 0 && _wrong.Count == 0;
+
+        // Nothing came down the pipeline: the whole file is not what was meant.
+        if (isNothingNamed && MyInvocation.ExpectingInput)
+        {
+            return;
+        }
+
         string? file = EnvFile is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(EnvFile);
-        SecretBatchOptions options = new(Sets, ThrottleLimit, new SecretAudience(Visibility, RepositoryId), SkipsUnchanged);
-        SecretLocation? whole = _named.Count > 0 || _wrong.Count > 0 ? null : Location();
-        RunGitHub(async (session, project, github, token) =>
+        SecretBatchOptions options = new(Sets, ThrottleLimit, Audience, SkipsUnchanged);
+        SecretLocation? whole = isNothingNamed ? Place() : null;
+        RunGitHub(SharedOptions, async (session, project, github, token) =>
         {
             foreach (OpsFailure wrong in _wrong)
             {
@@ -96,7 +106,8 @@ public abstract class SetCmdlet : SecretScopeCmdlet
             {
                 Warn(items, session.Host);
                 SecretBatch batch = new(github, session.Host, options, new SecretFingerprints(SecretFingerprints.DefaultFolder, session.Host));
-                await new SetRecord(session, project).RecordAsync(github.Address, Sets, await batch.SetAsync(items, token).ConfigureAwait(false), token).ConfigureAwait(false);
+                SetRecord record = new(session, project);
+                await batch.SetAsync(items, (set, end) => record.RecordAsync(github.Address, Sets, set, end), token).ConfigureAwait(false);
             }
             finally
             {
@@ -106,6 +117,26 @@ public abstract class SetCmdlet : SecretScopeCmdlet
                 }
             }
         });
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        foreach (SecretItem item in _named)
+        {
+            item.Value?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private SecretLocation Place()
+    {
+        SecretLocation location = Location();
+        bool hasIds = RepositoryId.Length > 0;
+        return (Visibility is not null || hasIds) && (!location.IsOrganization || (hasIds && Audience.Visibility != SecretAudience.Selected))
+            ? throw Refusal(SecretFailures.AudienceMisplaced())
+            : location;
     }
 
     private void Warn(IReadOnlyList<SecretItem> items, RedactingHost host)

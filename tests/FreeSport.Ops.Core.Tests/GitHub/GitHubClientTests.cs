@@ -35,7 +35,7 @@ public sealed class GitHubClientTests : IDisposable
         Assert.Equal("octocat", user!.Login);
         Assert.Equal("Bearer token-0123456789", seen!.Headers["Authorization"]);
         Assert.Equal("2022-11-28", seen.Headers["X-GitHub-Api-Version"]);
-        Assert.Equal("application/vnd.github+json", seen.Headers["Accept"]);
+        Assert.StartsWith("application/vnd.github+json,", seen.Headers["Accept"], StringComparison.Ordinal);
         Assert.StartsWith("FreeSport.Ops", seen.Headers["User-Agent"], StringComparison.Ordinal);
     }
 

@@ -32,12 +32,15 @@ internal sealed class ComparisonProject : IDisposable
         _project.Repository.Commit();
     }
 
-    public async Task<IReadOnlyList<FsSecretComparison>> CompareAsync(string? environment = null, string? token = GitHubNames.Token, params string[] names)
+    public Task<IReadOnlyList<FsSecretComparison>> CompareAsync(string? environment = null, string? token = GitHubNames.Token, params string[] names) =>
+        CompareAsync(repository: null, environment, token, names);
+
+    public async Task<IReadOnlyList<FsSecretComparison>> CompareAsync(string? repository, string? environment, string? token, string[] names)
     {
         using OpsSession session = new(Host, _project.Repository.Path);
         Project project = await session.LoadProjectAsync(Cancel.Token);
         NameSelection? selection = names.Length == 0 ? null : new NameSelection(names, static (pattern, name) => pattern == "*" || pattern.Equals(name, StringComparison.OrdinalIgnoreCase));
-        GitHubOptions options = new() { Token = token, Patience = new GitHubPatience { DelayAsync = static (_, _) => Task.CompletedTask, RateLimitWait = TimeSpan.FromSeconds(1) } };
+        GitHubOptions options = new() { Repository = repository, Token = token, Patience = new GitHubPatience { DelayAsync = static (_, _) => Task.CompletedTask, RateLimitWait = TimeSpan.FromSeconds(1) } };
         return await new SecretComparison(session, project).RunAsync(environment, selection, options, Cancel.Token);
     }
 

@@ -33,7 +33,9 @@ public sealed class EnvFileTests : IDisposable
     [InlineData("A=\"pa${word}\"", "A=pa${word}")]
     [InlineData("A=пароль", "A=пароль")]
     [InlineData("A=1\nA=2", "A=2")]
-    [InlineData("A=1\rB", "A=1")]
+    [InlineData("A=#Secret1!", "A=#Secret1!")]
+    [InlineData("A= # nothing", "A=")]
+    [InlineData("A=1\r", "A=1")]
     public void Takes_what_stands_there(string text, string entries) => Assert.Equal(entries, Read(text));
 
     [Theory]
@@ -42,10 +44,30 @@ public sealed class EnvFileTests : IDisposable
     [InlineData("B=${HOST}", "B=из окружения")]
     [InlineData("B=5$", "B=5$")]
     [InlineData("B=\"\\$A\"", "B=$A")]
+    [InlineData("PATHS=1\nB=pa$$PATHS", "PATHS=1|B=pa$PATHS")]
+    [InlineData("B='Let\\'s go!'", "B=Let's go!")]
     public void Puts_in_what_is_referred_to_where_that_is_asked_for(string text, string entries) => Assert.Equal(entries, Read(text, FsDotEnvDialect.Compose));
 
-    [Fact]
-    public void A_shells_backslash_protects_the_next_character() => Assert.Equal("A=$B c", Read("A=\\$B\\ c", FsDotEnvDialect.Shell));
+    [Theory]
+    [InlineData("A=\\$B\\ c", "A=$B c")]
+    [InlineData("A=\"C:\\new\\table\"", "A=C:\\new\\table")]
+    [InlineData("A=\"\\$x \\\" \\`\"", "A=$x \" `")]
+    [InlineData("A=x # why\nB=$A", "A=x|B=x")]
+    [InlineData("A='$(rm -rf /) `x` $1'", "A=$(rm -rf /) `x` $1")]
+    public void Reads_as_a_shell_does_without_running_anything(string text, string entries) => Assert.Equal(entries, Read(text, FsDotEnvDialect.Shell));
+
+    [Theory]
+    [InlineData("A=$(whoami)")]
+    [InlineData("A=\"`whoami`\"")]
+    [InlineData("A=pa$1word")]
+    [InlineData("A=pa$$word")]
+    [InlineData("A=foo\"bar\"")]
+    [InlineData("A='foo'bar")]
+    [InlineData("A='foo'#bar")]
+    [InlineData("A=foo bar")]
+    [InlineData("A=foo;bar")]
+    public void What_a_shell_would_run_or_join_is_refused(string text) =>
+        Assert.Equal("EnvFileInvalid", Assert.Throws<OpsException>(() => Read(text, FsDotEnvDialect.Shell)).Failure.ErrorId);
 
     [Theory]
     [InlineData("A=pa$word", 1, "$")]
@@ -53,6 +75,7 @@ public sealed class EnvFileTests : IDisposable
     [InlineData("A=1\nB=2\nA=3", 3, "twice")]
     [InlineData("\uFEFFA=1", 1, "byte order mark")]
     [InlineData("A=1\r\nB=2", 1, "Windows line ends")]
+    [InlineData("A=#1", 1, "comment")]
     public void Says_what_other_readers_would_make_of_it(string text, int line, string words)
     {
         using EnvFile file = EnvFile.Read(Write(text), FsDotEnvDialect.Literal, static _ => null);
@@ -69,6 +92,7 @@ public sealed class EnvFileTests : IDisposable
     [InlineData("A=\"hunter2", 1)]
     [InlineData("A='x' hunter2", 1)]
     [InlineData("A 'hunter2'", 1)]
+    [InlineData("A=1\rB=hunter2", 1)]
     public void A_line_that_cannot_be_read_is_named_without_its_value(string text, int line)
     {
         OpsException wrong = Assert.Throws<OpsException>(() => Read(text));

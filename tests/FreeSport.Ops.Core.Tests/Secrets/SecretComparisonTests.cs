@@ -54,7 +54,20 @@ public sealed class SecretComparisonTests
         project.GitHub.Has(GitHubNames.Environment("production"), "KEY").Has(GitHubNames.Environment("staging"));
 
         Assert.Equal(FsSecretState.Present, (await project.OneAsync("KEY", "production")).State);
-        Assert.Equal(FsSecretState.Missing, (await project.OneAsync("KEY", "staging")).State);
+        FsSecretComparison missing = await project.OneAsync("KEY", "staging");
+        Assert.Equal((FsSecretState.Missing, FsSecretScope.Environment, "staging"), (missing.State, missing.SecretScope, missing.Environment));
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_organization_and_is_old_is_set_anew_there()
+    {
+        using ComparisonProject project = new(ComparisonProject.Job("deploy", "production", "KEY"), "secrets: { maxAge: 30d }");
+        project.GitHub.Has(GitHubNames.Environment("production")).Change(GitHubNames.Organization, "KEY", "2020-01-01T00:00:00Z");
+
+        FsSecretComparison stale = await project.OneAsync("KEY");
+
+        Assert.Equal(FsSecretState.Stale, stale.State);
+        Assert.Contains("Set-FsSecret KEY -Organization acme ", stale.NextCommand, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,18 @@ public sealed class SecretEvidenceTests
     }
 
     [Fact]
+    public async Task What_another_repository_has_does_not_tick_the_box_of_this_one()
+    {
+        using ComparisonProject project = Deploying();
+        project.GitHub.IsAnyRepository = true;
+
+        IReadOnlyList<FsSecretComparison> all = await project.CompareAsync("acme/other", null, GitHubNames.Token, []);
+
+        Assert.All(all, static r => Assert.Equal((FsSecretState.Present, FsScope.Partial), (r.State, r.Scope)));
+        Assert.NotEqual(FsChecklistState.Done, (await project.BoxAsync()).State);
+    }
+
+    [Fact]
     public async Task A_moved_line_keeps_it_fresh_and_another_environment_or_a_new_name_does_not()
     {
         using ComparisonProject project = Deploying();

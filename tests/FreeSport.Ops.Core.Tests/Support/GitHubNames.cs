@@ -38,6 +38,9 @@ internal sealed class GitHubNames : IDisposable
 
     public string Host => _server.Host;
 
+    /// <summary>Gets or sets a value indicating whether every repository has the same names.</summary>
+    public bool IsAnyRepository { get; set; }
+
     public IEnumerable<string> Requests => _server.Requests;
 
     /// <summary>Puts names into a list; an environment is there as soon as a name is put into one of its lists.</summary>
@@ -89,7 +92,9 @@ internal sealed class GitHubNames : IDisposable
     {
         const string Root = "/repos/acme/shop/";
         string path = request.Url!.AbsolutePath;
-        string list = path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..] : path;
+        string list = path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..]
+            : IsAnyRepository && path.StartsWith("/repos/", StringComparison.Ordinal) ? string.Join('/', path.Split('/').Skip(4))
+            : path;
         if (_faults.TryGetValue("*", out ScriptedHttp.Answer? always) || _faults.TryGetValue(list, out always))
         {
             return always;

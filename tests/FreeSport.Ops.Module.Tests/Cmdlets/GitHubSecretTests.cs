@@ -71,4 +71,56 @@ public sealed class GitHubSecretTests
         Assert.Contains("SecretScopeContradiction", run.Output + run.Error, StringComparison.Ordinal);
         Assert.Empty(project.Server.Log);
     }
+
+    [Fact]
+    public async Task A_pipeline_in_which_nothing_is_missing_sets_nothing()
+    {
+        await using GitHubProject project = await GitHubProject.CreateAsync();
+        project.Repository.Write(".env.prod", "API_KEY=one\n");
+
+        ShellRun run = await project.RunAsync("Compare-FsSecret | Where-Object { $false } | Set-FsSecret -EnvFile .env.prod; Get-FsSecret | Where-Object { $false } | Remove-FsSecret -Confirm:$false; 'over'");
+
+        Assert.Equal("over", run.Output.Trim());
+        Assert.Empty(run.Error);
+        Assert.All(project.Server.Log, static e => Assert.Equal("GET", e.Method));
+    }
+
+    [Theory]
+    [InlineData("FsSecret")]
+    [InlineData("FsSecretComparison")]
+    public async Task What_came_from_another_repository_goes_back_to_it(string type)
+    {
+        await using GitHubProject project = await GitHubProject.CreateAsync();
+        project.Server.Hub.Secrets.Arrange("OLD");
+
+        await project.RunAsync($"[FreeSport.Ops.{type}]@{{ Name = 'OLD'; SecretScope = 'Repository'; Repository = 'acme/other' }} | Remove-FsSecret -Confirm:$false");
+
+        Assert.Equal("/repos/acme/other/actions/secrets/OLD", Assert.Single(project.Server.Requests("DELETE", "/")).PathAndQuery);
+        Assert.Equal(["OLD"], project.Server.Hub.Secrets.Names);
+    }
+
+    [Fact]
+    public async Task Objects_of_two_repositories_are_refused_before_anything_is_sent()
+    {
+        await using GitHubProject project = await GitHubProject.CreateAsync();
+
+        ShellRun run = await project.RunAsync("try { 'acme/shop', 'acme/other' | ForEach-Object { [FreeSport.Ops.FsSecret]@{ Name = 'OLD'; SecretScope = 'Repository'; Repository = $_ } } | Remove-FsSecret -Confirm:$false } catch { $_.FullyQualifiedErrorId }");
+
+        Assert.Contains("SecretRepositoriesMixed", run.Output, StringComparison.Ordinal);
+        Assert.Empty(project.Server.Log);
+    }
+
+    [Theory]
+    [InlineData("-Visibility all")]
+    [InlineData("-RepositoryId 7")]
+    [InlineData("-Organization acme -Visibility all -RepositoryId 7")]
+    public async Task An_audience_that_means_nothing_is_refused(string audience)
+    {
+        await using GitHubProject project = await GitHubProject.CreateAsync();
+
+        ShellRun run = await project.RunAsync($"try {{ Set-FsSecret API_KEY -FromEnvironment {audience} }} catch {{ $_.FullyQualifiedErrorId }}", ("API_KEY", "geheim-0123"));
+
+        Assert.Contains("SecretScopeContradiction", run.Output, StringComparison.Ordinal);
+        Assert.Empty(project.Server.Log);
+    }
 }

@@ -14,9 +14,12 @@ internal sealed record ComparedName(string Name, FsSecretKind Kind, IReadOnlyLis
     /// <summary>The places that decide: those that cannot do without, and when all can, all of them.</summary>
     public IEnumerable<FsSecretPlace> Deciding => IsRequired ? Readers.Where(static r => r.IsRequired) : Readers;
 
-    /// <summary>Where it should lie: the environment when nobody else reads it, which is the closest.</summary>
-    public FsSecretScope Target(string environment) =>
-        Readers.All(r => r.Environment?.Equals(environment, StringComparison.OrdinalIgnoreCase) == true) ? FsSecretScope.Environment : FsSecretScope.Repository;
+    /// <summary>
+    /// Where it should lie: the environment, where no job of another one reads it, unless a place without an environment
+    /// needs it. An environment that is only known at run time is one; what configuration names says nothing of readers.
+    /// </summary>
+    public FsSecretScope Target() =>
+        Readers.All(static r => r.Environment is not null || r.Source == FsSecretSource.Configuration) ? FsSecretScope.Environment : FsSecretScope.Repository;
 
     /// <summary>Where what a place reads is looked for, in order.</summary>
     public static IEnumerable<FsSecretScope> Readable(FsSecretPlace place) =>

@@ -9,7 +9,8 @@ namespace FreeSport.Ops.Core.Secrets.Comparing;
 /// <param name="Project">The project.</param>
 /// <param name="Environment">The environment.</param>
 /// <param name="Address">The repository; null when it is not known.</param>
-internal sealed record ComparisonTarget(Project Project, string Environment, GitHubAddress? Address)
+/// <param name="IsOwn">Whether it is the project's own.</param>
+internal sealed record ComparisonTarget(Project Project, string Environment, GitHubAddress? Address, bool IsOwn)
 {
     public string Where(FsSecretScope scope) => ScopeWords.Where(scope, Environment, Address?.Owner);
 
@@ -33,12 +34,19 @@ internal sealed record ComparisonTarget(Project Project, string Environment, Git
         ? "Remove-FsSecret " + PowerShellQuoting.Quote(name) + Option(scope) + Path + " -WhatIf"
         : "gh variable delete " + PowerShellQuoting.Quote(name)
             + (scope == FsSecretScope.Environment ? " --env " + PowerShellQuoting.Quote(Environment) : string.Empty)
-            + (Address is null ? string.Empty : " --repo " + PowerShellQuoting.Quote(Address.FullName));
+            + (Address is null ? string.Empty : scope == FsSecretScope.Organization ? " --org " + PowerShellQuoting.Quote(Address.Owner) : " --repo " + PowerShellQuoting.Quote(Address.FullName));
 
     public string Waive(string subject) =>
-        $"Add-FsEvidence -Waive -Item {FsChecklistItem.SecretsSynchronized} -Subject {PowerShellQuoting.Quote(subject)} -Environment {PowerShellQuoting.Quote(Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{Path}";
+        $"Add-FsEvidence -Waive -Item {FsChecklistItem.SecretsSynchronized} -Subject {PowerShellQuoting.Quote(subject)} -Environment {PowerShellQuoting.Quote(Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{Folder}";
 
-    private string Path => " -LiteralPath " + PowerShellQuoting.Quote(Project.Root);
+    private string Folder => " -LiteralPath " + PowerShellQuoting.Quote(Project.Root);
 
-    private string Option(FsSecretScope scope) => scope == FsSecretScope.Environment ? " -Environment " + PowerShellQuoting.Quote(Environment) : string.Empty;
+    private string Path => Folder + (IsOwn || Address is null ? string.Empty : " -Repository " + PowerShellQuoting.Quote(Address.FullName));
+
+    private string Option(FsSecretScope scope) => scope switch
+    {
+        FsSecretScope.Environment => " -Environment " + PowerShellQuoting.Quote(Environment),
+        FsSecretScope.Organization when Address is not null => " -Organization " + PowerShellQuoting.Quote(Address.Owner),
+        _ => string.Empty,
+    };
 }

@@ -15,7 +15,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
     public FsSecretComparison OfNeeded(ComparedName name)
     {
         NameVerdict verdict = _judge.Decide(name);
-        FsSecretScope scope = verdict.Found.Count > 0 ? verdict.Found[0].Scope : name.Target(target.Environment);
+        FsSecretScope scope = verdict.Found.Count > 0 ? verdict.Found[0].Scope : name.Target();
         FsSecretComparison result = New(SecretSubjects.Of(name.Name, name.Kind), name.Name, name.Kind, scope);
         result.IsRequired = name.IsRequired;
         result.Places = [.. name.Readers, .. name.OnHosts];

@@ -8,19 +8,20 @@ namespace FreeSport.Ops.Core.Secrets.Comparing;
 internal static class RemoteInput
 {
     /// <summary>The name and the time as an input.</summary>
-    public static FsInput Of(GitHubAddress address, FsSecretScope scope, FsSecretKind kind, string? environment, string name, DateTime updatedAt) =>
-        new() { Name = NameOf(address, scope, kind, environment, name), Kind = FsInputKind.Remote, Fingerprint = Stamp(updatedAt) };
+    public static FsInput Of(GitHubAddress address, SecretLocation location, FsSecretKind kind, string name, DateTime updatedAt) =>
+        new() { Name = NameOf(address, location, kind, name), Kind = FsInputKind.Remote, Fingerprint = Stamp(updatedAt) };
 
-    /// <summary>What a name of a place is called, as GitHub's API addresses it.</summary>
-    public static string NameOf(GitHubAddress address, FsSecretScope scope, FsSecretKind kind, string? environment, string name)
+    /// <summary>What a name of a place is called, as GitHub's API addresses it; GitHub does not tell upper case from lower case.</summary>
+    public static string NameOf(GitHubAddress address, SecretLocation location, FsSecretKind kind, string name)
     {
         string list = kind == FsSecretKind.Secret ? "secrets" : "variables";
-        return address.Host + "/" + (scope switch
+        string place = location.Scope switch
         {
-            FsSecretScope.Environment => $"{address.FullName}/environments/{environment}/{list}/{name}",
-            FsSecretScope.Organization => $"orgs/{address.Owner}/{list}/{name}",
-            _ => $"{address.FullName}/{list}/{name}",
-        });
+            FsSecretScope.Environment => $"{address.FullName}/environments/{location.Environment}/{list}",
+            FsSecretScope.Organization => $"orgs/{location.Organization ?? address.Owner}/{list}",
+            _ => $"{address.FullName}/{list}",
+        };
+        return $"{address.Host}/{place}".ToLowerInvariant() + "/" + name;
     }
 
     /// <summary>A time as evidence keeps it.</summary>

@@ -29,5 +29,5 @@ internal sealed record RemoteNames(GitHubAddress? Address, string Environment, I
 
     /// <summary>What a name of a place is called in evidence, as GitHub's API addresses it.</summary>
     public string Input(FsSecretScope scope, FsSecretKind kind, string name) =>
-        Address is null ? string.Empty : RemoteInput.NameOf(Address, scope, kind, Environment, name);
+        Address is null ? string.Empty : RemoteInput.NameOf(Address, new SecretLocation(scope, scope == FsSecretScope.Environment ? Environment : null), kind, name);
 }

@@ -32,15 +32,11 @@ internal sealed class RemoteReader(GitHubClient github)
     private async Task<RemoteScope> ReadAsync(FsSecretScope scope, FsSecretKind kind, string environment, CancellationToken cancellationToken)
     {
         bool isSecret = kind == FsSecretKind.Secret;
-        Uri path = (scope, isSecret) switch
-        {
-            (FsSecretScope.Environment, true) => GitHubPath.Of($"repos/{Address.Owner}/{Address.Name}/environments/{environment}/secrets"),
-            (FsSecretScope.Environment, false) => GitHubPath.Of($"repos/{Address.Owner}/{Address.Name}/environments/{environment}/variables"),
-            (FsSecretScope.Organization, true) => GitHubPath.Of($"repos/{Address.Owner}/{Address.Name}/actions/organization-secrets"),
-            (FsSecretScope.Organization, false) => GitHubPath.Of($"repos/{Address.Owner}/{Address.Name}/actions/organization-variables"),
-            (_, true) => GitHubPath.Of($"repos/{Address.Owner}/{Address.Name}/actions/secrets"),
-            _ => GitHubPath.Of($"repos/{Address.Owner}/{Address.Name}/actions/variables"),
-        };
+
+        // Of an organization's names those count that this repository may see.
+        Uri path = scope == FsSecretScope.Organization
+            ? isSecret ? RepositoryPath.Of(Address, $"actions/organization-secrets") : RepositoryPath.Of(Address, $"actions/organization-variables")
+            : new SecretLocation(scope, scope == FsSecretScope.Environment ? environment : null).List(Address, kind);
         string what = ScopeWords.List(scope, kind, environment, Address.Owner);
         int? total = null;
         try
@@ -85,10 +81,5 @@ internal sealed class RemoteReader(GitHubClient github)
         }
     }
 
-    private OpsException Incomplete(string what) => new(new OpsFailure(
-        "GitHubAnswerUnreadable",
-        FailureKind.InvalidData,
-        SecretComparisonTexts.ListIncomplete.With(what, Address.Api.Host),
-        SecretComparisonTexts.ListIncompleteRemedy,
-        what));
+    private OpsException Incomplete(string what) => new(SecretFailures.ListIncomplete(what, Address.Api.Host));
 }

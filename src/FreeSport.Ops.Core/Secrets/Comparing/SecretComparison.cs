@@ -29,15 +29,21 @@ public sealed class SecretComparison(OpsSession session, Project project)
         await Task.WhenAll(asking, scanning).ConfigureAwait(false);
         SecretNeeds needs = await scanning.ConfigureAwait(false);
         RemoteNames remote = await asking.ConfigureAwait(false);
+        bool isOwn = options.Repository is null || (remote.Address is { } address && await new GitHubAccess(session, project).IsOwnAsync(address, cancellationToken).ConfigureAwait(false));
 
-        List<FsSecretComparison> all = Compare(needs, remote, startedAt);
+        List<FsSecretComparison> all = Compare(needs, remote, new ComparisonTarget(project, remote.Environment, remote.Address, isOwn), startedAt);
         List<FsSecretComparison> results = [.. all.Where(r => selection is null || selection.Selects(r.Name))];
         foreach (FsSecretComparison result in results)
         {
             (result.StartedAt, result.Duration) = (startedAt, DateTime.UtcNow - startedAt);
         }
 
-        await RecordAsync(results, needs, definition, selection, cancellationToken).ConfigureAwait(false);
+        string[] leftOut =
+        [
+            .. isOwn ? [] : new[] { SecretComparisonTexts.OtherRepository.With(remote.Address?.FullName ?? options.Repository) },
+            .. selection is null ? [] : new[] { SecretComparisonTexts.NotSelected.With(string.Join(", ", selection.Patterns)) },
+        ];
+        await RecordAsync(results, needs, definition, leftOut, cancellationToken).ConfigureAwait(false);
         Tell(needs, selection, all, definition.Name);
         return [.. results.OrderBy(static r => Array.IndexOf(WorstFirst, r.Outcome))];
     }
@@ -61,9 +67,8 @@ public sealed class SecretComparison(OpsSession session, Project project)
         }
     }
 
-    private List<FsSecretComparison> Compare(SecretNeeds needs, RemoteNames remote, DateTime now)
+    private List<FsSecretComparison> Compare(SecretNeeds needs, RemoteNames remote, ComparisonTarget target, DateTime now)
     {
-        ComparisonTarget target = new(project, remote.Environment, remote.Address);
         ComparisonVerdict verdict = new(target, remote, new SeenNames(project, remote.Environment, session.Host).Of, now);
         IReadOnlyList<ComparedName> needed = ComparedName.Of(needs, remote.Environment, LiesOnGitHub);
         List<FsSecretComparison> results =
@@ -85,7 +90,7 @@ public sealed class SecretComparison(OpsSession session, Project project)
     }
 
     private async Task RecordAsync(
-        List<FsSecretComparison> results, SecretNeeds needs, EnvironmentDefinition environment, NameSelection? selection, CancellationToken cancellationToken)
+        List<FsSecretComparison> results, SecretNeeds needs, EnvironmentDefinition environment, string[] leftOut, CancellationToken cancellationToken)
     {
         SecretNeeds onGitHub = needs with { All = [.. needs.All.Where(n => LiesOnGitHub(n.Place.Source))] };
         HashSet<string> required = new(SecretSubjects.Required(onGitHub, environment), StringComparer.Ordinal);
@@ -97,7 +102,7 @@ public sealed class SecretComparison(OpsSession session, Project project)
             result.LeftOut =
             [
                 .. result.State == FsSecretState.Unknown ? new[] { result.Detail ?? result.Summary } : [],
-                .. selection is null ? [] : new[] { SecretComparisonTexts.NotSelected.With(string.Join(", ", selection.Patterns)) },
+                .. leftOut,
             ];
             result.Scope = result.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;
         }

@@ -30,13 +30,14 @@ internal sealed class ComposeFileNeeds(string file, string path, string? environ
                 if (isServices && entry.Value is YamlMapping service)
                 {
                     PassedThrough(service.Find("environment"), by);
+                    PassedThrough((service.Find("build") as YamlMapping)?.Find("args"), by);
                     EnvFiles(service.Find("env_file"), by);
                 }
             }
 
-            if (part.Key.Value == "secrets" && part.Value is YamlMapping secrets)
+            if (part.Key.Value is "secrets" or "configs" && part.Value is YamlMapping files)
             {
-                OfEnvironment(secrets);
+                OfEnvironment(files, part.Key.Value);
             }
         }
     }
@@ -92,14 +93,21 @@ internal sealed class ComposeFileNeeds(string file, string path, string? environ
         }
     }
 
-    private void OfEnvironment(YamlMapping secrets)
+    private void OfEnvironment(YamlMapping files, string part)
     {
-        foreach (KeyValuePair<YamlScalar, YamlNode> secret in secrets.Entries)
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in files.Entries)
         {
-            if ((secret.Value as YamlMapping)?.Find("environment") is YamlScalar { IsNull: false } variable)
+            if ((entry.Value as YamlMapping)?.Find("environment") is YamlScalar { IsNull: false } variable)
             {
-                FsSecretPlace place = Place(variable.Start.Line, variable.Start.Column, "secrets." + secret.Key.Value, isRequired: true);
-                needs.Add(variable.Value, FsSecretKind.Secret, place);
+                FsSecretPlace place = Place(variable.Start.Line, variable.Start.Column, part + "." + entry.Key.Value, isRequired: true);
+                if (part == "secrets")
+                {
+                    needs.Add(variable.Value, FsSecretKind.Secret, place);
+                }
+                else
+                {
+                    needs.Add(variable.Value, place);
+                }
             }
         }
     }

@@ -94,7 +94,12 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
     private async Task RecordAsync(string commit, IReadOnlyList<FsCommitSuite> suites, CancellationToken cancellationToken)
     {
         FsCommitSuite[] decided = [.. suites.Where(static s => s.Outcome is FsOutcome.Passed or FsOutcome.Failed && s.Inputs.Length > 0)];
-        if (decided.Length > 0)
+        if (decided.Length > 0 && !await new GitHubAccess(session, project).IsOwnAsync(github.Address, cancellationToken).ConfigureAwait(false))
+        {
+            // A fork has the same commits, and anybody's workflows.
+            session.Host.WriteWarning(ChecksTexts.OtherRepository.With(github.Address.FullName));
+        }
+        else if (decided.Length > 0)
         {
             await session.Recorder.RecordIndependentAsync(project, FsChecklistItem.TestsPassed, decided, (commit, decided[0].Tree), cancellationToken).ConfigureAwait(false);
         }

@@ -16,9 +16,13 @@ public sealed class CommitCheckServiceTests : IDisposable
         """;
 
     private readonly ScriptedGitHub _github = new();
-    private readonly ChecklistProject _project = ChecklistProject.Of(Configuration);
+    private readonly ChecklistProject _project;
 
-    public CommitCheckServiceTests() => _github.At($"commits/{Head}/pulls", Array.Empty<object>()).At("rules/branches/main", Array.Empty<object>());
+    public CommitCheckServiceTests()
+    {
+        _project = ChecklistProject.Of(Configuration + OnGitHub("acme/shop"));
+        _github.At($"commits/{Head}/pulls", Array.Empty<object>()).At("rules/branches/main", Array.Empty<object>());
+    }
 
     private string Head => _project.Repository.Git("rev-parse", "HEAD");
 
@@ -53,12 +57,23 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task AForksGreenChecksTickNothing()
+    {
+        Green(Head, "unit (3.12)", "integration", "migrations");
+        _project.Repository.Write("freesport.ops.yml", Configuration + OnGitHub("acme/upstream"));
+
+        Assert.Equal(["unit|Passed|False", "integration|Passed|False"], Suites(await AskAsync()));
+        Assert.Equal(FsChecklistState.Missing, (await _project.BoxAsync(environment: "production")).State);
+        Assert.Contains("not the project's repository", Assert.Single(_project.Host.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AMappingThatChangedMakesTheWordStale()
     {
         Green(Head, "unit (3.12)", "integration", "migrations");
         await AskAsync();
 
-        _project.Repository.Write("freesport.ops.yml", Configuration.Replace("migrations", "schema", StringComparison.Ordinal));
+        _project.Repository.Write("freesport.ops.yml", Configuration.Replace("migrations", "schema", StringComparison.Ordinal) + OnGitHub("acme/shop"));
 
         Assert.Equal(FsChecklistState.Stale, (await _project.BoxAsync(environment: "production")).State);
     }
@@ -244,6 +259,8 @@ public sealed class CommitCheckServiceTests : IDisposable
         .At($"commits/{commit}/check-runs", new { total_count = runs.Length, check_runs = runs })
         .At($"commits/{commit}/status", new { state = "success", statuses = Array.Empty<object>() })
         .At("actions/runs", new { total_count = 0, workflow_runs = Array.Empty<object>() });
+
+    private string OnGitHub(string repository) => $"\ngithub: {{ repository: {repository}, api: \"{_github.Api}\" }}\n";
 
     private async Task<FsResult[]> AskAsync(string commit = "HEAD")
     {
