@@ -34,6 +34,7 @@
         'Invoke-FsLint'
         'Invoke-FsRunbook'
         'Invoke-FsTest'
+        'Register-FsDeployment'
         'Remove-FsSecret'
         'Set-FsSecret'
         'Set-FsVariable'

@@ -87,6 +87,9 @@ public sealed class Hub
     /// <summary>Gets the deployments that were recorded, as they were sent.</summary>
     public List<JsonObject> Deployments { get; } = [];
 
+    /// <summary>Gets the states of deployments as they were sent, oldest first.</summary>
+    public List<(long Deployment, JsonObject State)> DeploymentStates { get; } = [];
+
     /// <summary>Gets the server's time.</summary>
     /// <returns>The time.</returns>
     public DateTimeOffset Now() => DateTimeOffset.UtcNow + ClockSkew;

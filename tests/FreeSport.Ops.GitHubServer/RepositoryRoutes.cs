@@ -24,9 +24,10 @@ internal sealed class RepositoryRoutes(Hub hub)
         routes.Add("GET /repos/{owner}/{repo}/commits/{sha}/status", c => Reply.Ok(Templates.Of("statuses", ("sha", c["sha"]), ("statuses", new JsonArray()), ("total_count", 0))));
         routes.Add("GET /repos/{owner}/{repo}/commits/{sha}/pulls", static c => c.Page([], null));
         routes.Add("GET /repos/{owner}/{repo}/commits/{sha}", Commit);
-        routes.Add("GET /repos/{owner}/{repo}/deployments", c => c.Page([.. hub.Deployments.Select(static d => d.DeepClone())], null));
+        routes.Add("GET /repos/{owner}/{repo}/deployments", c => c.Page([.. hub.Deployments.Where(d => Matches(c, d, "sha") && Matches(c, d, "environment")).Select(static d => d.DeepClone())], null));
+        routes.Add("GET /repos/{owner}/{repo}/deployments/{id}", c => DeploymentOf(c) is { } found ? Reply.Ok(found.DeepClone()) : Reply.NotFound());
         routes.Add("POST /repos/{owner}/{repo}/deployments", Deploy);
-        routes.Add("POST /repos/{owner}/{repo}/deployments/{id}/statuses", c => new Reply(201, Templates.Of("status", ("state", c.Body?["state"]?.DeepClone()))));
+        routes.Add("POST /repos/{owner}/{repo}/deployments/{id}/statuses", Status);
     }
 
     private Reply Organization()
@@ -168,10 +169,39 @@ internal sealed class RepositoryRoutes(Hub hub)
         return Reply.Ok(commit);
     }
 
+    private static bool Matches(Call call, JsonObject deployment, string field) =>
+        call.Query[field].ToString() is not { Length: > 0 } wanted || (string?)deployment[field] == wanted;
+
+    private JsonObject? DeploymentOf(Call call) => hub.Deployments.Find(d => d["id"]!.ToString() == call["id"]);
+
     private Reply Deploy(Call call)
     {
-        JsonObject deployment = Templates.Of("deployment", ("id", hub.Next()), ("environment", call.Body?["environment"]?.DeepClone() ?? "production"), ("payload", call.Body?["payload"]?.DeepClone() ?? ""));
+        if (call.Body?["auto_merge"]?.GetValue<bool>() != false || call.Body["required_contexts"] is not JsonArray { Count: 0 })
+        {
+            return Reply.Error(409, "Conflict: Commit status checks failed for this commit.");
+        }
+
+        JsonObject deployment = Templates.Of(
+            "deployment",
+            ("id", hub.Next()),
+            ("sha", call.Body["ref"]?.DeepClone()),
+            ("environment", call.Body["environment"]?.DeepClone() ?? "production"),
+            ("production_environment", call.Body["production_environment"]?.DeepClone() ?? false),
+            ("payload", call.Body["payload"]?.DeepClone() ?? ""));
         hub.Deployments.Add(deployment);
         return new Reply(201, deployment.DeepClone());
+    }
+
+    private Reply Status(Call call)
+    {
+        if (DeploymentOf(call) is not { } deployment)
+        {
+            return Reply.NotFound();
+        }
+
+        hub.DeploymentStates.Add((deployment["id"]!.GetValue<long>(), call.Body!.AsObject()));
+        JsonObject status = Templates.Of("status", ("state", call.Body["state"]!.DeepClone()));
+        status["creator"]!["login"] = call.Account.Login;
+        return new Reply(201, status);
     }
 }

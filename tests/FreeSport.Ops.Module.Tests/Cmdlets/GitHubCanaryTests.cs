@@ -32,6 +32,7 @@ public sealed class GitHubCanaryTests : IAsyncLifetime
             "production -WhatIf", "production -Confirm:$false", "$env:CANARY_PASSWORD -Confirm:$false", "production -Commit $env:CANARY_PASSWORD -Confirm:$false",
             "production -RollbackTo $env:CANARY_PASSWORD -Confirm:$false", "production -WorkflowInput @{ image_tag = $env:CANARY_PASSWORD } -Confirm:$false", "production -WorkflowInput @{ $env:CANARY_PASSWORD = 1 } -Confirm:$false",
         ],
+        ["Register-FsDeployment"] = ["staging Success -Description $env:CANARY_PASSWORD", "staging Success -Commit $env:CANARY_PASSWORD", "-DeploymentId 7 -State Failure -Description $env:DEPLOY_PRIVATE_KEY"],
         ["Get-FsDeployment"] = ["", "-RunId $run", "$env:CANARY_PASSWORD"],
         ["Approve-FsDeployment"] = ["-RunId $run -Environment $env:CANARY_PASSWORD -Comment $env:DEPLOY_PRIVATE_KEY -Confirm:$false", "-RunId $run -Comment $env:CANARY_PASSWORD -WhatIf"],
         ["Deny-FsDeployment"] = ["-RunId $run -Comment $env:CANARY_PASSWORD -WhatIf", "-RunId $run -Environment $env:CANARY_PASSWORD -Confirm:$false"],

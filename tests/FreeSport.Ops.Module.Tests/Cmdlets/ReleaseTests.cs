@@ -94,7 +94,8 @@ public sealed class ReleaseTests
             + "foreach ($place in @{}, @{ Environment = 'production' }, @{ Organization = 'acme' }) { (Set-FsVariable REGION -FromEnvironment @place).State; (Set-FsVariable REGION -FromEnvironment @place).State; (Get-FsVariable @place).Name };"
             + "$null = Compare-FsSecret; $null = Get-FsCommitCheck;"
             + "$d = " + Pipeline + "; \"$($d.Outcome)\"; $null = Get-FsDeployment;"
-            + "(Start-FsDeployment production -RollbackTo 0fefabf4 -Confirm:$false | Stop-FsDeployment -Confirm:$false).RunId -gt 0",
+            + "(Start-FsDeployment production -RollbackTo 0fefabf4 -Confirm:$false | Stop-FsDeployment -Confirm:$false).RunId -gt 0;"
+            + "(Register-FsDeployment staging InProgress | Register-FsDeployment -State Failure).State",
             ("REGION", "eu-north"));
         await over.CancelAsync();
         await work;
@@ -102,7 +103,7 @@ public sealed class ReleaseTests
         Assert.Empty(run.Error);
         Assert.Empty(prism.Violations);
         Assert.Equal(
-            ["Ready", .. Enumerable.Repeat(new[] { "Created", "Created", "Updated", "Updated", "API_KEY", "DB_PASSWORD", "Removed" }, 5).SelectMany(static s => s), .. Enumerable.Repeat(new[] { "Created", "Unchanged", "REGION" }, 3).SelectMany(static s => s), "Passed", "True"],
+            ["Ready", .. Enumerable.Repeat(new[] { "Created", "Created", "Updated", "Updated", "API_KEY", "DB_PASSWORD", "Removed" }, 5).SelectMany(static s => s), .. Enumerable.Repeat(new[] { "Created", "Unchanged", "REGION" }, 3).SelectMany(static s => s), "Passed", "True", "Failure"],
             run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim()));
     }
 
