@@ -62,9 +62,17 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
     /// <exception cref="OpsException">Somebody objects (<c>DeploymentRefused</c>), git or GitHub refuse, or the run is not known (<c>DeploymentUnknown</c>).</exception>
     public async Task<FsDeployment> StartAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
     {
+        EnvironmentDefinition environment = project.EnvironmentNamed(plan.Environment);
         if (!plan.IsAllowed)
         {
-            throw DeploymentPolicies.Refusal(project.EnvironmentNamed(plan.Environment), plan.Policies);
+            throw DeploymentPolicies.Refusal(environment, plan.Policies);
+        }
+
+        // The question may have been answered long after it was asked.
+        FsPolicyAnswer window = WindowPolicy.Ask(plan.IsRollback ? null : environment.Window, now());
+        if (!DeploymentPolicies.Allow([window]))
+        {
+            throw DeploymentPolicies.Refusal(environment, [window]);
         }
 
         RunModel run = plan.Trigger == FsDeploymentTrigger.Dispatch

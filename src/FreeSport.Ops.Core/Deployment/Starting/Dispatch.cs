@@ -12,6 +12,8 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
 {
     private static readonly HashSet<string> Lost = new(["GitHubUnreachable", "GitHubTimedOut", "GitHubUnavailable", "GitHubAnswerUnreadable"], StringComparer.Ordinal);
 
+    private bool _isLost;
+
     /// <summary>Starts it.</summary>
     /// <param name="plan">Workflow, branch and inputs.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
@@ -26,6 +28,12 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         if (await SendAsync(plan, cancellationToken).ConfigureAwait(false) is { } id)
         {
             return await finder.GetAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Nobody tells the own run from another's then: a new one may be a colleague's, started in the same minute.
+        if (_isLost && actor is null)
+        {
+            throw StartFailures.Unknown(plan);
         }
 
         return await finder.FindAsync(query, actor, cancellationToken).ConfigureAwait(false) ?? throw StartFailures.Unknown(plan);
@@ -44,8 +52,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         }
         catch (OpsException lost) when (Lost.Contains(lost.Failure.ErrorId))
         {
-            host.WriteWarning(StartTexts.AnswerLost.With(plan.Workflow));
-            return null;
+            return TellLost(plan);
         }
     }
 
@@ -57,9 +64,15 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         }
         catch (OpsException lost) when (Lost.Contains(lost.Failure.ErrorId))
         {
-            host.WriteWarning(StartTexts.AnswerLost.With(plan.Workflow));
-            return null;
+            return TellLost(plan);
         }
+    }
+
+    private long? TellLost(FsDeploymentPlan plan)
+    {
+        _isLost = true;
+        host.WriteWarning(StartTexts.AnswerLost.With(plan.Workflow));
+        return null;
     }
 
     private async Task<long?> SendAsync(FsDeploymentPlan plan, bool wantsRun, CancellationToken cancellationToken)

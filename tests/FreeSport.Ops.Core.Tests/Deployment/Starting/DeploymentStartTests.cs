@@ -19,7 +19,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
           setup: { runs-on: ubuntu-latest, steps: [{ run: echo }] }
         """;
 
-    private static readonly DateTime Now = new(2026, 11, 24, 0, 30, 0, DateTimeKind.Utc);
+    private DateTime _now = new(2026, 11, 24, 0, 30, 0, DateTimeKind.Utc);
 
     private readonly RecordingHost _host = new();
     private readonly TestRepository _origin = TestRepository.Create("исток");
@@ -124,6 +124,21 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AQuestionThatIsAnsweredAfterTheWindowStartsNothing()
+    {
+        Change("the change");
+        _more = " }\n    window: { days: [Tue], from: \"03:00\", to: \"04:00\", timeZone: Europe/Moscow";
+        FsDeploymentPlan plan = await PlanAsync();
+        string before = Main;
+
+        _now += TimeSpan.FromHours(1);
+
+        Assert.True(plan.IsAllowed);
+        Assert.Equal("DeploymentRefused", (await Assert.ThrowsAsync<OpsException>(() => StartAsync(plan))).Failure.ErrorId);
+        Assert.Equal(before, Main);
+    }
+
+    [Fact]
     public async Task AnOpenChecklistStopsTheReleaseWhereTheTeamAsksForIt()
     {
         Change("the change");
@@ -201,6 +216,16 @@ public sealed class DeploymentStartTests : IAsyncLifetime
 
         Assert.Equal("DeploymentUnknown", unknown.Failure.ErrorId);
         Assert.Single(_server.Requests("POST", "/dispatches"));
+    }
+
+    [Fact]
+    public async Task WhoDoesNotKnowTheOwnNameTakesNoRunForTheOwn()
+    {
+        _trigger = "dispatch";
+        _server.Break(new Fault("GET", "/user", FaultKind.Status) { Status = 403, Times = 20 });
+        _server.Break(new Fault("POST", "/dispatches", FaultKind.LostAnswer));
+
+        Assert.Equal("DeploymentUnknown", (await Assert.ThrowsAsync<OpsException>(() => StartAsync())).Failure.ErrorId);
     }
 
     [Fact]
@@ -313,7 +338,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
             Path.Combine(Clone, "freesport.ops.yml"),
             $"environments:\n  production:\n    deployment: {{ target: github, trigger: {_trigger}, workflow: deploy.yml, branch: main{_more} }}\n",
             Cancel.Token);
-        return new DeploymentStart(session, await session.LoadProjectAsync(Cancel.Token), _client, static () => Now);
+        return new DeploymentStart(session, await session.LoadProjectAsync(Cancel.Token), _client, () => _now);
     }
 
     private GitHubClient ClientFor(Account account) => new(
