@@ -42,6 +42,20 @@ internal sealed class ScratchProject : IDisposable
         return scratch;
     }
 
+    /// <summary>Puts the files of another folder in, over what is there.</summary>
+    public void Replace(string other)
+    {
+        foreach (string file in Directory.EnumerateFiles(other, "*", SearchOption.AllDirectories))
+        {
+            string target = Path.Combine(Folder, Path.GetRelativePath(other, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+
+        Git(Folder, "add", "-A");
+        Git(Folder, "-c", "user.name=b", "-c", "user.email=b@localhost", "commit", "-q", "-m", "other");
+    }
+
     public static FsEvidence Event(string subject) => new()
     {
         EvidenceId = Guid.NewGuid().ToString("N"),
