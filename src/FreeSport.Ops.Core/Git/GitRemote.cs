@@ -49,8 +49,8 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     {
         ProcessResult answer = await RunAsync(repository, ["push", "--porcelain", "--", Origin, commit + ":refs/heads/" + branch], PushTimeout, cancellationToken).ConfigureAwait(false);
 
-        // What counts is where the remote stands: an answer can be lost, and a hook can fail after the push.
-        if (await FindAsync(repository, branch, cancellationToken).ConfigureAwait(false) == commit)
+        // Somebody may push on top in the same moment, so git's word is enough; without it, where the remote stands: an answer can be lost.
+        if (answer.Succeeded || await FindAsync(repository, branch, cancellationToken).ConfigureAwait(false) == commit)
         {
             return;
         }

@@ -11,6 +11,7 @@ internal static class GitHubWait
 
     // Without Retry-After and without a reset, the documentation asks for at least a minute.
     private static readonly TimeSpan Unsaid = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether an answer is a refusal for having asked too often, and how long to wait then.</summary>
     /// <returns>The time; null when the answer is none of these.</returns>
@@ -46,7 +47,8 @@ internal static class GitHubWait
 
     private static DateTime Now(HttpResponseMessage response) => response.Headers.Date?.UtcDateTime ?? DateTime.UtcNow;
 
-    private static TimeSpan Positive(TimeSpan time) => time < TimeSpan.Zero ? TimeSpan.Zero : time;
+    // A server that says "at once" and refuses again would otherwise be asked without a pause.
+    private static TimeSpan Positive(TimeSpan time) => time < Shortest ? Shortest : time;
 
     private static string? Field(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;

@@ -14,6 +14,12 @@ internal static class RunObject
     /// <returns>The run; null when the value names none.</returns>
     public static RunReference? Read(PSObject value, string? repository)
     {
+        // A plan says what was not done: nobody is to wait for it, or stop what it only looked at.
+        if (value.TypeNames.Any(static t => t.EndsWith("." + nameof(FsApprovalPlan), StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         object? number = value.BaseObject is PSCustomObject || value.Properties[nameof(FsDeployment.RunId)] is not null
             ? value.Properties[nameof(FsDeployment.RunId)]?.Value
             : value.BaseObject;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Deployment.Watching;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Commands.Deployment;
 
@@ -19,7 +20,15 @@ public sealed class StopFsDeploymentCommand : RunCmdlet
     {
         foreach (RunReference run in runs)
         {
-            await service.StopAsync(run.RunId, Force, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await service.StopAsync(run.RunId, Force, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OpsException failed) when (runs.Length > 1)
+            {
+                // The others are to be stopped all the same.
+                session.Host.WriteError(failed.Failure);
+            }
         }
     }
 }

@@ -142,6 +142,51 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AfterARollbackNothingIsOfferedThatMayBeWhatWasTakenBack()
+    {
+        End();
+        _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", _commit, _petrov, new Dictionary<string, string> { ["image_tag"] = _before[..7] });
+        End();
+        _server.Hub.Push("main", _commit, _petrov);
+        Approve();
+        Approve();
+        _server.Hub.Advance(Release);
+        _server.Hub.Fail(Release, 3);
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.DoesNotContain("-RollbackTo", Result().NextCommand ?? string.Empty, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARunThatFailsBeforeItAsksIsAnError()
+    {
+        _server.Hub.Advance(Release);
+        _server.Hub.Fail(Release, 1);
+
+        await WaitAsync(FsWaitTarget.Approval);
+
+        Assert.Equal("DeploymentEndedBeforeApproval", Assert.Single(_host.Errors).ErrorId);
+    }
+
+    [Fact]
+    public async Task AYesToOneStageIsNoneToTheNext()
+    {
+        _server.Hub.AdvanceToPerson(Release);
+        _host.Meanwhile = () =>
+        {
+            Approve();
+            _server.Hub.AdvanceToPerson(Release);
+        };
+
+        OpsFailure refused = await Real.FailureAsync(() => Service().ReviewAsync(new ReviewRequest(Release.Id, Approves: true), Cancel.Token));
+
+        Assert.Contains("deploy-production", refused.FullMessage, StringComparison.Ordinal);
+        Assert.Equal(("waiting", "deploy-production"), (Release.Status, Release.Jobs.Single(static j => j.Status == "waiting").Name));
+        Assert.Empty(_server.Requests("POST", "/pending_deployments"));
+    }
+
+    [Fact]
     public async Task ABuildThatFailedHasTouchedNothing()
     {
         Approve();

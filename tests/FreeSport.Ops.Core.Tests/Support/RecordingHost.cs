@@ -23,6 +23,9 @@ internal sealed class RecordingHost : IOpsHost
 
     public bool Answer { get; init; } = true;
 
+    /// <summary>Gets or sets what happens while a question stands open.</summary>
+    public Action? Meanwhile { get; set; }
+
     /// <summary>Gets or sets what the rest of the pipeline does with what it was handed.</summary>
     public Func<Task>? Downstream { get; set; }
 
@@ -41,6 +44,7 @@ internal sealed class RecordingHost : IOpsHost
     public Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellationToken)
     {
         Questions.Enqueue((target, action));
+        Meanwhile?.Invoke();
         return Task.FromResult(Answer);
     }
 

@@ -81,6 +81,18 @@ public sealed class DeploymentTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_was_only_planned_is_neither_waited_for_nor_stopped()
+    {
+        _server.Hub.AdvanceToPerson(Release);
+        using Engine engine = new(_repository.Folder);
+
+        EngineResult result = engine.Run($"Approve-FsDeployment -RunId {Id} -WhatIf | Stop-FsDeployment -Confirm:$false");
+
+        Assert.Equal("RunNotNamed", result.ErrorId);
+        Assert.Empty(_server.Requests("POST", "/"));
+    }
+
+    [Fact]
     public void Ones_own_start_needs_leave()
     {
         _server.Hub.Push("main", "0fefabf4c1d2e3f405162738495a6b7c8d9e0f1a", _server.Owner);

@@ -42,7 +42,17 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
             return;
         }
 
-        FsApproval approval = await SendAsync(request, facts, pending, comment, cancellationToken).ConfigureAwait(false);
+        // The question may have stood open while somebody else reviewed and the next stage of the same environment asked.
+        ReviewRequest seen = request with { Environment = pending.Environment, Attempt = facts.Run.RunAttempt, Jobs = pending.Jobs };
+        facts = await LookAsync(cancellationToken).ConfigureAwait(false);
+        judgement = ReviewJudge.Judge(seen, facts);
+        if (judgement.Pending is not { } still)
+        {
+            host.WriteResult(judgement.Given is { } meanwhile ? ApprovalResults.Earlier(meanwhile, seen, facts) : throw new OpsException(judgement.Refusal!));
+            return;
+        }
+
+        FsApproval approval = await SendAsync(seen, facts, still, comment, cancellationToken).ConfigureAwait(false);
         approval.IsSelfApproval = isSelf && approval.By == (facts.Me ?? string.Empty);
         if (approval.IsSelfApproval)
         {
@@ -96,7 +106,7 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
                     return found;
                 }
 
-                if (isRepeat || !IsLost(failed.Failure))
+                if (isRepeat || !IsLost(failed.Failure) || ReviewJudge.Judge(request, await LookAsync(cancellationToken).ConfigureAwait(false)).Pending is null)
                 {
                     throw IsLost(failed.Failure) ? new OpsException(ReviewFailures.Uncertain(request, failed)) : failed;
                 }

@@ -95,8 +95,16 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         string query = "event=push&head_sha=" + plan.Commit;
         await WarnOfRunningAsync(finder, plan, cancellationToken).ConfigureAwait(false);
         await finder.NoteAsync(query, cancellationToken).ConfigureAwait(false);
-        await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false);
-        return await finder.FindAsync(query, actor: null, cancellationToken).ConfigureAwait(false) ?? throw StartFailures.Unknown(plan);
+        try
+        {
+            await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException unseen) when (unseen.Failure.ErrorId == "GitRemoteFailed")
+        {
+            throw StartFailures.Unknown(plan, unseen);
+        }
+
+        return await Dispatch.SentAsync(plan, () => finder.FindAsync(query, actor: null, cancellationToken)).ConfigureAwait(false);
     }
 
     // Nobody holds a lock yet: who starts beside another must at least know.
@@ -116,11 +124,28 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         }
 
         GitRepository repository = Checklist.EvidenceRecorder.RequireRepository(project);
+        if (await session.Git.ReadOriginAsync(repository, cancellationToken).ConfigureAwait(false) is { } origin
+            && !$"{origin.Owner}/{origin.Name}".Equals(github.Address.FullName, StringComparison.OrdinalIgnoreCase))
+        {
+            return new FsPolicyAnswer
+            {
+                Policy = FsPolicyKind.Branch,
+                State = FsPolicyState.Refused,
+                Reason = StartTexts.OtherRemote.With(origin.Owner, origin.Name, github.Address.FullName),
+                Remedy = StartTexts.OtherRemoteRemedy,
+            };
+        }
+
         return await new ReleaseBranch(session.Git, _remote, repository).LookAsync(plan, deployment, options.Commit, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<FsPolicyAnswer> LookAtDispatchAsync(FsDeploymentPlan plan, DeploymentDefinition deployment, StartOptions options, CancellationToken cancellationToken)
     {
+        if (options.Commit is not null)
+        {
+            throw StartFailures.CommitMisplaced(options.Commit);
+        }
+
         Dictionary<string, string> given = options.Inputs.ToDictionary(static i => i.Key, static i => i.Value);
         if (options.RollbackTo is { } tag)
         {

@@ -12,8 +12,6 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
 {
     private static readonly HashSet<string> Lost = new(["GitHubUnreachable", "GitHubTimedOut", "GitHubUnavailable", "GitHubAnswerUnreadable"], StringComparer.Ordinal);
 
-    private bool _isLost;
-
     /// <summary>Starts it.</summary>
     /// <param name="plan">Workflow, branch and inputs.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
@@ -27,16 +25,29 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         string? actor = await ActorAsync(cancellationToken).ConfigureAwait(false);
         if (await SendAsync(plan, cancellationToken).ConfigureAwait(false) is { } id)
         {
-            return await finder.GetAsync(id, cancellationToken).ConfigureAwait(false);
+            return await SentAsync(plan, async () => await finder.GetAsync(id, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         }
 
-        // Nobody tells the own run from another's then: a new one may be a colleague's, started in the same minute.
-        if (_isLost && actor is null)
+        // Without a name nobody tells the own run from another's: a new one may be a colleague's, started in the same minute.
+        return actor is null
+            ? throw StartFailures.Unknown(plan)
+            : await SentAsync(plan, () => finder.FindAsync(query, actor, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>The run of what was sent. Whatever fails from here on says that it was: a remedy of "try again" would start it twice.</summary>
+    /// <param name="plan">What was sent.</param>
+    /// <param name="find">Asks for the run.</param>
+    /// <returns>The run.</returns>
+    public static async Task<RunModel> SentAsync(FsDeploymentPlan plan, Func<Task<RunModel?>> find)
+    {
+        try
         {
-            throw StartFailures.Unknown(plan);
+            return await find().ConfigureAwait(false) ?? throw StartFailures.Unknown(plan);
         }
-
-        return await finder.FindAsync(query, actor, cancellationToken).ConfigureAwait(false) ?? throw StartFailures.Unknown(plan);
+        catch (OpsException unseen) when (unseen.Failure.ErrorId is not ("DeploymentUnknown" or "DeploymentAmbiguous"))
+        {
+            throw StartFailures.Unknown(plan, unseen);
+        }
     }
 
     // Null when GitHub does not tell the run, or when its answer was lost: a dispatch sent twice is two deployments.
@@ -70,7 +81,6 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
 
     private long? TellLost(FsDeploymentPlan plan)
     {
-        _isLost = true;
         host.WriteWarning(StartTexts.AnswerLost.With(plan.Workflow));
         return null;
     }

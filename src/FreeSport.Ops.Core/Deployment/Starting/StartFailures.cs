@@ -29,6 +29,12 @@ internal static class StartFailures
     public static OpsException Unknown(FsDeploymentPlan plan) => new(new OpsFailure(
         "DeploymentUnknown", FailureKind.InvalidOperation, StartTexts.Unknown.With(plan.Workflow), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow));
 
+    public static OpsException Unknown(FsDeploymentPlan plan, OpsException cause) => new(new OpsFailure(
+        "DeploymentUnknown", FailureKind.InvalidOperation, StartTexts.UnknownAsked.With(plan.Workflow, cause.Failure.Message), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow, cause));
+
+    public static OpsException CommitMisplaced(string commit) => new(new OpsFailure(
+        "DeploymentCommitMisplaced", FailureKind.InvalidArgument, StartTexts.CommitMisplaced, StartTexts.CommitMisplacedRemedy, commit));
+
     public static OpsException InputsOfPush() => new(new OpsFailure(
         "WorkflowInputInvalid", FailureKind.InvalidArgument, StartTexts.InputsOfPush, StartTexts.InputsOfPushRemedy));
 }

@@ -81,7 +81,12 @@ internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock 
 
     private void TellWhenNothingWasAsked(int asked)
     {
-        if (asked == 0)
+        if (asked == 0 && RunEnds.IsBad(watch.Run.Conclusion))
+        {
+            // The rest of the pipeline gets nothing, and must not look as if all were well.
+            host.WriteError(WatchFailures.EndedBeforeApproval(watch.Run));
+        }
+        else if (asked == 0)
         {
             host.WriteWarning(WatchTexts.NothingAsked.With(watch.RunId, watch.Run.Conclusion, WatchFailures.Command(watch.RunId)));
         }

@@ -75,9 +75,11 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
 
     public async Task<string?> LastGoodCommitAsync(FsDeployment run, CancellationToken cancellationToken)
     {
-        Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/workflows/{run.Workflow}/runs?branch={run.Branch}&event=push&status=success&per_page={RunsPerPage}");
+        Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/workflows/{run.Workflow}/runs?branch={run.Branch}&status=success&per_page={RunsPerPage}");
         RunsModel? page = await AllowedAsync<RunsModel>(path, cancellationToken).ConfigureAwait(false);
-        return page?.WorkflowRuns?.Where(r => r.RunNumber < run.RunNumber).OrderByDescending(static r => r.RunNumber).FirstOrDefault()?.HeadSha;
+
+        // After a rollback the branch stands at what was taken back.
+        return page?.WorkflowRuns?.Where(r => r.RunNumber < run.RunNumber).OrderByDescending(static r => r.RunNumber).FirstOrDefault() is { Event: "push" } good ? good.HeadSha : null;
     }
 
     public async Task<bool> RenewAsync(CancellationToken cancellationToken)

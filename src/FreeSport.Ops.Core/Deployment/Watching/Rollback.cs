@@ -28,7 +28,7 @@ internal sealed class Rollback(Project project, ReleaseWorkflow workflow, IRunSo
             return null;
         }
 
-        string? commit = run.PreviousCommit ?? await LastGoodAsync(run, cancellationToken).ConfigureAwait(false);
+        string? commit = await LastGoodAsync(run, cancellationToken).ConfigureAwait(false);
         string? tag = commit is null ? null : await workflow.TagOfAsync(run, commit, cancellationToken).ConfigureAwait(false);
         return tag is null ? null : $"Start-FsDeployment {PowerShellQuoting.Quote(environment)} -RollbackTo {PowerShellQuoting.Quote(tag)}";
     }

@@ -31,6 +31,13 @@ internal static class WatchFailures
         WatchTexts.TimedOutRemedy.With(Command(run.RunId)),
         run.RunId));
 
+    public static OpsFailure EndedBeforeApproval(FsDeployment run) => new(
+        "DeploymentEndedBeforeApproval",
+        FailureKind.InvalidOperation,
+        WatchTexts.NothingAsked.With(run.RunId, run.Conclusion, Command(run.RunId)),
+        Command(run.RunId),
+        run.RunId);
+
     public static OpsException Gone(long runId, OpsException cause) => new(new OpsFailure(
         "DeploymentNotFound",
         FailureKind.ObjectNotFound,

@@ -30,9 +30,9 @@ internal static class RequiredChecks
             return await github.GetAllAsync<List<BranchRuleModel>, BranchRuleModel>(
                 RepositoryPath.Of(github.Address, $"rules/branches/{branch}"), 100, static p => p, what, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException older) when (older.Failure.ErrorId == "GitHubNotFound")
+        catch (OpsException older) when (older.Failure.ErrorId is "GitHubNotFound" or "GitHubForbidden")
         {
-            // A server from before rulesets.
+            // A server from before rulesets, or a plan without them.
             return [];
         }
     }

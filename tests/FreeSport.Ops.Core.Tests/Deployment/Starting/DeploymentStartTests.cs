@@ -206,6 +206,38 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         Assert.NotEmpty(_host.Warnings);
     }
 
+    [Theory]
+    [InlineData(404)]
+    [InlineData(502)]
+    public async Task WhatWasStartedIsNeverSaidToBeTriedAgain(int status)
+    {
+        _trigger = "dispatch";
+        _server.Break(new Fault("GET", "/actions/runs/", FaultKind.Status) { Status = status, Times = 20 });
+
+        OpsFailure unknown = (await Assert.ThrowsAsync<OpsException>(() => StartAsync())).Failure;
+
+        Assert.Equal("DeploymentUnknown", unknown.ErrorId);
+        Assert.Contains(_server.Hub.Runs.Single().Id.ToString(System.Globalization.CultureInfo.InvariantCulture), unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("Get-FsDeployment", unknown.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACommitThatADispatchWouldNotTakeIsRefused()
+    {
+        _trigger = "dispatch";
+
+        Assert.Equal("DeploymentCommitMisplaced", (await Assert.ThrowsAsync<OpsException>(() => PlanAsync(new StartOptions(null, "HEAD", new Dictionary<string, string>(), null)))).Failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task APushToAnotherRepositoryThanIsAskedAboutIsRefused()
+    {
+        Change("the change");
+        TestRepository.Run(Clone, "remote", "set-url", "origin", "https://127.0.0.1:1/acme/sandbox.git");
+
+        await RefusedAsync("Branch");
+    }
+
     [Fact]
     public async Task WhenNobodyCanTellItIsNotSentAgain()
     {
