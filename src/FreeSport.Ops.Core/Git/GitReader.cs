@@ -107,6 +107,23 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         return answer.StandardOutput;
     }
 
+    /// <summary>The object that a name means in a clone.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="name">The name with what it should be, as <c>HEAD^{commit}</c> or <c>main^{tree}</c>.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Its 40 digits; null when the clone does not hold it.</returns>
+    public async Task<string?> ResolveAsync(GitRepository repository, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync(repository, ["rev-parse", "-q", "--verify", "--end-of-options", name], input: null, cancellationToken).ConfigureAwait(false)).Trim();
+        }
+        catch (OpsException unknown) when (unknown.Failure.ErrorId == "GitFailed")
+        {
+            return null;
+        }
+    }
+
     private string Program() => tools.Find("git") ?? throw new OpsException(new OpsFailure(
         "GitNotInstalled", FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
 

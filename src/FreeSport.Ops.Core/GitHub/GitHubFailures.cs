@@ -16,6 +16,9 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
     public static bool Knows(Exception failed) =>
         failed is ApiException or GitHubStatusException or HttpRequestException or TimeoutException or JsonException or InvalidDataException or UriFormatException;
 
+    /// <summary>Whether what was sent may have been carried out, though no answer says so.</summary>
+    public static bool MayHaveArrived(OpsFailure failure) => failure.ErrorId is "GitHubUnreachable" or "GitHubTimedOut" or "GitHubUnavailable" or "GitHubAnswerUnreadable";
+
     /// <summary>There is no token at all.</summary>
     public static OpsException NoToken(GitHubAddress address) => new(new OpsFailure(
         "GitHubTokenMissing",

@@ -2,7 +2,6 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Core.Deployment.Records;
-using FreeSport.Ops.Core.GitHub;
 
 namespace FreeSport.Ops.Commands.Deployment;
 
@@ -58,8 +57,7 @@ public sealed class RegisterFsDeploymentCommand : Pipeline.GitHubCmdlet
     protected override void ProcessRecord()
     {
         DeploymentEntry entry = new(ParameterSetName == StateSet ? DeploymentId : null, Environment, Commit, State, Description, Url, LogUrl);
-        GitHubOptions options = GitHubOptions with { Repository = string.IsNullOrEmpty(Repository) ? null : Repository };
-        RunGitHub(options, async (session, project, github, token) =>
+        RunGitHub(async (session, project, github, token) =>
         {
             if (await new DeploymentRecorder(session, project, github).RecordAsync(entry, token).ConfigureAwait(false) is { } record)
             {

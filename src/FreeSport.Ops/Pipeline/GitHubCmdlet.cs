@@ -24,7 +24,7 @@ public abstract class GitHubCmdlet : ProjectCmdlet
 
     private protected GitHubOptions GitHubOptions => new()
     {
-        Repository = Repository,
+        Repository = string.IsNullOrEmpty(Repository) ? null : Repository,
         Token = Token is null ? null : new NetworkCredential(string.Empty, Token).Password,
     };
 

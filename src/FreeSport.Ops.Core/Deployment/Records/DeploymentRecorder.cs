@@ -57,20 +57,10 @@ public sealed class DeploymentRecorder(OpsSession session, Project project, GitH
 
     private async Task<string> CommitAsync(string name, CancellationToken cancellationToken)
     {
-        if (project.Git.Repository is { } repository)
-        {
-            try
-            {
-                return (await session.Git.ReadAsync(repository, ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"], input: null, cancellationToken).ConfigureAwait(false)).Trim();
-            }
-            catch (OpsException absent) when (absent.Failure.ErrorId == "GitFailed")
-            {
-                session.Host.WriteVerbose(absent.Failure.Message);
-            }
-        }
+        string? here = project.Git.Repository is { } repository ? await session.Git.ResolveAsync(repository, name + "^{commit}", cancellationToken).ConfigureAwait(false) : null;
 
         // GitHub may know a commit that this clone does not.
-        return WholeCommit.IsMatch(name) ? name.ToLowerInvariant() : throw RecordFailures.CommitUnknown(name);
+        return here ?? (WholeCommit.IsMatch(name) ? name.ToLowerInvariant() : throw RecordFailures.CommitUnknown(name));
     }
 
     private async Task<DeploymentModel> MakeAsync(EnvironmentDefinition environment, string commit, string what, CancellationToken cancellationToken)
@@ -88,16 +78,20 @@ public sealed class DeploymentRecorder(OpsSession session, Project project, GitH
         };
         try
         {
-            GitHubAnswer<DeploymentModel> answer = await github.PostAsync<DeploymentModel>(RepositoryPath.Of(github.Address, $"deployments"), body, what, cancellationToken).ConfigureAwait(false);
-            return answer.Body is { Id: > 0 } made ? made : throw RecordFailures.Unknown(environment.Name);
+            if ((await github.PostAsync<DeploymentModel>(RepositoryPath.Of(github.Address, $"deployments"), body, what, cancellationToken).ConfigureAwait(false)).Body is { Id: > 0 } made)
+            {
+                return made;
+            }
         }
-        catch (OpsException lost) when (lost.Failure.ErrorId is "GitHubUnavailable" or "GitHubUnreachable" or "GitHubTimedOut" or "GitHubAnswerUnreadable" or "DeploymentRecordUnknown")
+        catch (OpsException lost) when (GitHubFailures.MayHaveArrived(lost.Failure))
         {
-            // It may have been made. A second one would stand beside it for ever.
-            IReadOnlyList<DeploymentModel> listed = (await github.GetAsync<List<DeploymentModel>>(
-                RepositoryPath.Of(github.Address, $"deployments?sha={commit}&environment={environment.Name}&per_page={MostListed}"), what, cancellationToken).ConfigureAwait(false)).Body!;
-            return listed.FirstOrDefault(d => MarkOf(d) == mark) ?? throw RecordFailures.Unknown(environment.Name);
+            session.Host.WriteVerbose(lost.Failure.Message);
         }
+
+        // It may have been made. A second one would stand beside it for ever.
+        List<DeploymentModel> listed = (await github.GetAsync<List<DeploymentModel>>(
+            RepositoryPath.Of(github.Address, $"deployments?sha={commit}&environment={environment.Name}&per_page={MostListed}"), what, cancellationToken).ConfigureAwait(false)).Body!;
+        return listed.Find(d => MarkOf(d) == mark) ?? throw RecordFailures.Unknown(environment.Name);
     }
 
     private static string? MarkOf(DeploymentModel deployment) =>

@@ -10,8 +10,6 @@ namespace FreeSport.Ops.Core.Deployment.Starting;
 /// <param name="host">Is told when an answer was lost.</param>
 internal sealed class Dispatch(GitHubClient github, IOpsHost host)
 {
-    private static readonly HashSet<string> Lost = new(["GitHubUnreachable", "GitHubTimedOut", "GitHubUnavailable", "GitHubAnswerUnreadable"], StringComparer.Ordinal);
-
     /// <summary>Starts it.</summary>
     /// <param name="plan">Workflow, branch and inputs.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
@@ -50,42 +48,33 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         }
     }
 
-    // Null when GitHub does not tell the run, or when its answer was lost: a dispatch sent twice is two deployments.
     private async Task<long?> SendAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
     {
         try
         {
-            return await SendAsync(plan, wantsRun: true, cancellationToken).ConfigureAwait(false);
+            return await SendOnceAsync(plan, wantsRun: true, cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException older) when (older.Failure.ErrorId == "GitHubRejected" && older.Failure.Message.Contains("return_run_details", StringComparison.Ordinal))
         {
             return await SendOnceAsync(plan, wantsRun: false, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException lost) when (Lost.Contains(lost.Failure.ErrorId))
-        {
-            return TellLost(plan);
-        }
     }
 
+    // Null when GitHub does not tell the run, or when its answer was lost: a dispatch sent twice is two deployments.
     private async Task<long?> SendOnceAsync(FsDeploymentPlan plan, bool wantsRun, CancellationToken cancellationToken)
     {
         try
         {
-            return await SendAsync(plan, wantsRun, cancellationToken).ConfigureAwait(false);
+            return await PostAsync(plan, wantsRun, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException lost) when (Lost.Contains(lost.Failure.ErrorId))
+        catch (OpsException lost) when (GitHubFailures.MayHaveArrived(lost.Failure))
         {
-            return TellLost(plan);
+            host.WriteWarning(StartTexts.AnswerLost.With(plan.Workflow));
+            return null;
         }
     }
 
-    private long? TellLost(FsDeploymentPlan plan)
-    {
-        host.WriteWarning(StartTexts.AnswerLost.With(plan.Workflow));
-        return null;
-    }
-
-    private async Task<long?> SendAsync(FsDeploymentPlan plan, bool wantsRun, CancellationToken cancellationToken)
+    private async Task<long?> PostAsync(FsDeploymentPlan plan, bool wantsRun, CancellationToken cancellationToken)
     {
         Dictionary<string, object> body = new() { ["ref"] = plan.Branch, ["inputs"] = plan.WorkflowInputs.ToDictionary(static i => i.Name, static i => i.Value) };
         if (wantsRun)

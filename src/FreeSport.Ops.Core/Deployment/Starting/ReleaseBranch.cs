@@ -1,6 +1,5 @@
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Deployment.Starting;
 
@@ -31,7 +30,7 @@ internal sealed class ReleaseBranch(GitReader git, GitRemote remote, GitReposito
             await remote.FetchAsync(repository, deployment.From, cancellationToken).ConfigureAwait(false);
         }
 
-        if (await ResolveAsync(named ?? source ?? "HEAD", cancellationToken).ConfigureAwait(false) is not { } commit)
+        if (await git.ResolveAsync(repository, (named ?? source ?? "HEAD") + "^{commit}", cancellationToken).ConfigureAwait(false) is not { } commit)
         {
             return Refuse(StartTexts.CommitMissing.With(named), StartTexts.CommitMissingRemedy);
         }
@@ -61,18 +60,6 @@ internal sealed class ReleaseBranch(GitReader git, GitRemote remote, GitReposito
     }
 
     private static FsPolicyAnswer Refuse(string reason, string remedy) => new() { Policy = FsPolicyKind.Branch, State = FsPolicyState.Refused, Reason = reason, Remedy = remedy };
-
-    private async Task<string?> ResolveAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await git.ReadAsync(repository, ["rev-parse", "-q", "--verify", "--end-of-options", name + "^{commit}"], input: null, cancellationToken).ConfigureAwait(false)).Trim();
-        }
-        catch (OpsException unknown) when (unknown.Failure.ErrorId == "GitFailed")
-        {
-            return null;
-        }
-    }
 
     // How many commits the second has that the first has not.
     private async Task<int> CountAsync(string first, string second, CancellationToken cancellationToken) => int.Parse(

@@ -1,7 +1,6 @@
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Workflows.Checks.Models;
 
 namespace FreeSport.Ops.Core.Workflows.Checks;
@@ -94,22 +93,8 @@ internal sealed class CheckedTrees(Project project, GitReader git, GitHubClient 
         return compared is { BehindBy: 0 };
     }
 
-    private async Task<string?> LocalAsync(string name, CancellationToken cancellationToken)
-    {
-        if (project.Git.Repository is not { } repository)
-        {
-            return null;
-        }
-
-        try
-        {
-            return (await git.ReadAsync(repository, ["rev-parse", "-q", "--verify", "--end-of-options", name], input: null, cancellationToken).ConfigureAwait(false)).Trim();
-        }
-        catch (OpsException unknown) when (unknown.Failure.ErrorId == "GitFailed")
-        {
-            return null;
-        }
-    }
+    private async Task<string?> LocalAsync(string name, CancellationToken cancellationToken) =>
+        project.Git.Repository is { } repository ? await git.ResolveAsync(repository, name, cancellationToken).ConfigureAwait(false) : null;
 
     private Uri At(FormattableString rest) => RepositoryPath.Of(github.Address, rest);
 
