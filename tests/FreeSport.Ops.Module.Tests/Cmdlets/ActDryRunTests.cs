@@ -10,7 +10,7 @@ public sealed class ActDryRunTests
     {
         using SampleRepository repository = SampleRepository.Create("Репозиторий [1]");
 
-        ShellRun run = await RunAsync(
+        PwshRun run = await RunAsync(
             repository,
             PlaceAct(repository),
             $"Invoke-FsActDryRun | ForEach-Object {{ \"$($_.Subject)|$($_.Outcome)|$($_.Planner)|$($null -ne $_.EvidenceId)\" }}; {Box}.State; " +
@@ -36,7 +36,7 @@ public sealed class ActDryRunTests
     {
         using SampleRepository repository = SampleRepository.Create();
 
-        ShellRun part = await RunAsync(repository, PlaceAct(repository), $"(Invoke-FsActDryRun -Job build).Scope; {Box}.State");
+        PwshRun part = await RunAsync(repository, PlaceAct(repository), $"(Invoke-FsActDryRun -Job build).Scope; {Box}.State");
         using Engine engine = new(repository.Folder);
         EngineResult without = engine.Run("Invoke-FsActDryRun deploy");
         EngineResult jobs = engine.Run("(Invoke-FsActDryRun deploy).Jobs");
@@ -69,8 +69,8 @@ public sealed class ActDryRunTests
         using SampleRepository repository = SampleRepository.Create();
         string bin = PlaceAct(repository);
 
-        ShellRun asked = await RunAsync(repository, bin, "(Invoke-FsActDryRun deploy -Execute).State");
-        ShellRun agreed = await RunAsync(repository, bin, "Invoke-FsActDryRun deploy -Execute -Confirm:$false | ForEach-Object { \"$($_.Outcome) $($_.Executed)\" }");
+        PwshRun asked = await RunAsync(repository, bin, "(Invoke-FsActDryRun deploy -Execute).State");
+        PwshRun agreed = await RunAsync(repository, bin, "Invoke-FsActDryRun deploy -Execute -Confirm:$false | ForEach-Object { \"$($_.Outcome) $($_.Executed)\" }");
 
         Assert.DoesNotContain("Completed", asked.Output, StringComparison.Ordinal);
         Assert.Equal(["Passed True"], Lines(agreed));
@@ -91,10 +91,10 @@ public sealed class ActDryRunTests
         Assert.Empty(result.Output);
     }
 
-    private static Task<ShellRun> RunAsync(SampleRepository repository, string bin, string command) =>
-        ShellRun.CommandAsync(command, repository.Folder, ("PATH", bin + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")));
+    private static Task<PwshRun> RunAsync(SampleRepository repository, string bin, string command) =>
+        PwshRun.CommandAsync(command, repository.Folder, ("PATH", bin + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")));
 
-    private static string[] Lines(ShellRun run) => [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim())];
+    private static string[] Lines(PwshRun run) => [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim())];
 
     // Every job the file names under "jobs:", as act's report tells of a job that succeeded.
     private static string PlaceAct(SampleRepository repository)

@@ -120,9 +120,9 @@ public sealed class ChecklistTests
     public async Task Assert_ends_a_script_with_a_non_zero_exit_code_and_names_every_next_step()
     {
         using SampleRepository repository = SampleRepository.Create();
-        repository.Write("gate.ps1", "Assert-FsChecklist\n'went on'\n");
+        repository.Write("gate.ps1", PwshRun.Import + "\nAssert-FsChecklist\n'went on'\n");
 
-        ShellRun run = await ShellRun.StartAsync(["-File", "gate.ps1"], repository.Folder);
+        PwshRun run = await PwshRun.StartAsync(["-File", "gate.ps1"], repository.Folder);
 
         Assert.Equal(1, run.ExitCode);
         Assert.DoesNotContain("went on", run.Output, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class DeploymentRecordTests
     {
         await using GitHubProject project = await GitHubProject.CreateAsync(name: "Проект [1]");
 
-        ShellRun run = await project.RunAsync("$d = Register-FsDeployment staging InProgress; $d | Register-FsDeployment -State Success -Description \"secret $env:DB_PASSWORD\"", ("DB_PASSWORD", "geheim-0123"));
+        PwshRun run = await project.RunAsync("$d = Register-FsDeployment staging InProgress; $d | Register-FsDeployment -State Success -Description \"secret $env:DB_PASSWORD\"", ("DB_PASSWORD", "geheim-0123"));
 
         Hub hub = project.Server.Hub;
         JsonObject made = Assert.Single(hub.Deployments);
@@ -32,7 +32,7 @@ public sealed class DeploymentRecordTests
         await using GitHubProject project = await GitHubProject.CreateAsync();
         project.Server.Break(new Fault("POST", "/deployments", kind));
 
-        ShellRun run = await project.RunAsync("(Register-FsDeployment staging Success).State");
+        PwshRun run = await project.RunAsync("(Register-FsDeployment staging Success).State");
 
         Assert.Equal("Success", run.Output.Trim());
         Assert.Single(project.Server.Hub.Deployments);
@@ -46,7 +46,7 @@ public sealed class DeploymentRecordTests
         await project.RunAsync("Register-FsDeployment staging Success");
         project.Server.Break(new Fault("POST", "/deployments", FaultKind.ResetBefore));
 
-        ShellRun run = await project.RunAsync("try { Register-FsDeployment staging Success } catch { $_.FullyQualifiedErrorId }");
+        PwshRun run = await project.RunAsync("try { Register-FsDeployment staging Success } catch { $_.FullyQualifiedErrorId }");
 
         Assert.StartsWith("DeploymentRecordUnknown", run.Output.Trim(), StringComparison.Ordinal);
         Assert.Single(project.Server.Hub.Deployments);
@@ -57,7 +57,7 @@ public sealed class DeploymentRecordTests
     {
         await using GitHubProject project = await GitHubProject.CreateAsync();
 
-        ShellRun run = await project.RunAsync("Register-FsDeployment staging Success -WhatIf; try { Register-FsDeployment staging Success -Commit nowhere } catch { $_.FullyQualifiedErrorId }");
+        PwshRun run = await project.RunAsync("Register-FsDeployment staging Success -WhatIf; try { Register-FsDeployment staging Success -Commit nowhere } catch { $_.FullyQualifiedErrorId }");
 
         Assert.Contains("CommitUnknown", run.Output, StringComparison.Ordinal);
         Assert.All(project.Server.Log, static e => Assert.Equal("GET", e.Method));

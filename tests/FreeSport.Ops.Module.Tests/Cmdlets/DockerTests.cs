@@ -12,7 +12,7 @@ public sealed class DockerTests
         Scripts.Place(repository.Folder, "docker", $"touch '{proof}'");
         Scripts.Place(Path.Combine(repository.Folder, "tools"), "docker", $"touch '{proof}'");
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "(Test-FsDocker).State", repository.Folder, ("PATH", $".:{repository.Folder}/tools::/nonexistent"));
 
         Assert.Equal("NotInstalled", run.Output.Trim());
@@ -26,7 +26,7 @@ public sealed class DockerTests
         string bin = Path.Combine(Path.GetDirectoryName(repository.Folder)!, "bin");
         Scripts.Place(bin, "docker", "exec sleep 600");
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "Test-FsDocker -TimeoutSeconds 1 | ForEach-Object { \"$($_.State) $($_.Outcome) $($_.Path)\" }; Test-FsDocker -TimeoutSeconds 1 -Quiet",
             repository.Folder,
             ("PATH", bin + ":/usr/bin:/bin"));
@@ -39,7 +39,7 @@ public sealed class DockerTests
     {
         using SampleRepository repository = SampleRepository.Create();
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "Test-FsDocker | ForEach-Object { \"$($_.State) $($_.Summary)\" }; (Get-FsChecklist)[0].Title; Get-FsChecklist -Path /nowhere",
             repository.Folder,
             ("PATH", "/nonexistent"), ("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));

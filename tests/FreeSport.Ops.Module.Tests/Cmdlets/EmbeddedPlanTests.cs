@@ -89,7 +89,7 @@ public sealed class EmbeddedPlanTests
             done
             """);
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "(Invoke-FsActDryRun odd).Disagreements | ForEach-Object ToString", repository.Folder, ("PATH", bin + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")));
 
         Assert.Equal("never: ran it (legs: 1) / skips it: the condition is false", run.Output.Trim());
@@ -105,7 +105,7 @@ public sealed class EmbeddedPlanTests
             echo 'Error: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?' >&2; exit 1
             """);
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "Invoke-FsActDryRun deploy | ForEach-Object { \"$($_.Planner)|$($_.PlannerReason)\" }; (Invoke-FsActDryRun deploy -Planner Act).State",
             repository.Folder,
             ("PATH", bin + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")));

@@ -15,7 +15,7 @@ public sealed class GitHubSecretTests
         project.Server.Hub.AddEnvironment("production");
         project.Repository.Write(".env.prod", $"API_KEY='{Value.Replace("'", string.Empty, StringComparison.Ordinal)}'\nDEPLOY_KEY=\"{Key}\"\nBAD-NAME=zq8Feder3\n");
 
-        ShellRun run = await project.RunAsync(
+        PwshRun run = await project.RunAsync(
             "$s = [securestring]::new(); foreach ($c in $env:CANARY.ToCharArray()) { $s.AppendChar($c) }; Set-FsSecret PASSWORD $s -Verbose -Debug; "
             + "Set-FsSecret -EnvFile .env.prod -Environment production -Verbose -Debug -SkipUnchanged | ForEach-Object { $_.PSObject.Properties | ForEach-Object { \"$($_.Name)=$($_.Value)\" } }; Set-FsSecret -EnvFile .env.prod -Environment production -WhatIf; "
             + "Set-FsSecret CANARY -FromEnvironment -SkipUnchanged; Get-FsEvidence | ForEach-Object { $_.PSObject.Properties | ForEach-Object { \"$($_.Name)=$($_.Value)\" } }; foreach ($e in @($error)) { \"$e $($e.ScriptStackTrace) $($e.TargetObject)\" }",
@@ -48,10 +48,10 @@ public sealed class GitHubSecretTests
         project.Repository.Write(".github/workflows/deploy.yml", "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{ run: 'echo', env: { K: '${{ secrets.API_KEY }}' } }]\n");
         project.Server.Hub.Secrets.Arrange("API_KEY", DateTimeOffset.UtcNow.AddDays(-3));
 
-        ShellRun run = await project.RunAsync(
+        PwshRun run = await project.RunAsync(
             "(Compare-FsSecret -Name API_KEY).State; $null = Set-FsSecret API_KEY -FromEnvironment; (Compare-FsSecret -Name API_KEY).State", ("API_KEY", "neu-und-geheim"));
         project.Server.Hub.Secrets.Arrange("API_KEY", DateTimeOffset.UtcNow.AddMinutes(3));
-        ShellRun later = await project.RunAsync("(Compare-FsSecret -Name API_KEY).State");
+        PwshRun later = await project.RunAsync("(Compare-FsSecret -Name API_KEY).State");
 
         Assert.Equal(["Present", "Present", "ChangedElsewhere"], (run.Output + later.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim()));
     }
@@ -66,7 +66,7 @@ public sealed class GitHubSecretTests
     {
         await using GitHubProject project = await GitHubProject.CreateAsync();
 
-        ShellRun run = await project.RunAsync($"Set-FsSecret API_KEY -FromEnvironment {scope} -ErrorAction SilentlyContinue; try {{ Set-FsSecret API_KEY -FromEnvironment {scope} }} catch {{ $_.FullyQualifiedErrorId }}", ("API_KEY", "geheim-0123"));
+        PwshRun run = await project.RunAsync($"Set-FsSecret API_KEY -FromEnvironment {scope} -ErrorAction SilentlyContinue; try {{ Set-FsSecret API_KEY -FromEnvironment {scope} }} catch {{ $_.FullyQualifiedErrorId }}", ("API_KEY", "geheim-0123"));
 
         Assert.Contains("SecretScopeContradiction", run.Output + run.Error, StringComparison.Ordinal);
         Assert.Empty(project.Server.Log);
@@ -78,7 +78,7 @@ public sealed class GitHubSecretTests
         await using GitHubProject project = await GitHubProject.CreateAsync();
         project.Repository.Write(".env.prod", "API_KEY=one\n");
 
-        ShellRun run = await project.RunAsync("Compare-FsSecret | Where-Object { $false } | Set-FsSecret -EnvFile .env.prod; Get-FsSecret | Where-Object { $false } | Remove-FsSecret -Confirm:$false; 'over'");
+        PwshRun run = await project.RunAsync("Compare-FsSecret | Where-Object { $false } | Set-FsSecret -EnvFile .env.prod; Get-FsSecret | Where-Object { $false } | Remove-FsSecret -Confirm:$false; 'over'");
 
         Assert.Equal("over", run.Output.Trim());
         Assert.Empty(run.Error);
@@ -104,7 +104,7 @@ public sealed class GitHubSecretTests
     {
         await using GitHubProject project = await GitHubProject.CreateAsync();
 
-        ShellRun run = await project.RunAsync("try { 'acme/shop', 'acme/other' | ForEach-Object { [FreeSport.Ops.FsSecret]@{ Name = 'OLD'; SecretScope = 'Repository'; Repository = $_ } } | Remove-FsSecret -Confirm:$false } catch { $_.FullyQualifiedErrorId }");
+        PwshRun run = await project.RunAsync("try { 'acme/shop', 'acme/other' | ForEach-Object { [FreeSport.Ops.FsSecret]@{ Name = 'OLD'; SecretScope = 'Repository'; Repository = $_ } } | Remove-FsSecret -Confirm:$false } catch { $_.FullyQualifiedErrorId }");
 
         Assert.Contains("SecretRepositoriesMixed", run.Output, StringComparison.Ordinal);
         Assert.Empty(project.Server.Log);
@@ -118,7 +118,7 @@ public sealed class GitHubSecretTests
     {
         await using GitHubProject project = await GitHubProject.CreateAsync();
 
-        ShellRun run = await project.RunAsync($"try {{ Set-FsSecret API_KEY -FromEnvironment {audience} }} catch {{ $_.FullyQualifiedErrorId }}", ("API_KEY", "geheim-0123"));
+        PwshRun run = await project.RunAsync($"try {{ Set-FsSecret API_KEY -FromEnvironment {audience} }} catch {{ $_.FullyQualifiedErrorId }}", ("API_KEY", "geheim-0123"));
 
         Assert.Contains("SecretScopeContradiction", run.Output, StringComparison.Ordinal);
         Assert.Empty(project.Server.Log);

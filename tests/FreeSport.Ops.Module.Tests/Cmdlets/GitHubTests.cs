@@ -13,7 +13,7 @@ public sealed class GitHubTests
         await using GitHubProject project = await GitHubProject.CreateAsync();
         project.Server.Hub.AddEnvironment("production", "anna");
 
-        ShellRun run = await project.RunAsync("$s = Test-FsGitHubAccess; \"$($s.Outcome)|$($s.State)|$($s.Login)|$($s.Repository)|$($s.TokenVariable)|$($s.Rights)\"; $s | Format-List; Test-FsGitHubAccess Approve -Quiet");
+        PwshRun run = await project.RunAsync("$s = Test-FsGitHubAccess; \"$($s.Outcome)|$($s.State)|$($s.Login)|$($s.Repository)|$($s.TokenVariable)|$($s.Rights)\"; $s | Format-List; Test-FsGitHubAccess Approve -Quiet");
 
         Assert.Contains("Passed|Ready|anna|acme/shop|GH_ENTERPRISE_TOKEN|Read: Granted Secrets: Granted Dispatch: Granted Approve: Granted", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("True", run.Output.TrimEnd(), StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class GitHubTests
     {
         await using GitHubProject project = await GitHubProject.CreateAsync();
 
-        ShellRun run = await project.RunAsync("(Test-FsGitHubAccess).State; Get-FsCommitCheck -ErrorVariable e -ErrorAction SilentlyContinue; $e[0].FullyQualifiedErrorId", token: null);
+        PwshRun run = await project.RunAsync("(Test-FsGitHubAccess).State; Get-FsCommitCheck -ErrorVariable e -ErrorAction SilentlyContinue; $e[0].FullyQualifiedErrorId", token: null);
 
         Assert.Contains("TokenMissing", run.Output, StringComparison.Ordinal);
         Assert.Empty(project.Server.Log);
@@ -38,7 +38,7 @@ public sealed class GitHubTests
         await using GitHubProject project = await GitHubProject.CreateAsync();
         const string Secure = "$s = [securestring]::new(); foreach ($c in '" + GitHubServer.OwnerToken + "'.ToCharArray()) { $s.AppendChar($c) };";
 
-        ShellRun run = await project.RunAsync(Secure + "($s | Test-FsGitHubAccess).TokenSource; ([pscredential]::new('x', $s) | Test-FsGitHubAccess).State; Test-FsGitHubAccess -Token ('plain' + 'Text123')", token: null);
+        PwshRun run = await project.RunAsync(Secure + "($s | Test-FsGitHubAccess).TokenSource; ([pscredential]::new('x', $s) | Test-FsGitHubAccess).State; Test-FsGitHubAccess -Token ('plain' + 'Text123')", token: null);
 
         Assert.Contains("Parameter", run.Output, StringComparison.Ordinal);
         Assert.Contains("Ready", run.Output, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class GitHubTests
         await using GitHubProject project = await GitHubProject.CreateAsync();
         project.Server.Break(new Fault("GET", "/user", kind) { Times = 10 });
 
-        ShellRun run = await project.RunAsync("$s = Test-FsGitHubAccess -TimeoutSeconds 1; \"$($s.State)|$($s.Outcome)\"");
+        PwshRun run = await project.RunAsync("$s = Test-FsGitHubAccess -TimeoutSeconds 1; \"$($s.State)|$($s.Outcome)\"");
 
         Assert.Equal(expected, run.Output.Trim());
     }
@@ -74,7 +74,7 @@ public sealed class GitHubTests
             Check("test (3.11)", "success"), Check("test (3.12)", "success"), Check("integration", "success"),
         ];
 
-        ShellRun run = await project.RunAsync(
+        PwshRun run = await project.RunAsync(
             "Get-FsCommitCheck | ForEach-Object { \"$($_.GetType().Name)|$($_.Subject)|$($_.Outcome)\" }; Get-FsChecklist production | Where-Object Item -eq TestsPassed | ForEach-Object { \"$($_.State)|$($_.Assurance)\" }");
 
         Assert.Equal(

@@ -10,7 +10,7 @@ public sealed class PrerequisiteTests
         string bin = Path.Combine(Path.GetDirectoryName(repository.Folder)!, "bin");
         Scripts.Place(bin, "docker", "exec /bin/sleep 600");
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "Test-FsPrerequisite deploy@prod -TimeoutSeconds 1 | ForEach-Object { \"$($_.Subject)|$($_.Outcome)|$($null -ne $_.NextCommand)\" }; Test-FsPrerequisite -Quiet -TimeoutSeconds 1",
             repository.Folder,
             ("PATH", bin),
@@ -36,8 +36,8 @@ public sealed class PrerequisiteTests
                 "proxy|Passed|False",
                 "False",
             ],
-            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim()));
-        Assert.Contains("Put right first: git identity.", run.Error + run.Output, StringComparison.Ordinal);
+            run.Lines);
+        Assert.Contains("Put right first: git identity.", run.Warnings, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim123", run.Error + run.Output, StringComparison.Ordinal);
     }
 

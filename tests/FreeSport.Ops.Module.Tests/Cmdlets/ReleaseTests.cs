@@ -19,7 +19,7 @@ public sealed class ReleaseTests
         using CancellationTokenSource over = new();
         Task work = project.WorkAsync(over.Token);
 
-        ShellRun run = await project.RunAsync(Pipeline + " | ForEach-Object { \"$($_.GetType().Name)|$($_.Outcome)|$($_.Conclusion)|$($_.Trigger)|$($_.Commit)\" }");
+        PwshRun run = await project.RunAsync(Pipeline + " | ForEach-Object { \"$($_.GetType().Name)|$($_.Outcome)|$($_.Conclusion)|$($_.Trigger)|$($_.Commit)\" }");
         await over.CancelAsync();
         await work;
 
@@ -38,7 +38,7 @@ public sealed class ReleaseTests
         project.PrepareRelease("push");
         string before = project.ReleasedCommit;
 
-        ShellRun run = await project.RunAsync("Start-FsDeployment production -WhatIf");
+        PwshRun run = await project.RunAsync("Start-FsDeployment production -WhatIf");
 
         Assert.Contains("the change", run.Output, StringComparison.Ordinal);
         Assert.Equal(before, project.ReleasedCommit);
@@ -55,7 +55,7 @@ public sealed class ReleaseTests
         string day = DateTime.UtcNow.AddDays(3).ToString("ddd", System.Globalization.CultureInfo.InvariantCulture);
         File.WriteAllText(file, File.ReadAllText(file).Replace("rollbackInput: image_tag }", $"rollbackInput: image_tag }}\n    window: {{ days: [{day}], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }}", StringComparison.Ordinal));
 
-        ShellRun run = await project.RunAsync("try { Start-FsDeployment production -Confirm:$false } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }");
+        PwshRun run = await project.RunAsync("try { Start-FsDeployment production -Confirm:$false } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }");
 
         Assert.Contains("DeploymentRefused", run.Output, StringComparison.Ordinal);
         Assert.Contains("02:00", run.Output, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class ReleaseTests
         await using GitHubProject project = await GitHubProject.CreateAsync();
         project.PrepareRelease("dispatch");
 
-        ShellRun run = await project.RunAsync("try { Start-FsDeployment production -WorkflowInput @{ image_tag = $env:DB_PASSWORD } -Confirm:$false } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }", ("DB_PASSWORD", "geheim-0123"));
+        PwshRun run = await project.RunAsync("try { Start-FsDeployment production -WorkflowInput @{ image_tag = $env:DB_PASSWORD } -Confirm:$false } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }", ("DB_PASSWORD", "geheim-0123"));
 
         Assert.Contains("WorkflowInputSecret", run.Output, StringComparison.Ordinal);
         Assert.Contains("image_tag", run.Output, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class ReleaseTests
         using CancellationTokenSource over = new();
         Task work = project.WorkAsync(over.Token);
 
-        ShellRun run = await project.RunAsync(
+        PwshRun run = await project.RunAsync(
             "(Test-FsGitHubAccess).State; "
             + "foreach ($place in @{}, @{ Environment = 'production' }, @{ Organization = 'acme' }, @{ Dependabot = $true }, @{ Organization = 'acme'; Dependabot = $true }) {"
             + " (Set-FsSecret -EnvFile .env.prod @place).State; (Set-FsSecret -EnvFile .env.prod @place).State; (Get-FsSecret @place).Name; (Remove-FsSecret API_KEY @place -Confirm:$false).State };"
@@ -116,7 +116,7 @@ public sealed class ReleaseTests
         project.GoThrough(prism.Api);
         project.Server.Break(new Fault("GET", "/user", FaultKind.BrokenJson) { Times = 10 });
 
-        ShellRun run = await project.RunAsync("(Test-FsGitHubAccess -TimeoutSeconds 5).Outcome");
+        PwshRun run = await project.RunAsync("(Test-FsGitHubAccess -TimeoutSeconds 5).Outcome");
 
         Assert.DoesNotContain("Passed", run.Output, StringComparison.Ordinal);
         Assert.NotEmpty(prism.Violations);

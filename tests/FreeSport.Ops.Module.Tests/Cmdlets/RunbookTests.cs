@@ -9,7 +9,7 @@ public sealed class RunbookTests
         using SampleRepository repository = SampleRepository.Create();
         string bin = LinkGitOnly(repository);
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "Invoke-FsRunbook | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Item)|$($_.State)\" }",
             repository.Folder,
             [("PATH", bin), .. CleanMachine]);
@@ -125,8 +125,8 @@ public sealed class RunbookTests
     public async Task Two_runbooks_at_once_both_end_and_the_ledger_stays_whole()
     {
         using SampleRepository repository = SampleRepository.Create();
-        Task<ShellRun>[] runs = [.. Enumerable.Range(0, 2).Select(_ => ShellRun.CommandAsync("(Invoke-FsRunbook).Count", repository.Folder, CleanMachine))];
-        ShellRun[] ended = await Task.WhenAll(runs);
+        Task<PwshRun>[] runs = [.. Enumerable.Range(0, 2).Select(_ => PwshRun.CommandAsync("(Invoke-FsRunbook).Count", repository.Folder, CleanMachine))];
+        PwshRun[] ended = await Task.WhenAll(runs);
         using Engine engine = new(repository.Folder);
 
         EngineResult check = engine.Run("Test-FsEvidence");
@@ -164,10 +164,10 @@ public sealed class RunbookTests
     {
         using SampleRepository repository = SampleRepository.Create();
 
-        ShellRun run = await ShellRun.CommandAsync("(Invoke-FsTest unit).State; (Get-FsChecklist)[0].State", repository.Folder, ("PATH", "/nonexistent"));
+        PwshRun run = await PwshRun.CommandAsync("(Invoke-FsTest unit).State; (Get-FsChecklist)[0].State", repository.Folder, ("PATH", "/nonexistent"));
 
-        Assert.Equal("NoVirtualEnvironment\nMissing", run.Output.Trim().ReplaceLineEndings("\n"));
-        Assert.Contains("no git program on PATH", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["NoVirtualEnvironment", "Missing"], run.Lines);
+        Assert.Contains("no git program on PATH", run.Warnings, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SecretTests
             "import base64, json, os, urllib.parse\n\nimport pytest\n\npytestmark = pytest.mark.unit\n\n\ndef test_leak():\n    s = os.environ['DB_PASSWORD']\n" +
             "    raise AssertionError(' | '.join([s, base64.b64encode(s.encode()).decode(), base64.b64encode(('x' + s).encode()).decode(), urllib.parse.quote(s), json.dumps(s)]))\n");
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "$r = Invoke-FsTest unit -Verbose -Debug; [System.Management.Automation.PSSerializer]::Serialize($r, 8); $r; Get-FsChecklist; Get-FsEvidence | Out-Default; Add-FsEvidence -Item TeamNotified -Subject x -Outcome Passed -Reason $env:DB_PASSWORD",
             repository.Folder,
             ("DB_PASSWORD", Canary));

@@ -10,7 +10,7 @@ public sealed class ServerAccessTests
         string bin = Path.Combine(Path.GetDirectoryName(repository.Folder)!, "bin");
         Scripts.Place(bin, "ssh", "exit 0");
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "Test-FsServerAccess one, '-oProxyCommand=x', two | ForEach-Object { \"$($_.Subject) $($_.State)\" }; $Error[0].FullyQualifiedErrorId; Test-FsServerAccess one -Quiet; Test-FsServerAccess one, '-x' -Quiet",
             repository.Folder,
             ("PATH", bin), ("HOME", repository.Folder));
@@ -26,7 +26,7 @@ public sealed class ServerAccessTests
     {
         using SampleRepository repository = SampleRepository.Empty();
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             "Test-FsServerAccess", repository.Folder, ("PATH", "/nonexistent"), ("HOME", repository.Folder), ("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));
 
         Assert.Contains("Программы ssh нет в PATH.", run.Output, StringComparison.Ordinal);

@@ -8,8 +8,8 @@ public sealed class ViewTests
     {
         using SampleRepository repository = SampleRepository.Create();
 
-        ShellRun run = await ShellRun.CommandAsync(
-            "[void](Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told); Get-FsChecklist production", repository.Folder);
+        PwshRun run = await PwshRun.CommandAsync(
+            "[void](Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told); Get-FsChecklist production | Out-String -Width 120", repository.Folder);
 
         Assert.Contains("[ ] Unit and integration tests passed             Missing", run.Output, StringComparison.Ordinal);
         Assert.Contains("    > Invoke-FsTest -Suite unit, integration -LiteralPath", run.Output, StringComparison.Ordinal);
@@ -22,7 +22,7 @@ public sealed class ViewTests
     {
         using SampleRepository repository = SampleRepository.Create();
 
-        ShellRun run = await ShellRun.CommandAsync("Invoke-FsRunbook", repository.Folder, ("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));
+        PwshRun run = await PwshRun.CommandAsync("Invoke-FsRunbook | Out-String -Width 120", repository.Folder, ("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));
 
         string[] lines = [.. run.Output.Split('\n').Select(static l => l.TrimEnd())];
         Assert.Equal(["Prerequisites", "Preparation", "Workflows", "Infrastructure"], lines.Where(static l => l.StartsWith("   Step: ", StringComparison.Ordinal)).Select(static l => l[9..]));

@@ -25,7 +25,7 @@ public sealed class ImportTests
     public async Task After_import_no_third_party_assembly_and_not_even_the_core_is_loaded()
     {
         Assert.SkipUnless(BuiltModule.IsCoreLeg, "The shell has the other leg loaded already.");
-        ShellRun run = await ShellRun.CommandAsync($"Import-Module '{BuiltModule.ImportPath}'; {Loaded}");
+        PwshRun run = await PwshRun.CommandAsync($"Import-Module '{BuiltModule.ImportPath}'; {Loaded}");
 
         Assert.Equal(string.Empty, run.Output + run.Error);
     }
@@ -65,7 +65,7 @@ public sealed class ImportTests
         Assert.True(File.Exists(BuiltModule.OtherYamlDotNet), BuiltModule.OtherYamlDotNet);
         using SampleRepository repository = SampleRepository.Create();
 
-        ShellRun run = await ShellRun.CommandAsync(
+        PwshRun run = await PwshRun.CommandAsync(
             $"[void][Reflection.Assembly]::LoadFrom('{BuiltModule.OtherYamlDotNet}'); [void][YamlDotNet.Core.Parser]; (Get-FsWorkflow deploy).Jobs.Count; " +
             "[AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'YamlDotNet' } | ForEach-Object { $_.GetName().Version.Major }",
             repository.Folder);
@@ -118,7 +118,7 @@ public sealed class ImportTests
         string script = "$before = 'FreeSport.Ops.FsOutcome' -as [type]; 'before:' + $before; Get-FsWorkflow -LiteralPath . -ErrorAction Ignore | ForEach-Object { }; 'after:' + [FreeSport.Ops.FsOutcome]::Passed";
         using Engine bare = new();
         EngineResult after = bare.Run("[FreeSport.Ops.FsOutcome]::Passed; [FreeSport.Ops.FsTestRun]::new().Outcome");
-        ShellRun run = await ShellRun.CommandAsync(script);
+        PwshRun run = await PwshRun.CommandAsync(script);
 
         Assert.Equal(["Passed", "Inconclusive"], after.Output.Select(static o => o.ToString()));
         Assert.Contains("after:Passed", run.Output);

@@ -20,8 +20,8 @@ internal static class BuiltModule
     /// <summary>Gets what Import-Module gets: the manifest, which picks the Core leg here, or the other leg's assembly.</summary>
     public static string ImportPath => IsCoreLeg ? Manifest : Path.Combine(Folder, "FreeSport.Ops.dll");
 
-    public static string Shell { get; } = Path.Combine(
-        Root, "src", "FreeSport.Ops.Shell", "bin", Metadata("Configuration"), "net10.0", "FreeSport.Ops.Shell.dll");
+    /// <summary>Gets the assembly of the pinned PowerShell tool.</summary>
+    public static string PowerShell => Path.Combine(Metadata("PowerShell"), OperatingSystem.IsWindows() ? "win" : "unix", "pwsh.dll");
 
     public static string Sample => Path.Combine(Root, "docs", "samples", "freesport");
 

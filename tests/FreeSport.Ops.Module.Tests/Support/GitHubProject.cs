@@ -79,10 +79,10 @@ internal sealed class GitHubProject : IAsyncDisposable
     }
 
     /// <summary>Runs a command in the project with the owner's token.</summary>
-    public Task<ShellRun> RunAsync(string command, params (string Name, string? Value)[] environment) => RunAsync(command, GitHubServer.OwnerToken, environment);
+    public Task<PwshRun> RunAsync(string command, params (string Name, string? Value)[] environment) => RunAsync(command, GitHubServer.OwnerToken, environment);
 
     /// <summary>Runs a command in the project with a token, or without any.</summary>
-    public Task<ShellRun> RunAsync(string command, string? token, params (string Name, string? Value)[] environment) => ShellRun.CommandAsync(
+    public Task<PwshRun> RunAsync(string command, string? token, params (string Name, string? Value)[] environment) => PwshRun.CommandAsync(
         command,
         Repository.Folder,
         [
