@@ -1,8 +1,17 @@
 ﻿<#
 .SYNOPSIS
-Builds, tests and packs FreeSport.Ops. A thin coat over dotnet for people with PowerShell at hand.
+Builds, shows, tests and packs FreeSport.Ops. A thin coat over dotnet.
+.DESCRIPTION
+Without PowerShell at hand, the .NET SDK brings one: dotnet tool restore && dotnet pwsh ./build.ps1 Demo
 .EXAMPLE
-./build.ps1 -Task Pack
+./build.ps1 Demo
+Builds the leg of this PowerShell alone and shows, without a network, what the module is for.
+.EXAMPLE
+./build.ps1 Test
+Builds everything, runs every test and ends with a line that counts them.
+.EXAMPLE
+./build.ps1 Pack
+Writes out/FreeSport.Ops/<version>/ and a package for a gallery feed beside it.
 .EXAMPLE
 ./build.ps1 Tables
 Writes the tables of the workflow checker anew, from GitHub.
@@ -13,7 +22,7 @@ The whole description comes from npm: npm install --prefix FOLDER @octokit/opena
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pack', 'Docs', 'Tables', 'Contract')]
+    [ValidateSet('Build', 'Demo', 'Test', 'Pack', 'Docs', 'Tables', 'Contract')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -27,12 +36,25 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+$module = Join-Path $PSScriptRoot 'src/FreeSport.Ops'
 $packaging = Join-Path $PSScriptRoot 'src/FreeSport.Ops.Packaging'
 $solution = Join-Path $PSScriptRoot 'FreeSport.Ops.slnx'
 
+# What was imported stays locked on Windows and loaded everywhere: what runs the module is a PowerShell of its own.
+function Invoke-Script([string] $Path, [object[]] $Arguments) {
+    $program = Join-Path $PSHOME $(if ($PSEdition -eq 'Desktop') { 'powershell.exe' } elseif ($IsWindows) { 'pwsh.exe' } else { 'pwsh' })
+    if (Test-Path -LiteralPath $program) { & $program -NoProfile -File $Path @Arguments }
+    else { dotnet (Join-Path $PSHOME 'pwsh.dll') -NoProfile -File $Path @Arguments }
+}
+
 switch ($Task) {
     'Build' { dotnet build $solution -c $Configuration }
-    'Test' { dotnet test $solution --logger 'console;verbosity=normal' }
+    'Demo' {
+        $leg = if ($PSEdition -eq 'Desktop') { 'netstandard2.0' } else { 'net8.0' }
+        dotnet build $module -c $Configuration "-p:ModuleLegs=$leg" -v quiet -nologo
+        if ($LASTEXITCODE -eq 0) { Invoke-Script (Join-Path $PSScriptRoot 'docs/samples/demo.ps1') }
+    }
+    'Test' { Invoke-Script (Join-Path $PSScriptRoot 'tests/run.ps1') @('-Configuration', $Configuration) }
     'Pack' { dotnet build $packaging -c $Configuration '-t:PackModule' }
     'Docs' { dotnet build $packaging -c $Configuration }
     'Tables' { dotnet run --project $packaging -c $Configuration -- tables $PSScriptRoot @($Clones | Where-Object { $_ }) }

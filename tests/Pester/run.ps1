@@ -1,14 +1,32 @@
 ﻿<#
 .SYNOPSIS
 Runs the Pester tests over the packed module in out/, in the PowerShell that runs this script.
+.DESCRIPTION
+Takes Pester from NuGet's folder, where the restore of the solution puts it, and elsewhere the installed one.
 #>
+[CmdletBinding()]
+param(
+    # Emits Pester's result instead of throwing when a test fails.
+    [switch] $PassThru
+)
+
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module Pester -ListAvailable | Where-Object { $_.Version -ge '5.5' })) {
-    Install-Module Pester -MinimumVersion 5.5 -Scope CurrentUser -Force -SkipPublisherCheck
+$version = '6.2.0'
+$restored = if (Get-Command dotnet -ErrorAction Ignore) {
+    Join-Path ((dotnet nuget locals global-packages --list) -replace '^global-packages: ') "pester/$version/tools/Pester.psd1"
 }
 
-Import-Module Pester -MinimumVersion 5.5
+if ($restored -and (Test-Path $restored)) { Import-Module $restored }
+else {
+    if (-not (Get-Module Pester -ListAvailable | Where-Object Version -ge $version)) {
+        Install-Module Pester -RequiredVersion $version -Scope CurrentUser -Force -SkipPublisherCheck
+    }
+
+    Import-Module Pester -MinimumVersion $version
+}
+
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $PSScriptRoot
-$configuration.Run.Throw = $true
+$configuration.Run.PassThru = [bool] $PassThru
+$configuration.Run.Throw = -not $PassThru
 Invoke-Pester -Configuration $configuration
