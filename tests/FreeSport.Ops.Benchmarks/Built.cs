@@ -9,9 +9,5 @@ internal static class Built
 
     public static string Manifest => Path.Combine(Root, "FreeSport.Ops.psd1");
 
-    public static string Views => Path.Combine(Root, "bin", "formats");
-
-    public static string OneCmdlet => Of("OneCmdlet");
-
     private static string Of(string key) => typeof(Built).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

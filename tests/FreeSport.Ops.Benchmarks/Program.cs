@@ -1,11 +1,19 @@
+using System.Globalization;
+
 using BenchmarkDotNet.Running;
 
 using FreeSport.Ops.Benchmarks;
 
-if (args is [ImportBenchmarks.Once, ..])
+const int Rounds = 20;
+switch (args)
 {
-    ImportBenchmarks.Import(args.Length > 1 ? args[1] : null);
-    return;
+    case [ImportComparison.Argument, ..]:
+        await ImportComparison.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Rounds);
+        break;
+    case [DemoFromClone.Argument]:
+        await DemoFromClone.RunAsync();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
