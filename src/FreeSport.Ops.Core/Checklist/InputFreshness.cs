@@ -11,7 +11,6 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <param name="fingerprints">Takes them.</param>
 public sealed class InputFreshness(Project project, ContentFingerprint fingerprints)
 {
-    private readonly Dictionary<string, Task<string?>> _taken = new(StringComparer.Ordinal);
     private SecretNeeds? _needs;
 
     /// <summary>The fingerprint of a file or folder now.</summary>
@@ -28,6 +27,9 @@ public sealed class InputFreshness(Project project, ContentFingerprint fingerpri
         string? fingerprint = await fingerprints.TakeAsync(repository, project.GitPath(path), cancellationToken).ConfigureAwait(false);
         return fingerprint is null ? null : new FsInput { Name = path, Kind = FsInputKind.GitContent, Fingerprint = fingerprint };
     }
+
+    /// <summary>Lets the next fingerprint be taken anew: something ran that may have changed files.</summary>
+    public void Forget() => fingerprints.Forget();
 
     /// <summary>The first input that is not as it was.</summary>
     /// <param name="subject">What an event says of a subject.</param>
@@ -94,17 +96,14 @@ public sealed class InputFreshness(Project project, ContentFingerprint fingerpri
 
     private async Task<string?> NowAsync(string path, CancellationToken cancellationToken)
     {
-        if (!_taken.TryGetValue(path, out Task<string?>? taken))
+        if (project.Git.Repository is not { } repository)
         {
-            taken = project.Git.Repository is { } repository
-                ? fingerprints.TakeAsync(repository, project.GitPath(path), cancellationToken)
-                : Task.FromResult<string?>(null);
-            _taken[path] = taken;
+            return null;
         }
 
         try
         {
-            return await taken.ConfigureAwait(false);
+            return await fingerprints.TakeAsync(repository, project.GitPath(path), cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException unreadable) when (unreadable.Failure.ErrorId == "GitFailed")
         {

@@ -62,16 +62,16 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
     public async Task<GitHead> ReadHeadAsync(GitRepository repository, string folder, CancellationToken cancellationToken)
     {
         string git = Program();
-        Task<ProcessResult> head = RunAsync(git, repository.Root, ["rev-parse", "-q", "--verify", "HEAD^{commit}"], input: null, cancellationToken);
-        Task<ProcessResult> tree = RunAsync(git, repository.Root, ["rev-parse", "-q", "--verify", "HEAD^{tree}"], input: null, cancellationToken);
+        Task<ProcessResult> head = RunAsync(git, repository.Root, ["show", "-s", "--no-show-signature", "--format=%H %T", "HEAD", "--"], input: null, cancellationToken);
         Task<ProcessResult> status = RunAsync(
             git, repository.Root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--", ":(literal)" + folder], input: null, cancellationToken);
-        await Task.WhenAll(head, tree, status).ConfigureAwait(false);
+        await Task.WhenAll(head, status).ConfigureAwait(false);
+        ProcessResult ids = await head.ConfigureAwait(false);
         ProcessResult changes = await status.ConfigureAwait(false);
-        return new GitHead(
-            IdOrNull(await head.ConfigureAwait(false)),
-            IdOrNull(await tree.ConfigureAwait(false)),
-            Dirty: !changes.Succeeded || changes.StandardOutput.Length > 0);
+        bool isDirty = !changes.Succeeded || changes.StandardOutput.Length > 0;
+        return ids.Succeeded && ids.StandardOutput.Trim().Split(' ') is [{ Length: > 0 } commit, { Length: > 0 } tree]
+            ? new GitHead(commit, tree, isDirty)
+            : new GitHead(Commit: null, Tree: null, isDirty);
     }
 
     /// <summary>Where a repository's commits go.</summary>
@@ -139,6 +139,4 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
                 OutputLimit = 256 * 1024 * 1024,
             },
             cancellationToken);
-
-    private static string? IdOrNull(ProcessResult answer) => answer.Succeeded ? answer.StandardOutput.Trim() : null;
 }

@@ -71,6 +71,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
             TestRunVerdict.Decide(run, TestRunStates.Of(run, result, File.Exists(report), cases), project, options);
         }
 
+        freshness.Forget();
         FsInput? after = await freshness.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
         run.Inputs = before is null ? [] : [before, freshness.Definition("tests." + suite.Name)!];
         if (before is null && project.Git.Repository is not null)

@@ -19,7 +19,7 @@ internal static class Real
 
     public static GitReader Git { get; } = new(Processes, Tools);
 
-    public static ContentFingerprint Fingerprints { get; } = new(Git);
+    public static ContentFingerprint Fingerprints => new(Git);
 
     public static Task<Project> LoadAsync(string folder, IOpsHost? host = null) =>
         new ProjectLoader(Git, host ?? new RecordingHost()).LoadAsync(folder, Cancel.Token);
