@@ -60,6 +60,12 @@ public sealed class OpsSession : IDisposable
     /// <exception cref="OpsException">As <see cref="ProjectLoader.LoadAsync"/>.</exception>
     public Task<Project> LoadProjectAsync(CancellationToken cancellationToken) => new ProjectLoader(Git, Host).LoadAsync(Folder, cancellationToken);
 
+    /// <summary>The project the folder belongs to, whatever its configuration file is like.</summary>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The project.</returns>
+    /// <exception cref="OpsException">As <see cref="ProjectLoader.LoadLenientlyAsync"/>.</exception>
+    public Task<Project> LoadProjectLenientlyAsync(CancellationToken cancellationToken) => new ProjectLoader(Git, Host).LoadLenientlyAsync(Folder, cancellationToken);
+
     /// <summary>A failure from before there was a session, without secrets.</summary>
     /// <param name="failure">The failure.</param>
     /// <returns>What may be shown.</returns>

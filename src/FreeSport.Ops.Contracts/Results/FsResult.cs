@@ -25,6 +25,12 @@ public class FsResult
     /// <summary>Gets or sets the exact command to run next; null when there is nothing to run.</summary>
     public string? NextCommand { get; set; }
 
+    /// <summary>Gets or sets the stable, English key of what the result waits for, as <c>git.remote</c>; null when it waits for nothing that others could wait for too.</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the runbook's summary tells the cause and its command, so that a view shows the line alone.</summary>
+    public bool Folded { get; set; }
+
     /// <summary>Gets or sets when the look began, in UTC.</summary>
     public DateTime StartedAt { get; set; }
 

@@ -102,6 +102,12 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
 
     private async Task<bool> TryAppendAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
     {
+        if (project.RecordsNothing)
+        {
+            // Whoever wanted it so has told why.
+            return false;
+        }
+
         if (project.Git.Repository is null)
         {
             host.WriteWarning(NotRecorded(project));

@@ -84,6 +84,13 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         return answer.Succeeded ? RemoteAddress.Parse(answer.StandardOutput) : null;
     }
 
+    /// <summary>Whether a repository has any remote.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>True when one is set.</returns>
+    public async Task<bool> HasRemoteAsync(GitRepository repository, CancellationToken cancellationToken) =>
+        (await RunAsync(Program(), repository.Root, ["config", "--get-regexp", @"^remote\..*\.url$"], input: null, cancellationToken).ConfigureAwait(false)).Succeeded;
+
     /// <summary>Runs a git command that only reads.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="arguments">The command and its arguments.</param>

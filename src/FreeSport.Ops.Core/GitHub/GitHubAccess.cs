@@ -37,7 +37,10 @@ public sealed class GitHubAccess(OpsSession session, Project project)
         if (origin is null)
         {
             throw new OpsException(new OpsFailure(
-                "GitHubRepositoryUnknown", FailureKind.ObjectNotFound, GitHubTexts.RepositoryUnknown.With(project.Root), GitHubTexts.RepositoryUnknownRemedy, project.Root));
+                "GitHubRepositoryUnknown", FailureKind.ObjectNotFound, GitHubTexts.RepositoryUnknown.With(project.Root), GitHubTexts.RepositoryUnknownRemedy, project.Root)
+            {
+                WaitsFor = await WithoutOriginAsync(cancellationToken).ConfigureAwait(false),
+            });
         }
 
         return project.Configuration.GitHub.Api is { } api ? At(api, origin) : GitHubAddress.From(origin);
@@ -85,6 +88,14 @@ public sealed class GitHubAccess(OpsSession session, Project project)
             : await new GitHubTokenFinder(session.Processes, session.Tools, session.Redactor, Environment.GetEnvironmentVariable)
                 .FindAsync(address, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<string> WithoutOriginAsync(CancellationToken cancellationToken) => project.Git switch
+    {
+        { State: GitState.NotInstalled } => Causes.GitMissing,
+        { State: GitState.NoRepository } => Causes.GitRepository,
+        { Repository: { } local } when !await session.Git.HasRemoteAsync(local, cancellationToken).ConfigureAwait(false) => Causes.GitRemote,
+        _ => Causes.GitHubRepository,
+    };
 
     // What the configuration names is somebody's own server: the tokens of github.com do not go there.
     private static GitHubAddress At(string api, RemoteAddress repository)

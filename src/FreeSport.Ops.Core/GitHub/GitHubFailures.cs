@@ -60,6 +60,7 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
         {
             401 => Make("GitHubTokenRefused", FailureKind.PermissionDenied, GitHubTexts.TokenRefused.With(what, address.Host, token, said), GitHubTexts.TokenRefusedRemedy.With(address.Host), what, answered),
             403 or 429 when refusal.IsRateLimit => Make("GitHubRateLimited", FailureKind.ResourceBusy, GitHubTexts.RateLimited.With(what, said), GitHubTexts.RateLimitedRemedy.With(refusal.ResetText), what, answered),
+            403 when WantsSingleSignOn(answered) => new OpsException(Make("GitHubForbidden", FailureKind.PermissionDenied, GitHubTexts.Forbidden.With(what, address.FullName, said), (GitHubTexts.ForbiddenRemedy + " " + needs).Trim(), what, answered).Failure with { WaitsFor = Causes.GitHubSingleSignOn }),
             403 => Make("GitHubForbidden", FailureKind.PermissionDenied, GitHubTexts.Forbidden.With(what, address.FullName, said), (GitHubTexts.ForbiddenRemedy + " " + needs).Trim(), what, answered),
             404 => Make("GitHubNotFound", FailureKind.ObjectNotFound, GitHubTexts.NotFound.With(what, address.FullName), (GitHubTexts.NotFoundRemedy + " " + needs).Trim(), what, answered),
             409 => Make("GitHubConflict", FailureKind.ResourceBusy, GitHubTexts.Conflict.With(what, said), GitHubTexts.ConflictRemedy, what, answered),
@@ -69,6 +70,9 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
             _ => Make("GitHubRefused", FailureKind.InvalidOperation, GitHubTexts.Refused.With(what, status, said), GitHubTexts.RejectedRemedy, what, answered),
         };
     }
+
+    private static bool WantsSingleSignOn(Exception answered) =>
+        answered is ApiException { HttpResponse.Headers: { } head } && head.Keys.Contains("X-GitHub-SSO", StringComparer.OrdinalIgnoreCase);
 
     private static OpsException Make(string id, FailureKind kind, string message, string remedy, string what, Exception? cause = null) =>
         new(new OpsFailure(id, kind, message, remedy, what, cause));

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Preparation;
 
@@ -12,6 +13,12 @@ internal static class TestRunVerdict
         VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
         string check = "Test-FsPython -LiteralPath " + PowerShellQuoting.Quote(project.Root);
         string again = $"Invoke-FsTest -Suite {PowerShellQuoting.Quote(run.Suite)} -LiteralPath {PowerShellQuoting.Quote(project.Root)}";
+        run.Cause = state switch
+        {
+            FsTestRunState.NoVirtualEnvironment => venv.Cause,
+            FsTestRunState.PytestMissing => Causes.PythonPackages,
+            _ => null,
+        };
         switch (state)
         {
             case FsTestRunState.Completed:

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Results;
+
 namespace FreeSport.Ops.Core.Prerequisites;
 
 /// <summary>Tells Docker's troubles apart and says what to do about each.</summary>
@@ -36,6 +38,17 @@ internal static class DockerVerdict
             FsDockerState.Ready => FsOutcome.Passed,
             FsDockerState.TimedOut or FsDockerState.Unreadable => FsOutcome.Inconclusive,
             _ => FsOutcome.Failed,
+        };
+        status.Cause = state switch
+        {
+            FsDockerState.Ready => null,
+            FsDockerState.NotInstalled => Causes.DockerMissing,
+            FsDockerState.NotRunning => Causes.DockerEngine,
+            FsDockerState.NoPermission => Causes.DockerPermission,
+            FsDockerState.WrongContext => Causes.DockerContext,
+            FsDockerState.ComposeMissing => Causes.DockerCompose,
+            FsDockerState.TooOld => Causes.DockerVersion,
+            _ => Causes.DockerAnswer,
         };
         (status.Summary, status.Remedy, status.NextCommand) = state switch
         {

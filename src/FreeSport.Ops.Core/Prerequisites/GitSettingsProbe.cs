@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Logging;
 using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Prerequisites;
 
@@ -11,7 +12,8 @@ namespace FreeSport.Ops.Core.Prerequisites;
 /// <param name="tools">Finds it.</param>
 /// <param name="redactor">Is told of passwords inside of remote addresses.</param>
 /// <param name="folder">Absolute path of the folder to ask in.</param>
-public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools, SecretRedactor redactor, string folder)
+/// <param name="state">What git says of that folder.</param>
+public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools, SecretRedactor redactor, string folder, GitState state = GitState.WorkTree)
 {
     /// <summary>The subject of the question who commits.</summary>
     public const string IdentitySubject = "git identity";
@@ -44,7 +46,7 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
         return who.Length > 0 && where.Length > 0
             ? End(result, FsOutcome.Passed, PrerequisitesTexts.GitIdentityReady.With(who, where))
             : End(
-                result,
+                Waiting(result, Causes.GitIdentity),
                 FsOutcome.Failed,
                 PrerequisitesTexts.GitIdentityMissing.With(who.Length > 0 ? "user.email" : where.Length > 0 ? "user.name" : "user.name, user.email"),
                 PrerequisitesTexts.GitIdentityMissingRemedy,
@@ -63,6 +65,16 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
             return NotInstalled(result);
         }
 
+        if (state == GitState.NoRepository)
+        {
+            return End(
+                Waiting(result, Causes.GitRepository),
+                FsOutcome.Failed,
+                PrerequisitesTexts.GitNoRepository.With(folder),
+                PrerequisitesTexts.GitNoRepositoryRemedy,
+                "git init " + PowerShellQuoting.Quote(folder));
+        }
+
         ProcessResult answer = await AskAsync(git, ["config", "--get-regexp", @"^remote\..*\.url$"], timeout, cancellationToken).ConfigureAwait(false);
         if (IsNoAnswer(answer))
         {
@@ -74,7 +86,7 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
         return remotes.Length > 0
             ? End(result, FsOutcome.Passed, string.Join(", ", remotes))
             : End(
-                result,
+                Waiting(result, Causes.GitRemote),
                 FsOutcome.Failed,
                 PrerequisitesTexts.GitRemoteMissing.With(folder),
                 PrerequisitesTexts.GitRemoteMissingRemedy,
@@ -87,7 +99,7 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
     private static FsResult Begin(string subject) => new() { Step = FsStep.Prerequisites, Subject = subject, StartedAt = DateTime.UtcNow };
 
     private static FsResult NotInstalled(FsResult result) => End(
-        result,
+        Waiting(result, Causes.GitMissing),
         FsOutcome.Failed,
         PrerequisitesTexts.GitNotInstalled,
         PrerequisitesTexts.GitNotInstalledRemedy,
@@ -99,6 +111,12 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
         PrerequisitesTexts.GitNoAnswer.With(answer.Message.FirstLine()),
         PrerequisitesTexts.GitNoAnswerRemedy,
         "git config --list --show-origin");
+
+    private static FsResult Waiting(FsResult result, string cause)
+    {
+        result.Cause = cause;
+        return result;
+    }
 
     private static FsResult End(FsResult result, FsOutcome outcome, string summary, string? remedy = null, string? next = null)
     {

@@ -65,7 +65,9 @@ public sealed class PrerequisiteRun(IOpsHost host, int throttleLimit, string? pa
         }
         catch (OpsException failed)
         {
-            return Broken(check, failed.Failure.Message, failed.Failure.Remedy);
+            FsResult broken = Broken(check, failed.Failure.Message, failed.Failure.Remedy);
+            broken.Cause = Causes.Of(failed.Failure);
+            return broken;
         }
         catch (Exception broken) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Prerequisites;
 
@@ -19,6 +20,15 @@ internal static class PythonVerdict
             FsPythonState.Ready => FsOutcome.Passed,
             FsPythonState.TimedOut or FsPythonState.Unreadable => FsOutcome.Inconclusive,
             _ => FsOutcome.Failed,
+        };
+        status.Cause = state switch
+        {
+            FsPythonState.Ready => null,
+            FsPythonState.NoInterpreter => Causes.PythonMissing,
+            FsPythonState.NoVirtualEnvironment => Causes.PythonVenv,
+            FsPythonState.MissingPackage => Causes.PythonPackages,
+            FsPythonState.TooOld => Causes.PythonVersion,
+            _ => Causes.PythonVenvBroken,
         };
         string make = MakeCommand(status, state, folder);
         string missing = string.Join(", ", status.MissingPackages);

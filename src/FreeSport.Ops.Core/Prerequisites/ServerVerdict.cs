@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Results;
+
 namespace FreeSport.Ops.Core.Prerequisites;
 
 /// <summary>Tells ssh's troubles apart and says what to do about each.</summary>
@@ -39,6 +41,14 @@ internal static class ServerVerdict
         status.LeftOut = [.. LeftOut(keys, server)];
         status.Scope = status.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;
         (status.Summary, status.Remedy) = Texts(status, keys, timeout);
+        status.Cause = status.State switch
+        {
+            FsServerState.SshMissing => Causes.SshMissing,
+            FsServerState.NoKey => Causes.SshKey,
+            FsServerState.AgentMissing => Causes.SshAgent,
+            FsServerState.KeyPermissions or FsServerState.Reachable when exposed.Length > 0 => Causes.SshPermissions,
+            _ => null,
+        };
         status.NextCommand = ServerCommands.Next(status, keys, server, timeout);
     }
 

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Prerequisites;
 
@@ -12,6 +13,9 @@ public sealed record VirtualEnvironment(string Folder, string Python)
 
     /// <summary>Gets a value indicating whether its interpreter is there.</summary>
     public bool HasPython => File.Exists(Python);
+
+    /// <summary>Gets what waits for it where its Python does not run: for making it, or for making it anew.</summary>
+    public string Cause => File.Exists(Path.Combine(Folder, "pyvenv.cfg")) || HasPython ? Causes.PythonVenvBroken : Causes.PythonVenv;
 
     /// <summary>Finds it: as named, or <c>venv</c> and <c>.venv</c> in the backend folder and in the project root.</summary>
     /// <param name="project">The project.</param>

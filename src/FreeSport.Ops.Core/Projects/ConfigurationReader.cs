@@ -15,7 +15,15 @@ public static class ConfigurationReader
     /// <param name="host">Is warned of keys that nobody knows.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="OpsException">Something in it is wrong (<c>ConfigurationInvalid</c>); the message names file, line and column.</exception>
-    public static ProjectConfiguration Read(string text, string file, IOpsHost host)
+    public static ProjectConfiguration Read(string text, string file, IOpsHost host) => Read(text, file, host.WriteWarning);
+
+    /// <summary>Reads a configuration.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">Its path, for messages.</param>
+    /// <param name="warn">Is told of keys that nobody knows.</param>
+    /// <returns>The configuration.</returns>
+    /// <exception cref="OpsException">As the other.</exception>
+    public static ProjectConfiguration Read(string text, string file, Action<string> warn)
     {
         YamlReading reading = YamlReader.Read(text);
         if (reading.Problems.Count > 0)
@@ -24,7 +32,7 @@ public static class ConfigurationReader
             throw ShapeCheck.Invalid(file, first.Position, first.Message);
         }
 
-        new ShapeCheck(file, host.WriteWarning).Check(reading.Root!, ConfigurationShape.Root, ProjectConfiguration.FileName);
+        new ShapeCheck(file, warn).Check(reading.Root!, ConfigurationShape.Root, ProjectConfiguration.FileName);
         ConfigurationNode root = new(reading.Root);
         ConfigurationNode paths = root["paths"];
         return new ProjectConfiguration

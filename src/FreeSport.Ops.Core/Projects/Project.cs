@@ -10,6 +10,15 @@ namespace FreeSport.Ops.Core.Projects;
 /// <param name="Configuration">What the configuration file says.</param>
 public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Configuration)
 {
+    /// <summary>Gets why the configuration file could not be read, so that <see cref="Configuration"/> is the conventions; null when it was, or there is none.</summary>
+    public OpsFailure? ConfigurationFailure { get; init; }
+
+    /// <summary>Gets what the configuration file says and nobody knows, as sentences for people.</summary>
+    public IReadOnlyList<string> ConfigurationNotes { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether nothing that is seen of the project may become evidence.</summary>
+    public bool RecordsNothing { get; init; }
+
     /// <summary>Gets the path of the root below the git root with forward slashes; empty when it is the git root or there is none.</summary>
     public string Key => Git.Repository is { } repository ? RelativeTo(repository.Root, Root) : string.Empty;
 

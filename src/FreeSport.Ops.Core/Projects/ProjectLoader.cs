@@ -18,6 +18,30 @@ public sealed class ProjectLoader(GitReader git, IOpsHost host)
     /// <exception cref="OpsException">The folder is missing (<c>FolderNotFound</c>) or the configuration is wrong.</exception>
     public async Task<Project> LoadAsync(string folder, CancellationToken cancellationToken)
     {
+        Project project = await LoadLenientlyAsync(folder, cancellationToken).ConfigureAwait(false);
+        if (project.ConfigurationFailure is { } wrong)
+        {
+            throw new OpsException(wrong);
+        }
+
+        foreach (string note in project.ConfigurationNotes)
+        {
+            host.WriteWarning(note);
+        }
+
+        return project;
+    }
+
+    /// <summary>
+    /// The same for who tells of a wrong configuration as of anything else: it is in the project, which then has the
+    /// conventions and records nothing.
+    /// </summary>
+    /// <param name="folder">Absolute path of an existing folder.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The project.</returns>
+    /// <exception cref="OpsException">The folder is missing (<c>FolderNotFound</c>).</exception>
+    public async Task<Project> LoadLenientlyAsync(string folder, CancellationToken cancellationToken)
+    {
         if (!Directory.Exists(folder))
         {
             throw new OpsException(new OpsFailure(
@@ -27,24 +51,32 @@ public sealed class ProjectLoader(GitReader git, IOpsHost host)
         folder = Path.GetFullPath(folder);
         GitLookup lookup = await git.FindAsync(folder, cancellationToken).ConfigureAwait(false);
         folder = lookup.Folder ?? folder;
-        string? marked = FindMarkedFolder(folder, lookup.Repository?.Root);
-        string root = marked ?? lookup.Repository?.Root ?? folder;
-        ProjectConfiguration configuration = new();
-        if (marked is not null)
+        if (FindMarkedFolder(folder, lookup.Repository?.Root) is not { } marked)
+        {
+            return new Project(lookup.Repository?.Root ?? folder, lookup, new ProjectConfiguration());
+        }
+
+        try
         {
             string file = Path.Combine(marked, ProjectConfiguration.FileName);
             string text = await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
-            configuration = ConfigurationReader.Read(text, file, host);
+            List<string> notes = [];
+            ProjectConfiguration configuration = ConfigurationReader.Read(text, file, notes.Add);
+            return new Project(marked, lookup, configuration) { ConfigurationNotes = notes };
         }
-
-        return new Project(root, lookup, configuration);
+        catch (OpsException wrong)
+        {
+            return new Project(marked, lookup, new ProjectConfiguration()) { ConfigurationFailure = wrong.Failure, RecordsNothing = true };
+        }
     }
 
     private static string? FindMarkedFolder(string folder, string? last)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, ProjectConfiguration.FileName)))
+            // Whatever has that name is meant as the configuration: a folder is a wrong one, not none.
+            string file = Path.Combine(at.FullName, ProjectConfiguration.FileName);
+            if (File.Exists(file) || Directory.Exists(file))
             {
                 return at.FullName;
             }

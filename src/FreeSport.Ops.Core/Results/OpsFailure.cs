@@ -18,6 +18,9 @@ public sealed record OpsFailure(
     /// <summary>Gets a value indicating whether a script ends here even under <c>-ErrorAction Continue</c>, as after <c>throw</c>.</summary>
     public bool EndsScript { get; init; }
 
+    /// <summary>Gets the key of <see cref="Causes"/> that says what it waits for; null where <see cref="ErrorId"/> alone tells.</summary>
+    public string? WaitsFor { get; init; }
+
     /// <summary>Gets message and remedy in one text: Windows PowerShell's error view shows nothing else.</summary>
     public string FullMessage => Remedy.Length == 0 ? Message : Message + " " + Remedy;
 }

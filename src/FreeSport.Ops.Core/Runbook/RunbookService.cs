@@ -14,11 +14,12 @@ using FreeSport.Ops.Core.Workflows.Planning;
 namespace FreeSport.Ops.Core.Runbook;
 
 /// <summary>Runs the workflow's read-only steps in order. Each ends with an outcome, whatever the ones before it said.</summary>
-/// <param name="session">What to work with.</param>
+/// <param name="session">What to work with; its host has <paramref name="tally"/> behind it.</param>
+/// <param name="tally">Counts the results.</param>
 /// <param name="project">The project.</param>
 /// <param name="environment">The environment whose servers are looked at; null for all.</param>
 /// <param name="ofShell">Prerequisites that only the shell itself can tell.</param>
-public sealed class RunbookService(OpsSession session, Project project, string? environment, IReadOnlyList<PrerequisiteCheck> ofShell)
+public sealed class RunbookService(OpsSession session, RunbookTally tally, Project project, string? environment, IReadOnlyList<PrerequisiteCheck> ofShell)
 {
     private const int ThrottleLimit = 4;
 
@@ -26,7 +27,7 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
     private static readonly TimeSpan LintTimeout = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(30);
 
-    /// <summary>Runs all steps and hands over every result as it comes.</summary>
+    /// <summary>Runs all steps and hands over every result as it comes, and last the summary. Who stops it gets none.</summary>
     /// <param name="cancellationToken">Stops the step that runs.</param>
     /// <returns>A task that ends after the last step.</returns>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -47,17 +48,28 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
         }
 
         session.Host.WriteProgress(new OpsProgress(RunbookTexts.Activity, RunbookTexts.Finished, Completed: true));
+        cancellationToken.ThrowIfCancellationRequested();
+        session.Host.WriteResult(tally.Sum());
     }
 
     private IReadOnlyList<RunbookStep> Steps() =>
     [
         new(FsStep.Prerequisites, "prerequisites", PrerequisitesAsync),
-        .. RequiredSubjects.Suites.Select(suite => new RunbookStep(FsStep.Preparation, suite, token => TestAsync(suite, token))),
-        new(FsStep.Preparation, "lint", LintAsync),
+        .. RequiredSubjects.Suites.Select(suite => Configured(FsStep.Preparation, suite, token => TestAsync(suite, token))),
+        Configured(FsStep.Preparation, "lint", LintAsync),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), WorkflowsAsync),
         new(FsStep.Workflows, project.Relative(project.WorkflowsPath), ActAsync),
-        new(FsStep.Infrastructure, "secrets", SecretsAsync),
+        Configured(FsStep.Infrastructure, "secrets", SecretsAsync),
     ];
+
+    // Under a wrong configuration the conventions might be looked at for what the project means.
+    private RunbookStep Configured(FsStep step, string subject, Func<CancellationToken, Task> run) => project.ConfigurationFailure is null
+        ? new(step, subject, run)
+        : new(step, subject, _ =>
+        {
+            session.Host.WriteResult(ConfigurationResults.Waiting(project, step, subject));
+            return Task.CompletedTask;
+        });
 
     private async Task PrerequisitesAsync(CancellationToken cancellationToken)
     {
@@ -122,5 +134,6 @@ public sealed class RunbookService(OpsSession session, Project project, string? 
         StartedAt = DateTime.UtcNow,
         Summary = failure.Message,
         Remedy = failure.Remedy,
+        Cause = Causes.Of(failure),
     };
 }

@@ -14,10 +14,14 @@ public sealed class ResultTransformationAttribute : ArgumentTransformationAttrib
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
     {
         PSObject { BaseObject: FsResult live } => live,
+
+        // The last of what a runbook writes selects nothing.
+        FsRunbookSummary or PSObject { BaseObject: FsRunbookSummary } => Array.Empty<FsResult>(),
+        PSObject summary when summary.TypeNames[0] == Revived + nameof(FsRunbookSummary) => Array.Empty<FsResult>(),
         FsEvidence evidence => Select(evidence),
         PSObject { BaseObject: FsEvidence evidence } => Select(evidence),
         PSObject revived when revived.TypeNames[0].StartsWith(Revived, StringComparison.Ordinal) => Select(revived),
-        IList list => list.Cast<object>().Select(item => Transform(engineIntrinsics, item)).ToArray(),
+        IList list => list.Cast<object>().Select(item => Transform(engineIntrinsics, item)).SelectMany(static item => item as object[] ?? [item]).ToArray(),
         _ => inputData,
     };
 

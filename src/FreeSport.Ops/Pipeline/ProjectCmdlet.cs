@@ -36,12 +36,17 @@ public abstract class ProjectCmdlet : AsyncCmdlet
 
     /// <summary>Runs work in the folder.</summary>
     /// <param name="work">The work.</param>
-    private protected void RunSession(Func<OpsSession, CancellationToken, Task> work)
+    private protected void RunSession(Func<OpsSession, CancellationToken, Task> work) => RunSession(static host => host, work);
+
+    /// <summary>Runs work in the folder.</summary>
+    /// <param name="front">Puts something in front of the host, which sees everything after it was redacted.</param>
+    /// <param name="work">The work.</param>
+    private protected void RunSession(Func<IOpsHost, IOpsHost> front, Func<OpsSession, CancellationToken, Task> work)
     {
         string folder = ResolveFolder();
         RunToEnd(async (host, token) =>
         {
-            using OpsSession session = new(host, folder);
+            using OpsSession session = new(front(host), folder);
             try
             {
                 await work(session, token).ConfigureAwait(false);

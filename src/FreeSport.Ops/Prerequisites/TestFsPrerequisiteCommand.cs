@@ -1,6 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Prerequisites;
 
@@ -28,8 +29,9 @@ public sealed class TestFsPrerequisiteCommand : ServerCmdlet
     protected override void EndProcessing()
     {
         IReadOnlyList<PrerequisiteCheck> ofShell = ExecutionPolicyReader.Checks(this);
-        RunProject(async (session, project, token) =>
+        RunSession(async (session, token) =>
         {
+            Project project = await session.LoadProjectLenientlyAsync(token).ConfigureAwait(false);
             IReadOnlyList<PrerequisiteCheck> checks = await new PrerequisiteService(session, project)
                 .ChecksAsync(Server, Environment, TimeSpan.FromSeconds(TimeoutSeconds), token).ConfigureAwait(false);
             IReadOnlyList<FsResult> results = await new PrerequisiteRun(session.Host, ThrottleLimit).RunAsync([.. ofShell, .. checks], token).ConfigureAwait(false);

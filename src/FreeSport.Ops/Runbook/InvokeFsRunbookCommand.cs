@@ -4,14 +4,15 @@ using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Commands.Prerequisites;
 using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
 
 namespace FreeSport.Ops.Commands.Runbook;
 
-/// <summary>Runs the read-only steps of the workflow in order and emits every result as it comes.</summary>
+/// <summary>Runs the read-only steps of the workflow in order and emits every result as it comes, and last the summary.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "FsRunbook")]
 [Alias("fsrun")]
-[OutputType(typeof(FsResult))]
+[OutputType(typeof(FsResult), typeof(FsRunbookSummary))]
 public sealed class InvokeFsRunbookCommand : ProjectCmdlet
 {
     /// <summary>Gets or sets the environment whose servers are looked at; all when not given.</summary>
@@ -24,6 +25,18 @@ public sealed class InvokeFsRunbookCommand : ProjectCmdlet
     protected override void EndProcessing()
     {
         IReadOnlyList<PrerequisiteCheck> ofShell = ExecutionPolicyReader.Checks(this);
-        RunProject((session, project, token) => new RunbookService(session, project, Environment, ofShell).RunAsync(token));
+        bool isWhatIf = LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+        RunbookTally? tally = null;
+        RunSession(host => tally = new RunbookTally(host), async (session, token) =>
+        {
+            Project project = await session.LoadProjectLenientlyAsync(token).ConfigureAwait(false);
+            if (isWhatIf)
+            {
+                session.Host.WriteWarning(PipelineTexts.WhatIfRecordsNothing);
+                project = project with { RecordsNothing = true };
+            }
+
+            await new RunbookService(session, tally!, project, Environment, ofShell).RunAsync(token).ConfigureAwait(false);
+        });
     }
 }

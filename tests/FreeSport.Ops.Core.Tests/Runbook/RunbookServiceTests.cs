@@ -58,11 +58,12 @@ public sealed class RunbookServiceTests
         File.CreateSymbolicLink(path.At("git"), CommandLine.Find("git")!);
         using IDisposable inherited = InheritedEnvironment.Set(("PATH", path.Path));
         RecordingHost host = new();
-        using OpsSession session = new(host, project.Repository.Path);
-        Project loaded = await session.LoadProjectAsync(Cancel.Token);
+        RunbookTally tally = new(host);
+        using OpsSession session = new(tally, project.Repository.Path);
+        Project loaded = await session.LoadProjectLenientlyAsync(Cancel.Token);
 
-        await new RunbookService(session, loaded, environment: null, ofShell: []).RunAsync(Cancel.Token);
+        await new RunbookService(session, tally, loaded, environment: null, ofShell: []).RunAsync(Cancel.Token);
 
-        return ([.. host.Results.Cast<FsResult>()], host);
+        return ([.. host.Results.OfType<FsResult>()], host);
     }
 }

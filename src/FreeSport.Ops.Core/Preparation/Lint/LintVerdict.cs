@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Preparation.Lint;
 
@@ -14,6 +15,13 @@ internal static class LintVerdict
         VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
         string command = run.Linter is { } name ? Linters.Of(name).Command : string.Empty;
         string again = "Invoke-FsLint" + (run.Linter is null ? string.Empty : " " + run.Linter) + root;
+        run.Cause = report.State switch
+        {
+            FsLintState.NoVirtualEnvironment => venv.Cause,
+            FsLintState.NotInstalled when Linters.Of(run.Linter!.Value).NodeScripts.Count > 0 => Causes.Of(Causes.NodeModules, run.Folder),
+            FsLintState.NotInstalled => run.Linter == FsLinter.Flake8 ? Causes.PythonPackages : Causes.Of(Causes.PythonLinter, command),
+            _ => null,
+        };
         string said = run.Detail.FirstLine(200);
         (run.Outcome, run.Summary, run.Remedy, run.NextCommand) = report.State switch
         {

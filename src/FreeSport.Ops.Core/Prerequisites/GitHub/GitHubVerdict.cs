@@ -2,8 +2,6 @@ using System.Globalization;
 
 using FreeSport.Ops.Core.Results;
 
-using Octokit;
-
 using GitHubTexts = FreeSport.Ops.Core.GitHub.GitHubTexts;
 
 namespace FreeSport.Ops.Core.Prerequisites.GitHub;
@@ -20,7 +18,7 @@ internal static class GitHubVerdict
     {
         "GitHubRepositoryUnknown" or "GitHubRepositoryInvalid" or "GitHubApiInsecure" => FsGitHubState.RepositoryUnknown,
         "GitHubTokenRefused" => FsGitHubState.TokenRefused,
-        "GitHubForbidden" when WantsSingleSignOn(failure) => FsGitHubState.SingleSignOnRequired,
+        "GitHubForbidden" when failure.WaitsFor == Causes.GitHubSingleSignOn => FsGitHubState.SingleSignOnRequired,
         "GitHubForbidden" => FsGitHubState.RightMissing,
         "GitHubNotFound" => FsGitHubState.RepositoryNotFound,
         "GitHubRateLimited" => FsGitHubState.RateLimited,
@@ -53,6 +51,7 @@ internal static class GitHubVerdict
             FsGitHubState.SingleSignOnRequired => (GitHubTexts.AccessSingleSignOn.With(status.Repository), GitHubTexts.AccessSingleSignOnRemedy),
             _ => (failure!.Message, failure.Remedy),
         };
+        status.Cause = state is FsGitHubState.Ready ? null : failure is null ? Causes.GitHubRight : Causes.Of(failure);
         status.NextCommand = Next(status);
     }
 
@@ -74,7 +73,4 @@ internal static class GitHubVerdict
 
     private static string Rights(FsGitHubStatus status, IReadOnlyList<FsGitHubRightKind> needed, FsGitHubRightState state) =>
         string.Join("; ", status.Rights.Where(r => needed.Contains(r.Kind) && r.State == state).Select(static r => r.Kind + ": " + r.Reason));
-
-    private static bool WantsSingleSignOn(OpsFailure failure) =>
-        failure.Cause is ApiException { HttpResponse.Headers: { } head } && head.Keys.Contains("X-GitHub-SSO", StringComparer.OrdinalIgnoreCase);
 }

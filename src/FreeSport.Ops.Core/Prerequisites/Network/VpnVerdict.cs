@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Prerequisites.Network;
 
@@ -29,6 +30,7 @@ internal static class VpnVerdict
             FsVpnState.ProbeTimedOut => (PrerequisitesTexts.VpnProbeTimedOut.With(status.Probe, timeout.TotalSeconds), PrerequisitesTexts.VpnConnectRemedy),
             _ => (PrerequisitesTexts.VpnUnknown, PrerequisitesTexts.VpnUnknownRemedy),
         };
+        status.Cause = state is FsVpnState.Connected or FsVpnState.Unknown ? null : Causes.Vpn;
         status.NextCommand = state switch
         {
             FsVpnState.Connected => null,

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Results;
+
 namespace FreeSport.Ops.Core.Prerequisites.Registry;
 
 /// <summary>Says what each finding means for a release and what to do about it.</summary>
@@ -37,8 +39,23 @@ internal static class RegistryVerdict
             FsRegistryState.ServerError => (PrerequisitesTexts.RegistryServerError.With(status.Registry, status.HttpStatus), PrerequisitesTexts.RegistryServerErrorRemedy),
             _ => (PrerequisitesTexts.RegistryUnreadable.With(status.Registry, said), PrerequisitesTexts.RegistryServerErrorRemedy),
         };
+        status.Cause = Cause(status);
         status.NextCommand = Next(status);
     }
+
+    // An image or a tag that is not there is that image's own trouble.
+    private static string? Cause(FsRegistryStatus status) => status.State switch
+    {
+        FsRegistryState.CanPull or FsRegistryState.ImageNotFound or FsRegistryState.TagNotFound => null,
+        FsRegistryState.NoImage => Causes.RegistryImage,
+        FsRegistryState.CredentialsUnreadable => Causes.RegistryCredentials,
+        FsRegistryState.LoginMissing or FsRegistryState.LoginRefused => Causes.Of(Causes.RegistryLogin, status.Registry),
+        FsRegistryState.PullDenied => Causes.Of(Causes.RegistryRight, status.Registry),
+        FsRegistryState.RateLimited => Causes.Of(Causes.RegistryLimit, status.Registry),
+        FsRegistryState.HostNotFound or FsRegistryState.Refused or FsRegistryState.TimedOut => Causes.Of(Causes.RegistryNetwork, status.Registry),
+        FsRegistryState.TlsFailed or FsRegistryState.InsecureLogin => Causes.Of(Causes.RegistryTls, status.Registry),
+        _ => Causes.Of(Causes.RegistryAnswer, status.Registry),
+    };
 
     private static string? Next(FsRegistryStatus status) => status.State switch
     {

@@ -40,6 +40,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
                 break;
             default:
                 result.Summary = SecretComparisonTexts.Unknown.With(shown, target.Where(scope), ComparisonTarget.Places(name.Readers), verdict.Failure?.Message);
+                result.Cause = Causes.Of(verdict.Failure);
                 (result.Detail, result.Remedy) = (verdict.Failure?.Message, verdict.Failure?.Remedy);
                 result.NextCommand = verdict.Failure?.Kind is FailureKind.PermissionDenied or FailureKind.ObjectNotFound ? target.Access : target.Compare;
                 break;
@@ -108,7 +109,9 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         FsSecretComparison result = New(file.Path, file.Path, FsSecretKind.Secret, scope: null);
         result.IsRequired = true;
         (result.Summary, result.Remedy) = (file.Failure.Message, file.Failure.Remedy);
-        result.NextCommand = file.Failure.ErrorId.StartsWith("Workflow", StringComparison.Ordinal)
+        bool isWorkflow = file.Failure.ErrorId.StartsWith("Workflow", StringComparison.Ordinal);
+        result.Cause = isWorkflow ? Causes.Of(Causes.Workflow, file.Path) : null;
+        result.NextCommand = isWorkflow
             ? "Test-FsWorkflow " + PowerShellQuoting.Quote(Path.GetFileName(file.Path)) + " -LiteralPath " + PowerShellQuoting.Quote(target.Project.Root)
             : target.Compare;
         return result;

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Workflows.Act;
 
@@ -18,6 +19,13 @@ internal static class ActVerdict
         string firstComplaint = run.Detail.FirstLine();
         run.State = state;
         run.Outcome = state is FsActRunState.JobFailed or FsActRunState.BrokenNeeds or FsActRunState.UnreadableWorkflow ? FsOutcome.Failed : FsOutcome.Inconclusive;
+        run.Cause = state switch
+        {
+            FsActRunState.ActMissing => Causes.ActMissing,
+            FsActRunState.DockerMissing => Causes.DockerEngine,
+            FsActRunState.UnreadableWorkflow => Causes.Of(Causes.Workflow, run.Subject),
+            _ => null,
+        };
         (run.Summary, run.Remedy, run.NextCommand) = state switch
         {
             FsActRunState.Completed => (Completed(run, options), (string?)null, (string?)null),

@@ -89,6 +89,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
             }
 
             check.Workflow = found.Workflow?.Name?.Value is { Length: > 0 } name ? name : subject;
+            check.Cause = found.Workflow is null ? Causes.Of(Causes.Workflow, subject) : null;
             WorkflowCheckVerdict.Decide(check, found.Settled(surroundings.Settings, PathOf(file), english), new TextPlaces(found.Text), project);
         }
         catch (OpsException unreadable)

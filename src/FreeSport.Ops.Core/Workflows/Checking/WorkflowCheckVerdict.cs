@@ -35,6 +35,7 @@ internal static class WorkflowCheckVerdict
     public static void Unreadable(FsWorkflowCheck check, OpsFailure failure)
     {
         check.Outcome = FsOutcome.Failed;
+        check.Cause = Causes.Of(Causes.Workflow, check.Subject);
         (check.Summary, check.Remedy) = (failure.Message, failure.Remedy);
         check.LeftOut = [failure.Message];
     }

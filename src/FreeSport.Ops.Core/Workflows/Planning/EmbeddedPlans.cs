@@ -77,6 +77,7 @@ internal sealed class EmbeddedPlans
             plan.Problems = [subject.Workflow.Summary];
         }
 
+        plan.Cause = subject.Workflow.Outcome == FsOutcome.Failed ? Causes.Of(Causes.Workflow, subject.Workflow.Subject) : null;
         plan.PlannerReason = why;
         plan.StartedAt = startedAt;
         if (_there is not null)

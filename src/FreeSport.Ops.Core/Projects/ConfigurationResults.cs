@@ -1,0 +1,48 @@
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Projects;
+
+/// <summary>Tells of a wrong configuration file in results, where others would be ended by it.</summary>
+public static class ConfigurationResults
+{
+    /// <summary>The result for the file itself.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>Failed where the file could not be read, a warning where it says what nobody knows; null where it is well, or there is none.</returns>
+    public static FsResult? OfFile(Project project)
+    {
+        FsResult result = new()
+        {
+            Step = FsStep.Prerequisites,
+            Subject = ProjectConfiguration.FileName,
+            StartedAt = DateTime.UtcNow,
+            Scope = FsScope.Full,
+            Cause = Causes.Configuration,
+            NextCommand = "Get-FsProject -LiteralPath " + PowerShellQuoting.Quote(project.Root),
+        };
+        if (project.ConfigurationFailure is { } wrong)
+        {
+            (result.Outcome, result.Summary, result.Remedy) = (FsOutcome.Failed, wrong.Message, ProjectsTexts.ConfigurationWrongRemedy);
+            return result;
+        }
+
+        (result.Outcome, result.Summary, result.Remedy) = (FsOutcome.Warning, project.ConfigurationNotes.FirstOrDefault() ?? string.Empty, ProjectsTexts.ConfigurationNotesRemedy);
+        result.Detail = string.Join("\n", project.ConfigurationNotes);
+        return project.ConfigurationNotes.Count > 0 ? result : null;
+    }
+
+    /// <summary>The result for what means nothing without the configuration, and was therefore not looked at.</summary>
+    /// <param name="project">The project, whose configuration could not be read.</param>
+    /// <param name="step">The step it belongs to.</param>
+    /// <param name="subject">What was not looked at.</param>
+    /// <returns>An inconclusive result.</returns>
+    public static FsResult Waiting(Project project, FsStep step, string subject) => new()
+    {
+        Step = step,
+        Subject = subject,
+        StartedAt = DateTime.UtcNow,
+        Summary = ProjectsTexts.ConfigurationNeeded.With(subject),
+        Remedy = ProjectsTexts.ConfigurationWrongRemedy,
+        NextCommand = "Get-FsProject -LiteralPath " + PowerShellQuoting.Quote(project.Root),
+        Cause = Causes.Configuration,
+    };
+}

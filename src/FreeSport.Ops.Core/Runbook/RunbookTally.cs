@@ -1,0 +1,98 @@
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Runbook;
+
+/// <summary>Stands in front of a host, counts the results that pass and makes the summary of them.</summary>
+/// <param name="inner">The real host.</param>
+public sealed class RunbookTally(IOpsHost inner) : IOpsHost
+{
+    private const int MostCommands = 5;
+
+    private readonly DateTime _startedAt = DateTime.UtcNow;
+    private readonly List<FsResult> _results = [];
+
+    /// <inheritdoc/>
+    public void WriteResult(object result)
+    {
+        if (result is FsResult counted)
+        {
+            counted.Folded = counted.Cause is not null;
+            lock (_results)
+            {
+                _results.Add(counted);
+            }
+        }
+
+        inner.WriteResult(result);
+    }
+
+    /// <summary>What the results so far come to.</summary>
+    /// <returns>The summary.</returns>
+    public FsRunbookSummary Sum()
+    {
+        FsResult[] results;
+        lock (_results)
+        {
+            results = [.. _results];
+        }
+
+        FsRunbookCause[] causes = [.. results
+            .Where(static r => r.Cause is not null)
+            .GroupBy(static r => r.Cause!)
+            .Select(static g => Cause(g.Key, [.. g]))
+            .OrderByDescending(static c => c.Count)];
+        return new FsRunbookSummary
+        {
+            // What does not apply here says nothing of whether the rest is well.
+            Outcome = OutcomeRanking.Worst(results.Select(static r => r.Outcome).Where(static o => o != FsOutcome.Skipped)),
+            PassedCount = Count(FsOutcome.Passed),
+            WarningCount = Count(FsOutcome.Warning),
+            FailedCount = Count(FsOutcome.Failed),
+            InconclusiveCount = Count(FsOutcome.Inconclusive),
+            SkippedCount = Count(FsOutcome.Skipped),
+            StartedAt = _startedAt,
+            Duration = DateTime.UtcNow - _startedAt,
+            Causes = causes,
+            NextCommands = [.. causes.Select(static c => c.NextCommand).Concat(Own(results)).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostCommands)],
+        };
+
+        int Count(FsOutcome outcome) => results.Count(r => r.Outcome == outcome);
+    }
+
+    /// <inheritdoc/>
+    public void WriteError(OpsFailure failure) => inner.WriteError(failure);
+
+    /// <inheritdoc/>
+    public void WriteWarning(string message) => inner.WriteWarning(message);
+
+    /// <inheritdoc/>
+    public void WriteVerbose(string message) => inner.WriteVerbose(message);
+
+    /// <inheritdoc/>
+    public void WriteDebug(string message) => inner.WriteDebug(message);
+
+    /// <inheritdoc/>
+    public void WriteProgress(OpsProgress progress) => inner.WriteProgress(progress);
+
+    /// <inheritdoc/>
+    public Task<bool> ConfirmAsync(string target, string action, CancellationToken cancellationToken) => inner.ConfirmAsync(target, action, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+    // The step that looks at a thing itself comes before those that use it, and knows best what helps.
+    private static FsRunbookCause Cause(string key, FsResult[] waiting) => new()
+    {
+        Key = key,
+        Title = Causes.Title(key),
+        Outcome = OutcomeRanking.Worst(waiting.Select(static r => r.Outcome)),
+        Count = waiting.Length,
+        Subjects = [.. waiting.Select(static r => r.Subject).Distinct(StringComparer.Ordinal)],
+        NextCommand = waiting.Select(static r => r.NextCommand).FirstOrDefault(static c => c is not null),
+    };
+
+    private static IEnumerable<string?> Own(FsResult[] results) => results
+        .Where(static r => r.Cause is null && r.Outcome is not (FsOutcome.Passed or FsOutcome.Skipped))
+        .OrderBy(static r => r.Outcome switch { FsOutcome.Failed => 0, FsOutcome.Inconclusive => 1, _ => 2 })
+        .Select(static r => r.NextCommand);
+}
