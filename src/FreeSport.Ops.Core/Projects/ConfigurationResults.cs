@@ -7,7 +7,7 @@ public static class ConfigurationResults
 {
     /// <summary>The result for the file itself.</summary>
     /// <param name="project">The project.</param>
-    /// <returns>Failed where the file could not be read, a warning where it says what nobody knows; null where it is well, or there is none.</returns>
+    /// <returns>Failed where the file could not be read, and where it holds a key that nobody knows and obeys; null where it is well, or there is none.</returns>
     public static FsResult? OfFile(Project project)
     {
         FsResult result = new()
@@ -15,17 +15,18 @@ public static class ConfigurationResults
             Step = FsStep.Prerequisites,
             Subject = ProjectConfiguration.FileName,
             StartedAt = DateTime.UtcNow,
+            Outcome = FsOutcome.Failed,
             Scope = FsScope.Full,
             Cause = Causes.Configuration,
             NextCommand = "Get-FsProject -LiteralPath " + PowerShellQuoting.Quote(project.Root),
         };
         if (project.ConfigurationFailure is { } wrong)
         {
-            (result.Outcome, result.Summary, result.Remedy) = (FsOutcome.Failed, wrong.Message, ProjectsTexts.ConfigurationWrongRemedy);
+            (result.Summary, result.Remedy) = (wrong.Message, ProjectsTexts.ConfigurationWrongRemedy);
             return result;
         }
 
-        (result.Outcome, result.Summary, result.Remedy) = (FsOutcome.Warning, project.ConfigurationNotes.FirstOrDefault() ?? string.Empty, ProjectsTexts.ConfigurationNotesRemedy);
+        (result.Summary, result.Remedy) = (project.ConfigurationNotes.FirstOrDefault() ?? string.Empty, ProjectsTexts.ConfigurationNotesRemedy);
         result.Detail = string.Join("\n", project.ConfigurationNotes);
         return project.ConfigurationNotes.Count > 0 ? result : null;
     }
@@ -40,7 +41,7 @@ public static class ConfigurationResults
         Step = step,
         Subject = subject,
         StartedAt = DateTime.UtcNow,
-        Summary = ProjectsTexts.ConfigurationNeeded.With(subject),
+        Summary = ProjectsTexts.ConfigurationNeeded,
         Remedy = ProjectsTexts.ConfigurationWrongRemedy,
         NextCommand = "Get-FsProject -LiteralPath " + PowerShellQuoting.Quote(project.Root),
         Cause = Causes.Configuration,

@@ -59,6 +59,12 @@ public sealed class ProjectLoader(GitReader git, IOpsHost host)
         try
         {
             string file = Path.Combine(marked, ProjectConfiguration.FileName);
+            if (Directory.Exists(file))
+            {
+                throw new OpsException(new OpsFailure(
+                    "FileNotReadable", FailureKind.ReadError, ProjectsTexts.ConfigurationIsFolder.With(file), ProjectsTexts.ConfigurationInvalidRemedy, file));
+            }
+
             string text = await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
             List<string> notes = [];
             ProjectConfiguration configuration = ConfigurationReader.Read(text, file, notes.Add);

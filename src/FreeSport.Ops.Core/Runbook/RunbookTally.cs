@@ -6,7 +6,8 @@ namespace FreeSport.Ops.Core.Runbook;
 /// <param name="inner">The real host.</param>
 public sealed class RunbookTally(IOpsHost inner) : IOpsHost
 {
-    private const int MostCommands = 5;
+    private const int MostOfCauses = 5;
+    private const int MostOwn = 3;
 
     private readonly DateTime _startedAt = DateTime.UtcNow;
     private readonly List<FsResult> _results = [];
@@ -53,7 +54,7 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
             StartedAt = _startedAt,
             Duration = DateTime.UtcNow - _startedAt,
             Causes = causes,
-            NextCommands = [.. causes.Select(static c => c.NextCommand).Concat(Own(results)).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostCommands)],
+            NextCommands = [.. Few(causes.Select(static c => c.NextCommand), MostOfCauses).Concat(Few(Own(results), MostOwn)).Distinct(StringComparer.Ordinal)],
         };
 
         int Count(FsOutcome outcome) => results.Count(r => r.Outcome == outcome);
@@ -90,6 +91,8 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
         Subjects = [.. waiting.Select(static r => r.Subject).Distinct(StringComparer.Ordinal)],
         NextCommand = waiting.Select(static r => r.NextCommand).FirstOrDefault(static c => c is not null),
     };
+
+    private static IEnumerable<string> Few(IEnumerable<string?> commands, int most) => commands.OfType<string>().Distinct(StringComparer.Ordinal).Take(most);
 
     private static IEnumerable<string?> Own(FsResult[] results) => results
         .Where(static r => r.Cause is null && r.Outcome is not (FsOutcome.Passed or FsOutcome.Skipped))

@@ -129,4 +129,40 @@ public sealed class ProjectLoaderTests
         Assert.Equal(project.Configuration.Environments.Select(static e => e.Name), glance.Configuration.Environments.Select(static e => e.Name));
         Assert.Equal(repository.Path, ProjectGlance.Look(repository.Folder("docs")).Root);
     }
+
+    [Fact]
+    public async Task A_folder_with_the_name_of_the_configuration_is_a_wrong_one_not_none()
+    {
+        using TestRepository repository = TestRepository.Create();
+        repository.Folder(File);
+
+        OpsFailure failure = await Real.FailureAsync(() => Real.LoadAsync(repository.Path));
+
+        Assert.Equal("FileNotReadable", failure.ErrorId);
+        Assert.Contains("is a folder", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_to_nowhere_with_the_name_of_the_configuration_is_a_wrong_one_not_none()
+    {
+        Posix.Require();
+        using TestRepository repository = TestRepository.Create();
+        System.IO.File.CreateSymbolicLink(repository.At(File), repository.At("nowhere"));
+
+        Assert.Equal("FileNotReadable", (await Real.FailureAsync(() => Real.LoadAsync(repository.Path))).ErrorId);
+    }
+
+    [Fact]
+    public async Task Loaded_leniently_a_wrong_configuration_leaves_the_conventions_and_records_nothing()
+    {
+        using TestRepository repository = TestRepository.Create();
+        repository.Write(File, "environments: 3\n");
+        RecordingHost host = new();
+
+        Project project = await new ProjectLoader(Real.Git, host).LoadLenientlyAsync(repository.Path, Cancel.Token);
+
+        Assert.Equal(("ConfigurationInvalid", true, repository.Path), (project.ConfigurationFailure?.ErrorId, project.RecordsNothing, project.Root));
+        Assert.Empty(project.Configuration.Environments);
+        Assert.Empty(host.Warnings);
+    }
 }

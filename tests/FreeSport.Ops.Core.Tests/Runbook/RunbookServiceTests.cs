@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
 
@@ -51,7 +52,110 @@ public sealed class RunbookServiceTests
         Assert.NotEmpty(workflows[0].Remedy!);
     }
 
-    private static async Task<(FsResult[] Results, RecordingHost Host)> RunAsync(ChecklistProject project)
+    [Fact]
+    public async Task It_ends_in_a_summary_that_names_what_results_wait_for()
+    {
+        using ChecklistProject sample = ChecklistProject.OfSample();
+        sample.Repository.Write(".github/workflows/broken.yml", "on: [\n");
+
+        (FsResult[] results, RecordingHost host) = await RunAsync(sample);
+
+        FsRunbookSummary sum = Assert.IsType<FsRunbookSummary>(host.Results.Last());
+        Assert.Equal(results.Length + 1, host.Results.Count);
+        Assert.Equal(FsOutcome.Failed, sum.Outcome);
+        Assert.Equal(results.Length, sum.PassedCount + sum.WarningCount + sum.FailedCount + sum.InconclusiveCount + sum.SkippedCount);
+        Assert.Equal(
+            [
+                ("git.remote", 11), ("python.venv", 3), ("workflow.unreadable/.github/workflows/broken.yml", 3), ("registry.network/127.0.0.1:1", 2),
+                ("ssh.missing", 2), ("docker.missing", 1), ("python.missing", 1),
+            ],
+            sum.Causes.Select(static c => (c.Key, c.Count)).Where(static c => c.Key != "git.identity").OrderByDescending(static c => c.Count).ThenBy(static c => c.Key, StringComparer.Ordinal));
+        Assert.Equal("git remote add origin git@github.com:OWNER/NAME.git", sum.NextCommands[0]);
+        Assert.All(results.Where(static r => r.Outcome == FsOutcome.Failed && r.Step == FsStep.Preparation), static r => Assert.True(r.Folded));
+    }
+
+    [Fact]
+    public async Task Outside_of_a_repository_everything_that_waits_for_one_says_so()
+    {
+        using TempFolder folder = new();
+        Sources.CopySample(folder.Path);
+
+        (FsResult[] results, RecordingHost host) = await RunAsync(folder.Path);
+
+        FsRunbookSummary sum = Assert.IsType<FsRunbookSummary>(host.Results.Last());
+        Assert.Equal(("git.repository", 11), (sum.Causes[0].Key, sum.Causes[0].Count));
+        Assert.StartsWith("git init ", sum.Causes[0].NextCommand, StringComparison.Ordinal);
+        Assert.Equal("git.repository", results.Single(static r => r.Subject == "git remote").Cause);
+    }
+
+    [Fact]
+    public async Task Who_stops_it_gets_no_summary()
+    {
+        using ChecklistProject bare = ChecklistProject.Of("name: x\n");
+        using CancellationTokenSource stop = new();
+        RecordingHost host = new();
+        RunbookTally tally = new(host);
+        using OpsSession session = new(tally, bare.Repository.Path);
+        Project project = await session.LoadProjectLenientlyAsync(Cancel.Token);
+        PrerequisiteCheck[] ofShell =
+        [
+            new("stop", _ =>
+            {
+                stop.Cancel();
+                return Task.FromResult(new FsResult { Outcome = FsOutcome.Passed });
+            }),
+        ];
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RunbookService(session, tally, project, environment: null, ofShell).RunAsync(stop.Token));
+
+        Assert.DoesNotContain(host.Results, static r => r is FsRunbookSummary);
+    }
+
+    [Theory]
+    [InlineData("a: [\n", "line 2, column 1")]
+    [InlineData("paths: 3\n", "line 1, column 8")]
+    [InlineData("", "is empty")]
+    public async Task A_wrong_configuration_is_one_failed_result_and_nothing_under_it_counts(string configuration, string expected)
+    {
+        using ChecklistProject sample = ChecklistProject.OfSample();
+        sample.Repository.Write("freesport.ops.yml", configuration);
+
+        (FsResult[] results, RecordingHost host) = await RunAsync(sample);
+
+        FsResult file = Assert.Single(results, static r => r is { Outcome: FsOutcome.Failed, Cause: "configuration" });
+        Assert.Equal("freesport.ops.yml", file.Subject);
+        Assert.Contains(expected, file.Summary, StringComparison.Ordinal);
+        Assert.Equal(
+            ["github", "integration", "lint", "python", "registry", "secrets", "servers", "unit"],
+            results.Where(static r => r is { Outcome: FsOutcome.Inconclusive, Cause: "configuration" }).Select(static r => r.Subject).Order(StringComparer.Ordinal));
+        Assert.Contains(results, static r => r.Subject == "docker");
+        Assert.Equal(4, results.Count(static r => r is FsWorkflowCheck { Outcome: FsOutcome.Passed }));
+        Assert.All(results, static r => Assert.Null(r.EvidenceId));
+        Assert.Empty(host.Errors);
+        FsRunbookSummary sum = (FsRunbookSummary)host.Results.Last();
+        Assert.Equal((FsOutcome.Failed, "configuration", 9), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].Count));
+    }
+
+    [Fact]
+    public async Task A_key_that_nobody_knows_fails_and_the_rest_of_the_file_is_obeyed()
+    {
+        using ChecklistProject sample = ChecklistProject.OfSample();
+        string file = sample.Repository.At("freesport.ops.yml");
+        File.WriteAllText(file, "enviroments: {}\n" + File.ReadAllText(file));
+
+        (FsResult[] results, RecordingHost host) = await RunAsync(sample);
+
+        FsResult told = Assert.Single(results, static r => r.Cause == "configuration");
+        Assert.Equal(FsOutcome.Failed, told.Outcome);
+        Assert.Contains("line 1, column 1", told.Summary, StringComparison.Ordinal);
+        Assert.Contains("'enviroments'", told.Summary, StringComparison.Ordinal);
+        Assert.Contains(results, static r => r.Subject.StartsWith("deploy@", StringComparison.Ordinal));
+        Assert.Empty(host.Warnings);
+    }
+
+    private static Task<(FsResult[] Results, RecordingHost Host)> RunAsync(ChecklistProject project) => RunAsync(project.Repository.Path);
+
+    private static async Task<(FsResult[] Results, RecordingHost Host)> RunAsync(string folder)
     {
         Posix.Require();
         using TempFolder path = new();
@@ -59,7 +163,7 @@ public sealed class RunbookServiceTests
         using IDisposable inherited = InheritedEnvironment.Set(("PATH", path.Path));
         RecordingHost host = new();
         RunbookTally tally = new(host);
-        using OpsSession session = new(tally, project.Repository.Path);
+        using OpsSession session = new(tally, folder);
         Project loaded = await session.LoadProjectLenientlyAsync(Cancel.Token);
 
         await new RunbookService(session, tally, loaded, environment: null, ofShell: []).RunAsync(Cancel.Token);

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace FreeSport.Ops.Module.Tests.Cmdlets;
 
 /// <summary>The main job: the read-only steps, then the checklist.</summary>
@@ -10,7 +12,7 @@ public sealed class RunbookTests
         string bin = LinkGitOnly(repository);
 
         PwshRun run = await PwshRun.CommandAsync(
-            "Invoke-FsRunbook | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Item)|$($_.State)\" }",
+            "$all = Invoke-FsRunbook; $all | Where-Object { $_ -is [FreeSport.Ops.FsResult] } | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; $all[-1].Causes | ForEach-Object { \"$($_.Count)|$($_.Outcome)|$($_.Key)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Item)|$($_.State)\" }",
             repository.Folder,
             [("PATH", bin), .. CleanMachine]);
 
@@ -54,6 +56,12 @@ public sealed class RunbookTests
                 "Infrastructure|METRICS_RETENTION|Skipped|False|False",
                 "Infrastructure|RELEASE|Skipped|False|False",
                 "Infrastructure|SECRET_KEY|Skipped|False|False",
+                "11|Failed|git.remote",
+                "3|Failed|python.venv",
+                "2|Failed|registry.network/127.0.0.1:1",
+                "2|Failed|ssh.missing",
+                "1|Failed|docker.missing",
+                "1|Failed|python.missing",
                 "TestsPassed|Failed",
                 "WorkflowsChecked|Done",
                 "SecretsSynchronized|Missing",
@@ -79,12 +87,85 @@ public sealed class RunbookTests
         repository.Write("backend/freesport/added.py", "ADDED = True\n");
         EngineResult stale = engine.Run("Get-FsChecklist");
 
-        Assert.Equal("16", run.Output.Single(static o => o.Properties["Subject"].Value is "unit").Properties["PassedCount"].Value.ToString());
+        Assert.Equal("16", run.Output.Single(static o => o.Properties["Subject"]?.Value is "unit").Properties["PassedCount"].Value.ToString());
         Assert.Equal("Done", fresh.Text(0, "State"));
         Assert.Equal("Done", selected.Text(0, "State"));
         Assert.Equal("Stale", stale.Text(0, "State"));
         Assert.Contains("backend", stale.Text(0, "Reason"), StringComparison.Ordinal);
         Assert.Equal("?? backend/freesport/added.py", repository.Git("status", "--porcelain").Trim());
+    }
+
+    [Fact]
+    public void The_summary_comes_last_speaks_the_readers_language_and_selects_nothing()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        using Engine engine = new(repository.Folder);
+
+        EngineResult run = engine.Run("[cultureinfo]::CurrentUICulture = 'ru-RU'; $all = Invoke-FsRunbook; $all[-1]; $all.Count; ($all[-1].Causes | Where-Object Key -eq 'git.remote').Title; @($all | Get-FsChecklist).Count; @($all[-1] | Get-FsChecklist).State");
+        EngineResult few = engine.Run("Invoke-FsRunbook | Select-Object -First 2");
+
+        Assert.Equal("Failed", run.Text(0, "Outcome"));
+        Assert.Equal(
+            ["39", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            run.Output.Skip(1).Select(static o => o.ToString()));
+        Assert.Empty(run.Errors);
+        Assert.Equal(2, few.Output.Length);
+    }
+
+    [Theory]
+    [InlineData("name: [")]
+    [InlineData("name: {a: b}")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Nothing_that_ran_under_a_wrong_configuration_ticks_a_box_when_it_is_right_again(string? configuration)
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        string file = Path.Combine(repository.Folder, "freesport.ops.yml");
+        string right = File.ReadAllText(file);
+        File.Delete(file);
+        if (configuration is null)
+        {
+            Directory.CreateDirectory(file);
+        }
+        else
+        {
+            File.WriteAllText(file, configuration);
+        }
+
+        using Engine engine = new(repository.Folder);
+        EngineResult run = engine.Run("Invoke-FsRunbook -ErrorAction Stop");
+        EngineResult prerequisites = engine.Run("Test-FsPrerequisite deploy@127.0.0.1:1");
+        bool? passed = engine.Run("Test-FsPrerequisite -Quiet").Output.Single().BaseObject as bool?;
+        if (configuration is null)
+        {
+            Directory.Delete(file);
+        }
+
+        File.WriteAllText(file, right);
+        EngineResult boxes = engine.Run("Get-FsChecklist");
+
+        Assert.Null(run.Terminated);
+        PSObject told = Assert.Single(run.Output, static o => o.Properties["Cause"]?.Value is "configuration" && o.Properties["Outcome"].Value.ToString() == "Failed");
+        Assert.Contains("freesport.ops.yml", told.Properties["Summary"].Value.ToString(), StringComparison.Ordinal);
+        Assert.Equal(4, run.Output.Count(static o => o.BaseObject.GetType().Name == "FsWorkflowCheck"));
+        Assert.Equal("Failed", run.Output[^1].Properties["Outcome"].Value.ToString());
+        Assert.Equal("freesport.ops.yml", prerequisites.Text(0, "Subject"));
+        Assert.Contains("deploy@127.0.0.1:1", prerequisites.Texts("Subject"));
+        Assert.False(passed);
+        Assert.All(boxes.Texts("State"), static s => Assert.Equal("Missing", s));
+    }
+
+    [Fact]
+    public void Under_WhatIfPreference_nothing_is_recorded()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        using Engine engine = new(repository.Folder);
+
+        EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
+
+        Assert.Equal(39, run.Output.Length);
+        Assert.Contains(run.Warnings, static w => w.Contains("nothing is recorded", StringComparison.Ordinal));
+        Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
 
     [Fact]
@@ -131,7 +212,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("38", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("39", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("10", check.Text(0, "EventCount"));
     }
