@@ -26,9 +26,14 @@ public static class ConfigurationResults
             return result;
         }
 
-        (result.Summary, result.Remedy) = (project.ConfigurationNotes.FirstOrDefault() ?? string.Empty, ProjectsTexts.ConfigurationNotesRemedy);
+        if (project.ConfigurationNotes.Count == 0)
+        {
+            return null;
+        }
+
+        (result.Summary, result.Remedy) = (project.ConfigurationNotes[0], ProjectsTexts.ConfigurationNotesRemedy);
         result.Detail = string.Join("\n", project.ConfigurationNotes);
-        return project.ConfigurationNotes.Count > 0 ? result : null;
+        return result;
     }
 
     /// <summary>The result for what means nothing without the configuration, and was therefore not looked at.</summary>
