@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
 using BenchmarkDotNet.Attributes;
-
-using FreeSport.Ops.Core.Workflows.Checking;
+using FreeSport.Ops.Workflows.Checking;
+using FreeSport.Ops.Workflows.Surroundings;
 
 namespace FreeSport.Ops.Benchmarks;
 

@@ -1,3 +1,5 @@
 global using FreeSport.Ops.Core.Tests.Support;
+global using FreeSport.Ops.Tests.Support;
+global using FreeSport.Ops.Workflows.Text;
 
 global using Xunit;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 using FreeSport.Ops.Core.Projects.Schema;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Projects;
 

@@ -1,6 +1,7 @@
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text.Yaml;
-using FreeSport.Ops.Core.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Outlines;
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Workflows;
 
@@ -22,7 +23,7 @@ public static class WorkflowReader
         if (yaml.Root is YamlMapping root)
         {
             syntax = WorkflowSyntaxReader.Read(yaml).Workflow!;
-            Fill(workflow, syntax, root, text);
+            WorkflowOutline.Fill(workflow, syntax, root, text);
             if (workflow.Triggers.Length == 0)
             {
                 failures.Add(Shape("WorkflowWithoutTrigger", WorkflowsTexts.NoTrigger, root.Start, path));
@@ -70,36 +71,6 @@ public static class WorkflowReader
             workflow.Jobs.Length,
             string.Join(", ", workflow.Triggers.Select(static t => t.Event)),
             workflow.Secrets.Where(static s => !s.IsAutomatic).Select(static s => s.Name.ToUpperInvariant()).Distinct().Count());
-    }
-
-    private static void Fill(FsWorkflow workflow, WorkflowSyntax syntax, YamlMapping root, string text)
-    {
-        workflow.Name = syntax.Name?.Value is { Length: > 0 } name ? name : workflow.Name;
-        workflow.Triggers = [.. syntax.Triggers.Select(WorkflowTriggers.Outline)];
-        workflow.Jobs = [.. syntax.Jobs.Select(WorkflowJobs.Outline)];
-        workflow.Environments = [.. workflow.Jobs.Select(static j => j.Environment).OfType<string>().Distinct(StringComparer.Ordinal)];
-
-        // Every text counts here, also at keys that GitHub does not know: what reads a secret is to be seen.
-        Dictionary<string, FsWorkflowJob> outlines = workflow.Jobs.ToDictionary(static j => j.Id, StringComparer.OrdinalIgnoreCase);
-        ReferenceScanner scanner = new(text);
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in root.Entries)
-        {
-            if (entry.Key.Value == "jobs" && entry.Value is YamlMapping jobs)
-            {
-                foreach (KeyValuePair<YamlScalar, YamlNode> job in jobs.Entries)
-                {
-                    scanner.Scan(job.Value, outlines.TryGetValue(job.Key.Value, out FsWorkflowJob? outline) ? outline : null);
-                }
-            }
-            else
-            {
-                scanner.Scan(entry.Value, job: null);
-            }
-        }
-
-        workflow.Secrets = [.. scanner.Secrets];
-        workflow.Variables = [.. scanner.Variables];
-        workflow.ComputedNames = [.. scanner.Computed];
     }
 
     private static OpsFailure FailureOf(YamlProblem problem, string path)

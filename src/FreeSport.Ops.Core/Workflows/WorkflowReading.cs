@@ -1,5 +1,5 @@
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows;
 

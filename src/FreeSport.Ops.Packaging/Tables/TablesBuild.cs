@@ -19,7 +19,7 @@ internal static class TablesBuild
 
     private static void Write(string root, string? folder)
     {
-        string target = Path.Combine(root, "src", "FreeSport.Ops.Core", "Workflows", "Tables");
+        string target = Path.Combine(root, "src", "FreeSport.Ops.Workflows", "Tables");
         using Clones clones = new(folder);
         using WorkflowSchema schema = new(clones.Find(WorkflowSchema.Repository));
         EventTable.Write(schema, Path.Combine(target, "WebhookEvents.tsv"));

@@ -5,7 +5,6 @@ using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Deployment.Watching;
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

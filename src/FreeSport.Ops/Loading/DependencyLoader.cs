@@ -5,8 +5,6 @@ namespace FreeSport.Ops.Commands.Loading;
 /// <summary>Loads the core and every third-party assembly from <c>deps</c>, apart from what the session already has.</summary>
 internal static class DependencyLoader
 {
-    private const string CoreName = "FreeSport.Ops.Core";
-
     private static readonly string Folder =
         Path.Combine(Path.GetDirectoryName(typeof(DependencyLoader).Assembly.Location)!, "deps");
 
@@ -32,7 +30,7 @@ internal static class DependencyLoader
 
     private static bool IsOurs(Assembly? requesting, AssemblyName name) =>
         requesting is null
-            ? name.Name == CoreName
+            ? IsEntry(name)
             : requesting == typeof(DependencyLoader).Assembly
                 || Path.GetDirectoryName(requesting.Location)?.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) == true;
 #else
@@ -40,7 +38,7 @@ internal static class DependencyLoader
     {
         OwnContext context = new();
         System.Runtime.Loader.AssemblyLoadContext.Default.Resolving += (_, name) =>
-            name.Name == CoreName && PathOf(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
+            IsEntry(name) && PathOf(name) is { } path ? context.LoadFromAssemblyPath(path) : null;
     }
 
     private sealed class OwnContext() : System.Runtime.Loader.AssemblyLoadContext("FreeSport.Ops")
@@ -51,6 +49,9 @@ internal static class DependencyLoader
             : null;
     }
 #endif
+
+    // What the cmdlets call themselves; everything else in the folder is asked for by these two.
+    private static bool IsEntry(AssemblyName name) => name.Name is "FreeSport.Ops.Core" or "FreeSport.Ops.Workflows";
 
     private static string? PathOf(AssemblyName name)
     {

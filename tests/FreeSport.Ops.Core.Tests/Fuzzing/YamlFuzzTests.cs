@@ -2,9 +2,8 @@ using System.Text;
 
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text.Yaml;
 using FreeSport.Ops.Core.Workflows;
-using FreeSport.Ops.Core.Workflows.Act;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Tests.Fuzzing;
 

@@ -1,4 +1,4 @@
-namespace FreeSport.Ops.Core.Tests.Support;
+namespace FreeSport.Ops.Tests.Support;
 
 /// <summary>The token that ends the running test when somebody stops the tests.</summary>
 internal static class Cancel

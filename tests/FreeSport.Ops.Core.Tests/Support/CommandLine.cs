@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace FreeSport.Ops.Core.Tests.Support;
+namespace FreeSport.Ops.Tests.Support;
 
 /// <summary>Runs a program for a test's own purposes, without the code under test.</summary>
 internal static class CommandLine

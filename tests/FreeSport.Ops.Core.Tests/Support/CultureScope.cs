@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FreeSport.Ops.Core.Tests.Support;
+namespace FreeSport.Ops.Tests.Support;
 
 /// <summary>The language of whoever reads, until disposed.</summary>
 internal sealed class CultureScope : IDisposable

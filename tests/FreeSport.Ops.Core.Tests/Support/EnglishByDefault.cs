@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace FreeSport.Ops.Core.Tests.Support;
+namespace FreeSport.Ops.Tests.Support;
 
 /// <summary>The tests read the English texts, whatever the language of the machine.</summary>
 internal static class EnglishByDefault

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FreeSport.Ops.Core.Tests.Support;
+namespace FreeSport.Ops.Tests.Support;
 
 #pragma warning disable CA5394 // Chance that repeats itself is what a test needs.
 

@@ -1,4 +1,4 @@
-namespace FreeSport.Ops.Core.Tests.Support;
+namespace FreeSport.Ops.Tests.Support;
 
 /// <summary>What only a system with a POSIX shell has.</summary>
 internal static class Posix

@@ -1,6 +1,4 @@
-using FreeSport.Ops.Tests.Support;
-
-namespace FreeSport.Ops.Core.Tests.Support;
+namespace FreeSport.Ops.Tests.Support;
 
 /// <summary>The repository the tests were built from.</summary>
 internal static class Sources

@@ -1,4 +1,4 @@
-namespace FreeSport.Ops.Core.Tests.Support;
+namespace FreeSport.Ops.Tests.Support;
 
 /// <summary>A new folder that goes away with everything in it.</summary>
 internal sealed class TempFolder : IDisposable

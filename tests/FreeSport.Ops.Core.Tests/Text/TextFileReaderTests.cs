@@ -2,6 +2,7 @@ using System.Text;
 
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Text;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Tests.Text;
 
@@ -57,6 +58,16 @@ public sealed class TextFileReaderTests : IDisposable
         await using FileStream writer = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
 
         Assert.Equal("a: 1\n", await TextFileReader.ReadAsync(path, Cancel.Token));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_is_not_part_of_the_first_key()
+    {
+        string path = _folder.Write("mark.yml", [0xEF, 0xBB, 0xBF, .. "name: x\n"u8]);
+
+        YamlReading reading = YamlReader.Read(await TextFileReader.ReadAsync(path, Cancel.Token));
+
+        Assert.NotNull(((YamlMapping)reading.Root!).Find("name"));
     }
 
     public void Dispose() => _folder.Dispose();

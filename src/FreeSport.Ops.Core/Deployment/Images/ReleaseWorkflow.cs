@@ -1,7 +1,7 @@
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Deployment.Images;
 

@@ -1,7 +1,7 @@
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Workflows;
-using FreeSport.Ops.Core.Workflows.Planning;
-using FreeSport.Ops.Core.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Planning;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Deployment.Starting;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Projects.Schema;
 

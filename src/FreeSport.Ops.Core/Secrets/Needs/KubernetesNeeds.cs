@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Secrets.Needs;
 

@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Secrets.Needs;
 

@@ -1,6 +1,6 @@
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Workflows;
-using FreeSport.Ops.Core.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Secrets.Needs;
 

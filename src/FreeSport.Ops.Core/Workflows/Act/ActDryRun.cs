@@ -30,7 +30,7 @@ public sealed class ActDryRun(OpsSession session, Project project)
         if (options.Execute && plan.Planner == FsPlannerChoice.Embedded)
         {
             throw new OpsException(new OpsFailure(
-                "PlannerCannotExecute", FailureKind.InvalidArgument, PlanningTexts.CannotExecute, PlanningTexts.CannotExecuteRemedy, "Embedded"));
+                "PlannerCannotExecute", FailureKind.InvalidArgument, DryRunTexts.CannotExecute, DryRunTexts.CannotExecuteRemedy, "Embedded"));
         }
 
         IReadOnlyList<FsWorkflow> chosen = WithJob(workflows, options.Job);

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Workflows.Outlines;
+
 namespace FreeSport.Ops.Core.Workflows.Act;
 
 /// <summary>Puts act's lines together to jobs and steps, in the workflow's order whatever order they ran in.</summary>

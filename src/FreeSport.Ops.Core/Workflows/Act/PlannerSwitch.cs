@@ -21,9 +21,9 @@ internal sealed class PlannerSwitch
 
         // Whoever wants the steps run is not served with a plan.
         _mayPlan = plan.Planner != FsPlannerChoice.Act && !options.Execute;
-        _whyEmbedded = plan.Planner == FsPlannerChoice.Embedded ? PlanningTexts.AskedFor
-            : plan.Against is not null && _mayPlan ? PlanningTexts.OnlyEmbeddedCompares
-            : act is null && _mayPlan ? PlanningTexts.NoAct
+        _whyEmbedded = plan.Planner == FsPlannerChoice.Embedded ? DryRunTexts.AskedFor
+            : plan.Against is not null && _mayPlan ? DryRunTexts.OnlyEmbeddedCompares
+            : act is null && _mayPlan ? DryRunTexts.NoAct
             : null;
     }
 
@@ -40,7 +40,7 @@ internal sealed class PlannerSwitch
                 return await ComparedAsync(run, subject, cancellationToken).ConfigureAwait(false);
             }
 
-            _whyEmbedded = PlanningTexts.NoDocker.With(run.Detail.FirstLine(160));
+            _whyEmbedded = DryRunTexts.NoDocker.With(run.Detail.FirstLine(160));
         }
 
         return await _plans.PlanAsync(subject, _options, _whyEmbedded, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Workflows.Checking;
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Workflows.Checking;
 

@@ -1,6 +1,9 @@
 using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Workflows.Checking;
+using FreeSport.Ops.Workflows.Surroundings;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows.Checking;
 

@@ -1,5 +1,8 @@
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Workflows.Checking;
+using FreeSport.Ops.Workflows.Rules;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows.Checking;
 
@@ -56,7 +59,7 @@ internal static class WorkflowCheckVerdict
     // What the rule on passwords points at is a password.
     private static string Snippet(Finding finding, string line)
     {
-        string shown = finding.Rule == Rules.CredentialsRule.RuleName && finding.Start.Column <= line.Length ? line.Substring(0, finding.Start.Column - 1) + "***" : line;
+        string shown = finding.Rule == CredentialsRule.RuleName && finding.Start.Column <= line.Length ? line.Substring(0, finding.Start.Column - 1) + "***" : line;
         return shown.Length > LongestSnippet ? shown.Substring(0, LongestSnippet) + "…" : shown;
     }
 }

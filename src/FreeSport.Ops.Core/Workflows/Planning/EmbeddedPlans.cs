@@ -1,7 +1,7 @@
 using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows.Act;
+using FreeSport.Ops.Workflows.Planning;
 
 namespace FreeSport.Ops.Core.Workflows.Planning;
 

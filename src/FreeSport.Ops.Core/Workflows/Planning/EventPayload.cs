@@ -15,7 +15,7 @@ internal static class EventPayload
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? text : throw Wrong(path, PlanningTexts.PayloadNoObject);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? text : throw Wrong(path, DryRunTexts.PayloadNoObject);
         }
         catch (JsonException broken)
         {
@@ -24,5 +24,5 @@ internal static class EventPayload
     }
 
     private static OpsException Wrong(string path, string why) => new(new OpsFailure(
-        "PlanPayloadNotJson", FailureKind.InvalidData, PlanningTexts.PayloadNotJson.With(path, why), PlanningTexts.PayloadNotJsonRemedy, path));
+        "PlanPayloadNotJson", FailureKind.InvalidData, DryRunTexts.PayloadNotJson.With(path, why), DryRunTexts.PayloadNotJsonRemedy, path));
 }

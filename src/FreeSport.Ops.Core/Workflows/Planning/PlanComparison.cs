@@ -23,8 +23,8 @@ internal static class PlanComparison
                 found.Add(new FsPlanDisagreement
                 {
                     Job = planned.Key,
-                    Act = legs.Length > 0 ? PlanningTexts.ActRan.With(legs.Length) : PlanningTexts.ActSkipped,
-                    Embedded = runs == FsPlanAnswer.Yes ? PlanningTexts.PlanRuns.With(planned.Count(), planned.First().Reason) : PlanningTexts.PlanSkips.With(planned.First().Reason),
+                    Act = legs.Length > 0 ? DryRunTexts.ActRan.With(legs.Length) : DryRunTexts.ActSkipped,
+                    Embedded = runs == FsPlanAnswer.Yes ? DryRunTexts.PlanRuns.With(planned.Count(), planned.First().Reason) : DryRunTexts.PlanSkips.With(planned.First().Reason),
                 });
             }
         }

@@ -1,6 +1,7 @@
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Workflows.Planning;
 
 namespace FreeSport.Ops.Core.Workflows.Planning;
 
@@ -61,7 +62,7 @@ internal sealed class PlanGit(GitReader git, Project project)
         string commit = await CommitAsync(written, cancellationToken).ConfigureAwait(false)
             ?? await CommitAsync(Remotes + written, cancellationToken).ConfigureAwait(false)
             ?? throw new OpsException(new OpsFailure(
-                "PlanRefNotFound", FailureKind.ObjectNotFound, PlanningTexts.RefNotFound.With(written, project.Root), PlanningTexts.RefNotFoundRemedy, written));
+                "PlanRefNotFound", FailureKind.ObjectNotFound, DryRunTexts.RefNotFound.With(written, project.Root), DryRunTexts.RefNotFoundRemedy, written));
         string folder = project.GitPath(project.Relative(project.WorkflowsPath));
         string names = await TryAsync(["ls-tree", "-z", "--name-only", commit, folder + "/"], cancellationToken).ConfigureAwait(false) ?? string.Empty;
         Dictionary<string, string> texts = new(StringComparer.Ordinal);

@@ -1,5 +1,5 @@
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows.Act;
+using FreeSport.Ops.Workflows.Planning;
 
 namespace FreeSport.Ops.Core.Workflows.Planning;
 
@@ -20,19 +20,19 @@ internal static class PlanJudge
         plan.ChecklistItem = FsChecklistItem.WorkflowsChecked;
         (plan.Outcome, plan.Summary, plan.Remedy, plan.NextCommand) = plan switch
         {
-            { Problems.Length: > 0 } => (FsOutcome.Failed, PlanningTexts.SummaryRefused.With(plan.Problems.Length, plan.Problems[0].FirstLine(200)), PlanningTexts.RefusedRemedy, $"({again}).Problems"),
-            _ when refused?.Problem is { } problem => (FsOutcome.Inconclusive, problem, PlanningTexts.InputRemedy, $"({again}).DispatchInputs"),
+            { Problems.Length: > 0 } => (FsOutcome.Failed, DryRunTexts.SummaryRefused.With(plan.Problems.Length, plan.Problems[0].FirstLine(200)), DryRunTexts.RefusedRemedy, $"({again}).Problems"),
+            _ when refused?.Problem is { } problem => (FsOutcome.Inconclusive, problem, DryRunTexts.InputRemedy, $"({again}).DispatchInputs"),
 
             // Left out on purpose where the event was named; otherwise nobody has looked yet.
             { Triggers: FsPlanAnswer.No } when narrowed.Event is null && options.Ref is null =>
-                (FsOutcome.Inconclusive, PlanningTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), PlanningTexts.NotStartedRemedy, Triggers(subject, project)),
-            { Triggers: FsPlanAnswer.No } => (FsOutcome.Skipped, PlanningTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), (string?)null, (string?)null),
-            { Unknowns.Length: > 0 } => (FsOutcome.Inconclusive, PlanningTexts.SummaryUnknown.With(Event(plan), running, idle.Length, plan.Unknowns.Length, plan.Unknowns[0].FirstLine(200)), PlanningTexts.UnknownRemedy, $"({again}).Unknowns"),
-            _ when running == 0 => (FsOutcome.Inconclusive, PlanningTexts.SummaryNothing.With(Event(plan)), PlanningTexts.NothingRemedy, $"({again}).Jobs"),
-            _ when idle.Length > 0 => (FsOutcome.Warning, PlanningTexts.SummaryPlanned.With(Event(plan), running, idle.Length), PlanningTexts.IdleRemedy.With(string.Join(", ", idle.Distinct(StringComparer.Ordinal).Take(10))), $"({again}).Jobs"),
-            _ => (FsOutcome.Passed, PlanningTexts.SummaryPlanned.With(Event(plan), running, idle.Length), (string?)null, (string?)null),
+                (FsOutcome.Inconclusive, DryRunTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), DryRunTexts.NotStartedRemedy, Triggers(subject, project)),
+            { Triggers: FsPlanAnswer.No } => (FsOutcome.Skipped, DryRunTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), (string?)null, (string?)null),
+            { Unknowns.Length: > 0 } => (FsOutcome.Inconclusive, DryRunTexts.SummaryUnknown.With(Event(plan), running, idle.Length, plan.Unknowns.Length, plan.Unknowns[0].FirstLine(200)), DryRunTexts.UnknownRemedy, $"({again}).Unknowns"),
+            _ when running == 0 => (FsOutcome.Inconclusive, DryRunTexts.SummaryNothing.With(Event(plan)), DryRunTexts.NothingRemedy, $"({again}).Jobs"),
+            _ when idle.Length > 0 => (FsOutcome.Warning, DryRunTexts.SummaryPlanned.With(Event(plan), running, idle.Length), DryRunTexts.IdleRemedy.With(string.Join(", ", idle.Distinct(StringComparer.Ordinal).Take(10))), $"({again}).Jobs"),
+            _ => (FsOutcome.Passed, DryRunTexts.SummaryPlanned.With(Event(plan), running, idle.Length), (string?)null, (string?)null),
         };
-        plan.Summary += " " + PlanningTexts.SummaryWhy.With(plan.PlannerReason);
+        plan.Summary += " " + DryRunTexts.SummaryWhy.With(plan.PlannerReason);
         plan.Detail = plan.Problems.Length > 0 ? string.Join("\n", plan.Problems) : plan.Unknowns.Length > 0 ? string.Join("\n", plan.Unknowns) : null;
         plan.LeftOut = [.. LeftOut(plan, project, options, job, idle)];
 
@@ -45,13 +45,13 @@ internal static class PlanJudge
         IEnumerable<string> assumed = options.Mocks.Select(static m => m.Split('=')[0]).Concat(options.Variables.Keys.Select(static v => "vars." + v));
         return
         [
-            PlanningTexts.LeftOutSteps,
+            DryRunTexts.LeftOutSteps,
             .. plan.Problems,
-            .. plan.Triggers == FsPlanAnswer.No ? [PlanningTexts.LeftOutNotStarted.With(plan.TriggerReason)] : plan.Unknowns,
+            .. plan.Triggers == FsPlanAnswer.No ? [DryRunTexts.LeftOutNotStarted.With(plan.TriggerReason)] : plan.Unknowns,
             .. plan.DispatchInputs.Select(static i => i.Problem).OfType<string>(),
-            .. idle.Distinct(StringComparer.Ordinal).Select(static j => ActTexts.LeftOutSkipped.With(j)),
-            .. assumed.Select(static a => PlanningTexts.LeftOutAssumed.With(a)),
-            .. job is null ? [] : new[] { ActTexts.LeftOutJob.With(job) },
+            .. idle.Distinct(StringComparer.Ordinal).Select(static j => DryRunTexts.LeftOutSkipped.With(j)),
+            .. assumed.Select(static a => DryRunTexts.LeftOutAssumed.With(a)),
+            .. job is null ? [] : new[] { DryRunTexts.LeftOutJob.With(job) },
             .. WorkflowInputs.Missing(project, plan),
         ];
     }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Workflows.Planning;
 

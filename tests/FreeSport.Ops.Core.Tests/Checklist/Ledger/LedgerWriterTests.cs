@@ -2,7 +2,6 @@ using System.Text.Json;
 
 using FreeSport.Ops.Core.Checklist.Ledger;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Core.Tests.Checklist.Ledger;
 

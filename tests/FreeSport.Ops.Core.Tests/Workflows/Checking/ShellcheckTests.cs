@@ -1,4 +1,7 @@
 using FreeSport.Ops.Core.Workflows.Checking;
+using FreeSport.Ops.Workflows.Checking;
+using FreeSport.Ops.Workflows.Surroundings;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Tests.Workflows.Checking;
 

@@ -35,7 +35,7 @@ public sealed class TablesBuildTests : IDisposable
         } }
         """;
 
-    private const string Tables = "src/FreeSport.Ops.Core/Workflows/Tables/";
+    private const string Tables = "src/FreeSport.Ops.Workflows/Tables/";
 
     private static readonly string Program =
         typeof(TablesBuildTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Packaging").Value!.Replace('\\', '/');

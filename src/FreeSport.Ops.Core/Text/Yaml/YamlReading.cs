@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Text.Yaml;
-
-/// <summary>A read YAML text.</summary>
-/// <param name="Root">The document; null when it could not be read.</param>
-/// <param name="Problems">What is wrong with it, in order.</param>
-/// <param name="Anchors">Its anchors, in order.</param>
-public sealed record YamlReading(YamlNode? Root, IReadOnlyList<YamlProblem> Problems, IReadOnlyList<YamlAnchor> Anchors);

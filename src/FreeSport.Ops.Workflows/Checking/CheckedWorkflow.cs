@@ -1,0 +1,33 @@
+using System.Globalization;
+
+using FreeSport.Ops.Workflows.Surroundings;
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Yaml;
+
+namespace FreeSport.Ops.Workflows.Checking;
+
+/// <summary>A workflow and what the rules found in it.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Workflow">Its tree; null when the text is no workflow.</param>
+/// <param name="Findings">What was found, in no order.</param>
+internal sealed record CheckedWorkflow(string Text, WorkflowSyntax? Workflow, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The findings in the order of the text, each once, without those that the settings leave out.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="path">The file's path in the repository.</param>
+    /// <param name="inEnglish">The same findings with English messages, which is what settings are written against.</param>
+    public IReadOnlyList<Finding> Settled(CheckerSettings settings, string path, IReadOnlyList<Finding> inEnglish)
+    {
+        HashSet<(string, YamlPosition, string)> seen = [];
+        return
+        [
+            .. Findings
+                .Where((f, i) => seen.Add((f.Rule, f.Start, f.Message)) && !settings.Ignores(path, inEnglish[i].Message))
+                .OrderBy(static f => f.Start.Line)
+                .ThenBy(static f => f.Start.Column)
+                .ThenBy(static f => f.Rule, StringComparer.Ordinal),
+        ];
+    }
+
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "ru";
+}

@@ -1,0 +1,29 @@
+namespace FreeSport.Ops.Workflows.Checking;
+
+/// <summary>Where GitHub describes what a rule checks.</summary>
+internal static class RuleLinks
+{
+    private const string Syntax = "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax";
+
+    private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
+    {
+        ["action"] = "https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax",
+        ["credentials"] = Syntax + "#jobsjob_idcontainercredentials",
+        ["deprecated-commands"] = "https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands",
+        ["env-var"] = Syntax + "#env",
+        ["events"] = "https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows",
+        ["expression"] = "https://docs.github.com/actions/reference/workflows-and-actions/contexts",
+        ["glob"] = Syntax + "#filter-pattern-cheat-sheet",
+        ["id"] = Syntax + "#jobsjob_id",
+        ["if-cond"] = Syntax + "#jobsjob_idif",
+        ["job-needs"] = Syntax + "#jobsjob_idneeds",
+        ["matrix"] = Syntax + "#jobsjob_idstrategymatrix",
+        ["permissions"] = Syntax + "#permissions",
+        ["runner-label"] = Syntax + "#jobsjob_idruns-on",
+        ["shell-name"] = Syntax + "#jobsjob_idstepsshell",
+        ["shellcheck"] = "https://www.shellcheck.net/wiki/",
+        ["workflow-call"] = "https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows",
+    };
+
+    public static Uri Of(string rule) => new(Pages.TryGetValue(rule, out string? page) ? page : Syntax);
+}

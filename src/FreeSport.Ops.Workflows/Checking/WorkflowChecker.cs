@@ -1,0 +1,92 @@
+using System.Globalization;
+
+using FreeSport.Ops.Workflows.Rules;
+using FreeSport.Ops.Workflows.Surroundings;
+using FreeSport.Ops.Workflows.Syntax;
+
+namespace FreeSport.Ops.Workflows.Checking;
+
+/// <summary>Takes a workflow through all rules in one walk. Throws on no text.</summary>
+internal static class WorkflowChecker
+{
+    /// <summary>Checks a text.</summary>
+    /// <param name="text">The workflow's text.</param>
+    /// <param name="surroundings">What lies around it.</param>
+    /// <param name="path">Its path in the repository, with forward slashes; what the settings leave out is left out by it.</param>
+    /// <returns>The findings in the order of the text, each once.</returns>
+    public static IReadOnlyList<Finding> Check(string text, CheckSurroundings surroundings, string path = "")
+    {
+        CheckedWorkflow found = Examine(text, surroundings);
+        return found.Settled(surroundings.Settings, path, InEnglish(found, surroundings));
+    }
+
+    /// <summary>Everything the rules find, as they find it.</summary>
+    public static CheckedWorkflow Examine(string text, CheckSurroundings surroundings)
+    {
+        WorkflowSyntaxReading reading = WorkflowSyntaxReader.Read(text);
+        if (reading.Workflow is not { } workflow)
+        {
+            return new CheckedWorkflow(text, null, reading.Problems);
+        }
+
+        RuleContext context = new(text, workflow, surroundings);
+        Walk(context, AllRules());
+        return new CheckedWorkflow(text, workflow, [.. reading.Problems, .. context.Findings]);
+    }
+
+    /// <summary>The findings with English messages, in the same order; a second look is taken only where settings ask for it.</summary>
+    public static IReadOnlyList<Finding> InEnglish(CheckedWorkflow found, CheckSurroundings surroundings)
+    {
+        if (surroundings.Settings.Paths.Count == 0 || CheckedWorkflow.IsEnglish)
+        {
+            return found.Findings;
+        }
+
+        CultureInfo reader = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Examine(found.Text, surroundings).Findings;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = reader;
+        }
+    }
+
+    private static WorkflowRule[] AllRules() =>
+    [
+        new EventsRule(), new ScheduleRule(), new DispatchInputsRule(), new GlobRule(), new IdRule(), new JobNeedsRule(), new MatrixRule(),
+        new PermissionsRule(), new RunnerLabelRule(), new ShellNameRule(), new EnvironmentVariableRule(), new CredentialsRule(),
+        new DeprecatedCommandsRule(), new IfConditionRule(), new ActionRule(), new LocalActionRule(), new WorkflowCallRule(), new ExpressionRule(),
+    ];
+
+    private static void Walk(RuleContext context, WorkflowRule[] rules)
+    {
+        WorkflowSyntax workflow = context.Workflow;
+        foreach (WorkflowRule rule in rules)
+        {
+            rule.Begin(context);
+            rule.EnterWorkflow(workflow);
+        }
+
+        foreach (JobSyntax job in workflow.Jobs)
+        {
+            foreach (WorkflowRule rule in rules)
+            {
+                rule.EnterJob(job);
+                foreach (StepSyntax step in job.Steps)
+                {
+                    rule.VisitStep(job, step);
+                }
+
+                rule.LeaveJob(job);
+            }
+        }
+
+        foreach (WorkflowRule rule in rules)
+        {
+            rule.LeaveWorkflow(workflow);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using FreeSport.Ops.Workflows.Expressions;
+
+namespace FreeSport.Ops.Workflows.Planning;
+
+/// <summary>One combination of a matrix: what one job of it sees as <c>matrix</c>.</summary>
+internal sealed class MatrixLeg
+{
+    private readonly List<KeyValuePair<string, ExpressionValue>> _values;
+
+    public MatrixLeg(IEnumerable<KeyValuePair<string, ExpressionValue>> values, string provenance) => (_values, Provenance) = ([.. values], provenance);
+
+    /// <summary>Gets where it comes from, in the reader's language.</summary>
+    public string Provenance { get; private set; }
+
+    /// <summary>Gets what is unknown about the matrix as a whole; null for a real leg.</summary>
+    public string? Unknown { get; private init; }
+
+    public string Text => string.Join(", ", _values.Select(static v => v.Key + ": " + PlanTexts.Show(v.Value)));
+
+    /// <summary>Gets the values alone, as GitHub puts them behind a job's name.</summary>
+    public string Values => string.Join(", ", _values.Select(static v => PlanTexts.Show(v.Value)));
+
+    /// <summary>The one leg that stands for a matrix nobody knows yet.</summary>
+    public static MatrixLeg Unexpanded(string reason) => new([], string.Empty) { Unknown = reason };
+
+    public ExpressionValue? Find(string name) =>
+        _values.FirstOrDefault(v => v.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    public void Extend(ExpressionMembers include, string provenance)
+    {
+        foreach (KeyValuePair<string, ExpressionValue> added in include.Ordered)
+        {
+            int at = _values.FindIndex(v => v.Key.Equals(added.Key, StringComparison.OrdinalIgnoreCase));
+            if (at < 0)
+            {
+                _values.Add(added);
+            }
+            else
+            {
+                _values[at] = new KeyValuePair<string, ExpressionValue>(_values[at].Key, added.Value);
+            }
+        }
+
+        Provenance = Provenance.Length == 0 ? provenance : Provenance + "; " + provenance;
+    }
+
+    /// <summary>What the leg's expressions see as <c>matrix</c>.</summary>
+    public ExpressionValue ToValue()
+    {
+        if (Unknown is not null)
+        {
+            return ExpressionValue.Unknown("matrix");
+        }
+
+        ExpressionMembers members = new();
+        foreach (KeyValuePair<string, ExpressionValue> value in _values)
+        {
+            members.Add(value.Key, value.Value);
+        }
+
+        return ExpressionValue.Of(members);
+    }
+}

@@ -1,0 +1,96 @@
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Yaml;
+
+namespace FreeSport.Ops.Workflows.Planning;
+
+/// <summary>Decides whether an event starts a workflow. Source: GitHub's reference of events that trigger workflows.</summary>
+internal static class TriggerJudge
+{
+    // What a pull request that nobody labels, assigns or closes does.
+    private static readonly string[] DefaultPullRequestTypes = ["opened", "synchronize", "reopened"];
+
+    public static PlanVerdict Decide(WorkflowSyntax workflow, PlanEvent happening)
+    {
+        TriggerSyntax? trigger = workflow.Triggers.FirstOrDefault(t => t.Event.Value.Equals(happening.Name, StringComparison.OrdinalIgnoreCase));
+        return trigger switch
+        {
+            null => PlanVerdict.No(PlanningTexts.NoTrigger.With(happening.Name, string.Join(", ", workflow.Triggers.Select(static t => t.Event.Value).Take(12)))),
+            ScheduleTrigger schedule => PlanVerdict.Yes(PlanningTexts.Scheduled.With(string.Join(", ", schedule.Entries.Select(static e => e.Cron.Value)))),
+            RepositoryDispatchTrigger dispatch => Types(dispatch.Types, happening) ?? PlanVerdict.Yes(PlanningTexts.NoFilter.With(happening.Name)),
+            ImageVersionTrigger { Names.Count: > 0 } or ImageVersionTrigger { Versions.Count: > 0 } => PlanVerdict.Unknown(PlanningTexts.ImageVersion),
+            WebhookTrigger webhook => Together(Filters(webhook, happening), happening),
+            _ => PlanVerdict.Yes(PlanningTexts.NoFilter.With(happening.Name)),
+        };
+    }
+
+    private static PlanVerdict Together(IEnumerable<PlanVerdict?> verdicts, PlanEvent happening)
+    {
+        PlanVerdict[] decided = [.. verdicts.OfType<PlanVerdict>()];
+        foreach (FsPlanAnswer answer in new[] { FsPlanAnswer.No, FsPlanAnswer.Unknown })
+        {
+            if (decided.Any(v => v.Answer == answer))
+            {
+                return decided.First(v => v.Answer == answer);
+            }
+        }
+
+        return PlanVerdict.Yes(decided.Length == 0 ? PlanningTexts.NoFilter.With(happening.Name) : string.Join("; ", decided.Select(static v => v.Reason)));
+    }
+
+    private static IEnumerable<PlanVerdict?> Filters(WebhookTrigger trigger, PlanEvent happening)
+    {
+        yield return Types(trigger.Types, happening);
+        switch (happening.Name)
+        {
+            case "push":
+                yield return RefFilter.Pushed(trigger, happening.Ref);
+                yield return happening.Ref.IsTag ? null : PathFilter.Decide(trigger, happening.ChangedPaths);
+                break;
+            case "pull_request" or "pull_request_target":
+                yield return RefFilter.Branch(trigger, happening.Ref.IsKnown ? happening.Ref.Name : null, PlanningTexts.UnknownBase);
+                yield return PathFilter.Decide(trigger, happening.ChangedPaths);
+                break;
+            case "merge_group":
+                yield return RefFilter.Branch(trigger, happening.Ref.IsKnown ? happening.Ref.Name : null, PlanningTexts.UnknownBase);
+                break;
+            case "workflow_run":
+                yield return Workflows(trigger.Workflows, happening.TextAt("workflow_run", "name"));
+                yield return RefFilter.Branch(trigger, happening.TextAt("workflow_run", "head_branch"), PlanningTexts.UnknownHead);
+                break;
+        }
+    }
+
+    private static PlanVerdict? Types(IReadOnlyList<YamlScalar> types, PlanEvent happening)
+    {
+        string[] wanted = types.Count > 0 ? [.. types.Select(static t => t.Value)] : happening.IsPullRequest ? DefaultPullRequestTypes : [];
+        if (wanted.Length == 0)
+        {
+            return null;
+        }
+
+        string list = string.Join(", ", wanted);
+        if (happening.TextAt("action") is { } action)
+        {
+            return wanted.Contains(action, StringComparer.Ordinal)
+                ? PlanVerdict.Yes(PlanningTexts.TypeIn.With(action, list))
+                : PlanVerdict.No(PlanningTexts.TypeOut.With(action, list));
+        }
+
+        return happening.IsPullRequest && DefaultPullRequestTypes.All(wanted.Contains)
+            ? PlanVerdict.Yes(PlanningTexts.TypeDefault.With(string.Join(", ", DefaultPullRequestTypes)))
+            : PlanVerdict.Unknown(PlanningTexts.TypeUnknown.With(list));
+    }
+
+    private static PlanVerdict? Workflows(IReadOnlyList<YamlScalar> names, string? name)
+    {
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        string list = string.Join(", ", names.Select(static n => n.Value));
+        return name is null ? PlanVerdict.Unknown(PlanningTexts.WorkflowUnknown.With(list))
+            : names.Any(n => n.Value == name) ? PlanVerdict.Yes(PlanningTexts.FilterIn.With("workflows", name, name))
+            : PlanVerdict.No(PlanningTexts.FilterOut.With("workflows", name, list));
+    }
+}

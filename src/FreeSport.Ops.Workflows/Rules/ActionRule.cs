@@ -1,0 +1,72 @@
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Tables;
+using FreeSport.Ops.Workflows.Yaml;
+
+namespace FreeSport.Ops.Workflows.Rules;
+
+/// <summary>Actions of other repositories and Docker images: how they are named, what they take, what they run on.</summary>
+internal sealed class ActionRule() : WorkflowRule("action")
+{
+    // Runners have Node 20 and 24; what asks for an older one is moved to one of them by force, and what was part of the
+    // runner once is gone.
+    private static readonly string[] GoneRuntimes = ["node12", "node16", "plugin"];
+
+    public override void VisitStep(JobSyntax job, StepSyntax step)
+    {
+        if (step.Uses is not { Value.Length: > 0 } uses || ExpressionMarks.AreIn(uses.Value) || uses.Value.StartsWith("./", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (uses.Value.StartsWith(StepReader.DockerPrefix, StringComparison.Ordinal))
+        {
+            CheckImage(uses);
+        }
+        else if (CheckName(uses) && PopularActions.TryGet(uses.Value, out PopularAction? action))
+        {
+            if (GoneRuntimes.Contains(action.Using))
+            {
+                Warn(uses, RuleTexts.RuntimeGone.With(uses.Value, action.Using));
+            }
+            else
+            {
+                ActionInputs.Check(
+                    step,
+                    uses.Value,
+                    action.AcceptsAnyInput,
+                    [.. action.Inputs.Values.Select(static i => new ActionInputFacts(i.Name, i.IsRequired, i.DeprecationMessage is not null, i.DeprecationMessage ?? string.Empty))],
+                    Error,
+                    Warn);
+            }
+        }
+    }
+
+    private bool CheckName(YamlScalar uses)
+    {
+        int at = uses.Value.IndexOf('@');
+        string[] parts = (at < 0 ? uses.Value : uses.Value.Substring(0, at)).Split('/');
+        string? problem = at < 0 ? RuleTexts.ActionWithoutRef
+            : parts.Length < 2 ? RuleTexts.ActionWithoutOwner
+            : parts[0].Length == 0 || parts[1].Length == 0 || at == uses.Value.Length - 1 ? RuleTexts.ActionPartEmpty
+            : null;
+        if (problem is not null)
+        {
+            Error(uses, RuleTexts.ActionName.With(uses.Value, problem));
+        }
+
+        return problem is null;
+    }
+
+    private void CheckImage(YamlScalar uses)
+    {
+        string image = uses.Value.Substring(StepReader.DockerPrefix.Length);
+        if (image.EndsWith(":", StringComparison.Ordinal))
+        {
+            Error(uses, RuleTexts.ImageTagEmpty.With(uses.Value));
+        }
+        else if (image.Length == 0 || image.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        {
+            Error(uses, RuleTexts.ImageName.With(uses.Value));
+        }
+    }
+}

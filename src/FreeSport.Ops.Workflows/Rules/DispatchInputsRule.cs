@@ -1,0 +1,112 @@
+using System.Globalization;
+
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Yaml;
+
+namespace FreeSport.Ops.Workflows.Rules;
+
+/// <summary>Inputs of <c>workflow_dispatch</c> and <c>workflow_call</c>: options, defaults and how many there are.</summary>
+internal sealed class DispatchInputsRule() : WorkflowRule("events")
+{
+    // Source: GitHub's changelog of 2025-12-04.
+    private const int MostInputs = 25;
+
+    public override void EnterWorkflow(WorkflowSyntax workflow)
+    {
+        foreach (TriggerSyntax trigger in workflow.Triggers)
+        {
+            if (trigger is DispatchTrigger dispatch)
+            {
+                CheckDispatch(dispatch);
+            }
+            else if (trigger is CallTrigger call)
+            {
+                foreach (InputSyntax input in call.Inputs)
+                {
+                    CheckCallDefault(input);
+                }
+            }
+        }
+    }
+
+    private void CheckDispatch(DispatchTrigger dispatch)
+    {
+        foreach (InputSyntax input in dispatch.Inputs)
+        {
+            if (input.Type == InputType.Choice)
+            {
+                CheckChoice(input);
+                continue;
+            }
+
+            if (input.Options.Count > 0)
+            {
+                Error(input.Name, RuleTexts.OptionsWithoutChoice.With(input.Name.Value));
+            }
+
+            CheckType(input);
+        }
+
+        if (dispatch.Inputs.Count > MostInputs)
+        {
+            Error(dispatch.Event, RuleTexts.TooManyInputs.With(MostInputs, dispatch.Inputs.Count));
+        }
+    }
+
+    private void CheckChoice(InputSyntax input)
+    {
+        if (input.Options.Count == 0)
+        {
+            Error(input.Name, RuleTexts.ChoiceWithoutOptions.With(input.Name.Value));
+            return;
+        }
+
+        HashSet<string> options = new(StringComparer.Ordinal);
+        foreach (YamlScalar option in input.Options.Where(o => !options.Add(o.Value)))
+        {
+            Error(option, RuleTexts.OptionTwice.With(option.Value, input.Name.Value));
+        }
+
+        if (input.Default is { } given && !options.Contains(given.Value))
+        {
+            Error(given, RuleTexts.DefaultNotOption.With(given.Value, input.Name.Value, string.Join(", ", options)));
+        }
+    }
+
+    private void CheckCallDefault(InputSyntax input)
+    {
+        if (input.Default is not { } given)
+        {
+            return;
+        }
+
+        if (!ExpressionMarks.AreIn(given.Value))
+        {
+            CheckType(input);
+        }
+
+        if (input.IsRequired)
+        {
+            Error(given, RuleTexts.DefaultOfRequired.With(input.Name.Value, given.Value));
+        }
+    }
+
+    private void CheckType(InputSyntax input)
+    {
+        if (input.Default is not { } given)
+        {
+            return;
+        }
+
+        bool isRight = input.Type switch
+        {
+            InputType.Number => double.TryParse(given.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+            InputType.Boolean => given.Value.Equals("true", StringComparison.OrdinalIgnoreCase) || given.Value.Equals("false", StringComparison.OrdinalIgnoreCase),
+            _ => true,
+        };
+        if (!isRight)
+        {
+            Error(given, (input.Type == InputType.Number ? RuleTexts.DefaultNotNumber : RuleTexts.DefaultNotBoolean).With(given.Value, input.Name.Value));
+        }
+    }
+}

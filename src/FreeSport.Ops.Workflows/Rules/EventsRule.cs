@@ -1,0 +1,77 @@
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Tables;
+using FreeSport.Ops.Workflows.Yaml;
+
+namespace FreeSport.Ops.Workflows.Rules;
+
+/// <summary>Events, their activity types and which filters each takes.</summary>
+internal sealed class EventsRule() : WorkflowRule("events")
+{
+    private static readonly string[] WithBranches = ["merge_group", "push", "pull_request", "pull_request_target", "workflow_run"];
+
+    private static readonly string[] WithPaths = ["push", "pull_request", "pull_request_target"];
+
+    private static readonly string[] WithTags = ["push"];
+
+    public override void EnterWorkflow(WorkflowSyntax workflow)
+    {
+        foreach (WebhookTrigger trigger in workflow.Triggers.OfType<WebhookTrigger>())
+        {
+            Check(trigger);
+        }
+    }
+
+    private void Check(WebhookTrigger trigger)
+    {
+        string name = trigger.Event.Value;
+        if (!WebhookEvents.TryGet(name, out WebhookEvent? known))
+        {
+            Error(trigger.Event, RuleTexts.EventUnknown.With(name, Nearest.Suggest(name, WebhookEvents.Names)));
+            return;
+        }
+
+        CheckTypes(trigger, known.Types);
+        if (name == "workflow_run" && trigger.Workflows.Count == 0)
+        {
+            Error(trigger.Event, RuleTexts.WorkflowRunWithoutWorkflows);
+        }
+        else if (name != "workflow_run" && trigger.Workflows.Count > 0)
+        {
+            Error(trigger.Event, RuleTexts.WorkflowsElsewhere.With(name));
+        }
+
+        CheckFilters(name, trigger.Paths, trigger.PathsIgnore, WithPaths);
+        CheckFilters(name, trigger.Branches, trigger.BranchesIgnore, WithBranches);
+        CheckFilters(name, trigger.Tags, trigger.TagsIgnore, WithTags);
+    }
+
+    private void CheckTypes(WebhookTrigger trigger, IReadOnlyList<string> known)
+    {
+        if (known.Count == 0 && trigger.Types.Count > 0)
+        {
+            Error(trigger.Event, RuleTexts.TypesNowhere.With(trigger.Event.Value));
+            return;
+        }
+
+        foreach (YamlScalar type in trigger.Types.Where(t => !known.Contains(t.Value)))
+        {
+            Error(type, RuleTexts.TypeUnknown.With(type.Value, trigger.Event.Value, string.Join(", ", known), Nearest.Suggest(type.Value, known)));
+        }
+    }
+
+    private void CheckFilters(string name, FilterSyntax? filter, FilterSyntax? ignore, string[] takers)
+    {
+        if (!takers.Contains(name))
+        {
+            foreach (FilterSyntax one in new[] { filter, ignore }.OfType<FilterSyntax>().Where(static f => f.Patterns.Count > 0))
+            {
+                Error(one.Key, RuleTexts.FilterElsewhere.With(one.Key.Value, name, string.Join(", ", takers)));
+            }
+        }
+        else if (filter?.Patterns.Count > 0 && ignore?.Patterns.Count > 0)
+        {
+            YamlScalar later = filter.Key.Start.Index > ignore.Key.Start.Index ? filter.Key : ignore.Key;
+            Error(later, RuleTexts.FilterBoth.With(filter.Key.Value, ignore.Key.Value, name));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using FreeSport.Ops.Workflows.Expressions;
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Tables;
+using FreeSport.Ops.Workflows.Typing;
+using FreeSport.Ops.Workflows.Yaml;
+
+namespace FreeSport.Ops.Workflows.Rules;
+
+/// <summary>Checks the expressions in one text of a workflow and tells their types.</summary>
+/// <param name="context">The file.</param>
+/// <param name="rule">The name findings carry.</param>
+/// <param name="scope">The contexts' types where the text stands.</param>
+internal sealed class ExpressionTexts(RuleContext context, string rule, ContextScope scope)
+{
+    /// <summary>The types of the expressions in a text, in order; null when one of them is wrong.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="key">The key it stands at, as GitHub's reference of availability names it; null where no expression is expected.</param>
+    /// <param name="isScript">True for what is run as code: nobody outside may write into it.</param>
+    public List<ExpressionType>? Check(YamlScalar? text, string? key, bool isScript = false)
+    {
+        bool isRight = true;
+        List<ExpressionType> types = [];
+        if (text is null)
+        {
+            return types;
+        }
+
+        int at = text.Value.IndexOf(ExpressionMarks.Open, StringComparison.Ordinal);
+        while (at >= 0)
+        {
+            ExpressionParse parse = ExpressionParser.ParseEmbedded(text.Value, at + ExpressionMarks.Open.Length, out int end);
+            if (parse.Root is null)
+            {
+                Report(text, parse.Error!.Start, parse.Error.End, parse.Error.Message);
+                return null;
+            }
+
+            ExpressionType? type = TypeOf(text, parse.Root, key, isScript);
+            isRight &= type is not null;
+            types.Add(type ?? ExpressionType.Any);
+            at = text.Value.IndexOf(ExpressionMarks.Open, end, StringComparison.Ordinal);
+        }
+
+        return isRight ? types : null;
+    }
+
+    /// <summary>The same for a text that goes on as a text: lists, objects and null make no sense in it.</summary>
+    public List<ExpressionType>? CheckTemplate(YamlScalar? text, string? key, bool isScript = false)
+    {
+        List<ExpressionType>? types = Check(text, key, isScript);
+        int at = -1;
+        foreach (ExpressionType type in types ?? [])
+        {
+            at = text!.Value.IndexOf(ExpressionMarks.Open, at + 1, StringComparison.Ordinal);
+            if (type is RecordType or ListType || type.IsNull)
+            {
+                Report(text, at, at + ExpressionMarks.Open.Length, RuleTexts.NotAText.With(type));
+            }
+        }
+
+        return types;
+    }
+
+    /// <summary>The type of an expression that is the whole of a text without marks; null when it is wrong.</summary>
+    public ExpressionType? CheckBare(YamlScalar text, string key)
+    {
+        ExpressionParse parse = ExpressionParser.Parse(text.Value);
+        if (parse.Root is null)
+        {
+            Report(text, parse.Error!.Start, parse.Error.End, parse.Error.Message);
+            return null;
+        }
+
+        return TypeOf(text, parse.Root, key, isScript: false);
+    }
+
+    private ExpressionType? TypeOf(YamlScalar text, ExpressionNode root, string? key, bool isScript)
+    {
+        ExpressionChecker checker = new(
+            scope, key is null ? KeyAvailability.None : ContextAvailability.Of(key), context.Surroundings.Settings.ConfigurationVariables);
+        ExpressionType type = checker.Check(root);
+        foreach (TypeProblem problem in checker.Problems)
+        {
+            Report(text, problem.Start, problem.End, problem.Message, problem.Severity);
+        }
+
+        bool isRight = checker.Problems.Count == 0;
+        if (isScript)
+        {
+            foreach ((ExpressionNode node, string[] paths) in UntrustedInputs.In(root))
+            {
+                Report(text, node.Start, node.End, RuleTexts.Untrusted.With(string.Join(", ", paths)), FsFindingSeverity.Warning);
+                isRight = false;
+            }
+        }
+
+        return isRight ? type : null;
+    }
+
+    private void Report(YamlScalar text, int start, int end, string message, FsFindingSeverity severity = FsFindingSeverity.Error)
+    {
+        YamlPosition at = context.Places.Of(text, start);
+        context.Report(new Finding(rule, severity, at, at.Column + Math.Max(1, end - start), message));
+    }
+}

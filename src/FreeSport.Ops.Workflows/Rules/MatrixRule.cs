@@ -1,0 +1,88 @@
+using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Yaml;
+
+namespace FreeSport.Ops.Workflows.Rules;
+
+/// <summary>Values that stand twice in a matrix, and an <c>exclude</c> that excludes nothing.</summary>
+internal sealed class MatrixRule() : WorkflowRule("matrix")
+{
+    public override void EnterJob(JobSyntax job)
+    {
+        if (job.Strategy?.Matrix is not { Expression: null } matrix)
+        {
+            return;
+        }
+
+        foreach (MatrixRow row in matrix.Rows)
+        {
+            CheckTwins(row);
+        }
+
+        if (matrix.Exclude is { Items.Count: > 0 } exclude && matrix.Include?.HasExpression != true)
+        {
+            CheckExclude(matrix, exclude);
+        }
+    }
+
+    private void CheckTwins(MatrixRow row)
+    {
+        Dictionary<string, YamlNode> seen = new(StringComparer.Ordinal);
+        foreach (YamlNode value in row.Values)
+        {
+            string written = MatrixValues.Write(value);
+            if (seen.TryGetValue(written, out YamlNode? first))
+            {
+                Error(value, RuleTexts.MatrixTwice.With(written, row.Name.Value, first.Start.Line));
+            }
+            else
+            {
+                seen.Add(written, value);
+            }
+        }
+    }
+
+    private void CheckExclude(MatrixSyntax matrix, MatrixCombinations exclude)
+    {
+        if (matrix.Rows.Count == 0 && !(matrix.Include?.Items.Count > 0))
+        {
+            Error(matrix.Start, RuleTexts.ExcludeFromNothing);
+            return;
+        }
+
+        HashSet<string> unknown = new(matrix.Rows.Where(static r => r.Expression is not null).Select(static r => r.Name.Value), StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, List<YamlNode>> possible = Possible(matrix);
+        foreach (KeyValuePair<YamlScalar, YamlNode> wanted in exclude.Items.SelectMany(static i => i.Values).Where(v => !unknown.Contains(v.Key.Value)))
+        {
+            if (!possible.TryGetValue(wanted.Key.Value, out List<YamlNode>? values))
+            {
+                Error(wanted.Key, RuleTexts.ExcludeUnknown.With(wanted.Key.Value, string.Join(", ", possible.Keys.OrderBy(static k => k, StringComparer.Ordinal))));
+            }
+            else if (!values.Any(v => MatrixValues.Covers(v, wanted.Value)))
+            {
+                Error(wanted.Value, RuleTexts.ExcludeNeverMatches.With(
+                    MatrixValues.Write(wanted.Value), wanted.Key.Value, string.Join(", ", values.Select(MatrixValues.Write).Distinct(StringComparer.Ordinal))));
+            }
+        }
+    }
+
+    private static Dictionary<string, List<YamlNode>> Possible(MatrixSyntax matrix)
+    {
+        Dictionary<string, List<YamlNode>> possible = new(StringComparer.OrdinalIgnoreCase);
+        foreach (MatrixRow row in matrix.Rows.Where(static r => r.Expression is null))
+        {
+            possible[row.Name.Value] = [.. row.Values];
+        }
+
+        foreach (KeyValuePair<YamlScalar, YamlNode> added in matrix.Include?.Items.SelectMany(static i => i.Values) ?? [])
+        {
+            if (!possible.TryGetValue(added.Key.Value, out List<YamlNode>? values))
+            {
+                possible[added.Key.Value] = values = [];
+            }
+
+            values.Add(added.Value);
+        }
+
+        return possible;
+    }
+}

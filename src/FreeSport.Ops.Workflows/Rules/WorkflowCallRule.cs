@@ -1,0 +1,84 @@
+using FreeSport.Ops.Workflows.Surroundings;
+using FreeSport.Ops.Workflows.Syntax;
+
+namespace FreeSport.Ops.Workflows.Rules;
+
+/// <summary>Calls of reusable workflows: how they are named, and what those of the repository take.</summary>
+internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
+{
+    public override void EnterJob(JobSyntax job)
+    {
+        if (job.Call is not { Uses.Value.Length: > 0 } call || ExpressionMarks.AreIn(call.Uses.Value))
+        {
+            return;
+        }
+
+        string path = call.Uses.Value;
+        if (path.StartsWith("./", StringComparison.Ordinal) && path.Length > 2 && path.IndexOf('@') < 0)
+        {
+            CheckLocal(call);
+        }
+        else if (!IsRemote(path))
+        {
+            Error(call.Uses, RuleTexts.CallName.With(path));
+        }
+    }
+
+    // owner/repository/path@ref
+    private static bool IsRemote(string path)
+    {
+        int at = path.IndexOf('@');
+        string[] parts = (at < 0 ? path : path.Substring(0, at)).Split(['/'], 3);
+        return at > 0 && at < path.Length - 1 && path[0] != '.' && parts.Length == 3 && parts.All(static p => p.Length > 0);
+    }
+
+    private void CheckLocal(CallSyntax call)
+    {
+        LocalWorkflow? found = Context.Surroundings.Workflows?.Find(call.Uses.Value);
+        if (found is null)
+        {
+            return;
+        }
+
+        if (found.Call is not { } target)
+        {
+            string text = found.State switch
+            {
+                LocalWorkflowState.Missing => RuleTexts.CallMissing,
+                LocalWorkflowState.NotCallable => RuleTexts.CallNotCallable,
+                _ => RuleTexts.CallUnreadable,
+            };
+            Error(call.Uses, text.With(call.Uses.Value));
+            return;
+        }
+
+        string[] inputs = [.. target.Inputs.Select(static i => i.Name.Value)];
+        foreach (InputSyntax missing in target.Inputs.Where(i => i.IsRequired && i.Default is null && !Gives(call.Inputs, i.Name.Value)))
+        {
+            Error(call.Uses, RuleTexts.CallInputMissing.With(missing.Name.Value, call.Uses.Value));
+        }
+
+        CheckUnknown(call.Inputs, inputs, RuleTexts.CallInputUnknown, call.Uses.Value);
+        if (call.InheritsSecrets)
+        {
+            return;
+        }
+
+        foreach (CallSecretSyntax missing in (target.Secrets ?? []).Where(s => s.IsRequired && !Gives(call.Secrets, s.Name.Value)))
+        {
+            Error(call.Uses, RuleTexts.CallSecretMissing.With(missing.Name.Value, call.Uses.Value));
+        }
+
+        CheckUnknown(call.Secrets, [.. (target.Secrets ?? []).Select(static s => s.Name.Value)], RuleTexts.CallSecretUnknown, call.Uses.Value);
+    }
+
+    private void CheckUnknown(IReadOnlyList<NamedText> given, string[] known, string text, string workflow)
+    {
+        foreach (NamedText unknown in given.Where(g => !known.Contains(g.Name.Value, StringComparer.OrdinalIgnoreCase)))
+        {
+            Error(unknown.Name, text.With(unknown.Name.Value, workflow, known.Length == 0 ? "-" : string.Join(", ", known), Nearest.Suggest(unknown.Name.Value, known)));
+        }
+    }
+
+    private static bool Gives(IReadOnlyList<NamedText> given, string name) => given.Any(g => g.Name.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,25 @@
+namespace FreeSport.Ops.Workflows.Syntax;
+
+/// <summary>Tells whether a text holds <c>${{ }}</c>.</summary>
+internal static class ExpressionMarks
+{
+    public const string Open = "${{";
+
+    public const string Close = "}}";
+
+    /// <summary>An expression as messages show it.</summary>
+    public const string Example = Open + " " + Close;
+
+    /// <summary>True when an expression opens somewhere and a closing mark follows the first opening one.</summary>
+    public static bool AreIn(string text) =>
+        text.IndexOf(Open, StringComparison.Ordinal) is >= 0 and int open && text.IndexOf(Close, StringComparison.Ordinal) > open;
+
+    /// <summary>True when the whole text, but for space around it, is one expression.</summary>
+    public static bool AreAround(string text)
+    {
+        string trimmed = text.Trim();
+        return trimmed.StartsWith(Open, StringComparison.Ordinal)
+            && trimmed.EndsWith(Close, StringComparison.Ordinal)
+            && trimmed.IndexOf(Open, Open.Length, StringComparison.Ordinal) < 0;
+    }
+}

@@ -1,0 +1,39 @@
+namespace FreeSport.Ops.Workflows.Text;
+
+/// <summary>Guesses what a person meant to write.</summary>
+internal static class Nearest
+{
+    /// <summary>A sentence that names the nearest choice, with a leading space; empty when none is near.</summary>
+    public static string Suggest(string written, IEnumerable<string> choices)
+    {
+        (string? choice, int distance) = choices
+            .Select(c => (Choice: (string?)c, Distance: Distance(written.ToUpperInvariant(), c.ToUpperInvariant())))
+            .OrderBy(static c => c.Distance)
+            .FirstOrDefault();
+        return choice is not null && distance <= Math.Max(2, written.Length / 3) ? " " + SuggestionTexts.DidYouMean.With(choice) : string.Empty;
+    }
+
+    private static int Distance(string a, string b)
+    {
+        if (a.Length > 64)
+        {
+            return int.MaxValue;
+        }
+
+        int[] previous = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int[] current = new int[b.Length + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[b.Length];
+    }
+}

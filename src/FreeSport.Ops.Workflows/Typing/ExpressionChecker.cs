@@ -1,0 +1,221 @@
+using FreeSport.Ops.Workflows.Expressions;
+using FreeSport.Ops.Workflows.Tables;
+
+namespace FreeSport.Ops.Workflows.Typing;
+
+/// <summary>Gives an expression its type and finds what does not fit: names, availability, properties, arguments, comparisons.</summary>
+/// <param name="scope">The contexts' types.</param>
+/// <param name="availability">What may be named at this key.</param>
+/// <param name="variables">The configuration variables there are; null when any may be read.</param>
+internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability availability, IReadOnlyList<string>? variables)
+{
+    private readonly List<TypeProblem> _problems = [];
+
+    public IReadOnlyList<TypeProblem> Problems => _problems;
+
+    public ExpressionType Check(ExpressionNode node) => node switch
+    {
+        LiteralNode literal => TypeOf(literal.Value),
+        ContextNode context => Context(context),
+        PropertyNode property => Property(property),
+        IndexNode index => Index(index),
+        StarNode star => All(star),
+        NotNode not => Not(not),
+        BinaryNode { Operator: BinaryOperator.And or BinaryOperator.Or } logical => Logical(logical),
+        BinaryNode comparison => Compare(comparison),
+        CallNode call => new CallChecker(this, availability).Check(call),
+        _ => ExpressionType.Any,
+    };
+
+    public void Problem(ExpressionNode node, string message, FsFindingSeverity severity = FsFindingSeverity.Error) =>
+        _problems.Add(new TypeProblem(node.Start, node.End, message, severity));
+
+    public static ExpressionType TypeOf(ExpressionValue value) => value.Kind switch
+    {
+        ExpressionValueKind.Null => ExpressionType.Null,
+        ExpressionValueKind.Boolean => ExpressionType.Boolean,
+        ExpressionValueKind.Number => ExpressionType.Number,
+        ExpressionValueKind.String => ExpressionType.Text,
+        ExpressionValueKind.Array => new ListType(value.Items.Count == 0 ? ExpressionType.Any : value.Items.Select(TypeOf).Aggregate(static (a, b) => a.Or(b))),
+        ExpressionValueKind.Object => RecordType.Closed(value.Members.Ordered.Select(static p => new KeyValuePair<string, ExpressionType>(p.Key, TypeOf(p.Value)))),
+        _ => ExpressionType.Any,
+    };
+
+    private ExpressionType Context(ContextNode node)
+    {
+        if (scope.Find(node.Name) is not { } type)
+        {
+            Problem(node, TypingTexts.ContextUnknown.With(node.Name, string.Join(", ", availability.Contexts), Nearest.Suggest(node.Name, availability.Contexts)));
+            return ExpressionType.Any;
+        }
+
+        if (!availability.HasContext(node.Name))
+        {
+            Problem(node, availability.Contexts.Count == 0
+                ? TypingTexts.NoContextHere.With(node.Name)
+                : TypingTexts.ContextNotHere.With(node.Name, string.Join(", ", availability.Contexts.OrderBy(static c => c, StringComparer.Ordinal))));
+        }
+
+        return type;
+    }
+
+    private ExpressionType Property(PropertyNode node)
+    {
+        ExpressionType target = Check(node.Target);
+        switch (target)
+        {
+            case RecordType record when record.Properties.TryGetValue(node.Name, out ExpressionType? known):
+                return known;
+            case RecordType record:
+                Variable(node, node.Target, node.Name);
+                return record.Others ?? Missing(node, node.Name, record);
+            case ListType { IsFiltered: true } list:
+                return Filtered(node, list);
+            default:
+                return target.IsAny ? ExpressionType.Any : Wrong(node, TypingTexts.PropertyOfOther.With(node.Name, target));
+        }
+    }
+
+    private ExpressionType Filtered(PropertyNode node, ListType list)
+    {
+        switch (list.Item)
+        {
+            case RecordType record:
+                return new ListType(PropertyOf(node, record, node.Name), isFiltered: true);
+            default:
+                return list.Item.IsAny ? list : Wrong(node, TypingTexts.FilterOfOther.With(node.Name, list.Item));
+        }
+    }
+
+    private ExpressionType Missing(ExpressionNode node, string name, RecordType record) =>
+        Wrong(node, TypingTexts.PropertyUnknown.With(name, Describe(record), Nearest.Suggest(name, record.Properties.Keys)));
+
+    private static string Describe(RecordType record) =>
+        "{" + string.Join("; ", record.Properties.Keys.OrderBy(static k => k, StringComparer.Ordinal)) + "}";
+
+    private ExpressionType Index(IndexNode node)
+    {
+        ExpressionType index = Check(node.Index);
+        ExpressionType target = Check(node.Target);
+        switch (target)
+        {
+            case ListType list:
+                return index.IsAny || index.IsNumber ? list.Item : Wrong(node.Index, TypingTexts.IndexOfList.With(index));
+            case RecordType when index.IsAny:
+                return ExpressionType.Any;
+            case RecordType record when index.IsText:
+                Variable(node, node.Target, (node.Index as LiteralNode)?.Value.Text);
+                return node.Index is LiteralNode literal ? PropertyOf(node, record, literal.Value.Text) : record.Others ?? ExpressionType.Any;
+            case RecordType record:
+                // GitHub makes a text of a number and finds the property all the same.
+                bool isNumber = index.IsNumber;
+                Problem(node.Index, (isNumber ? TypingTexts.NumberAsName : TypingTexts.IndexOfObject).With(index), isNumber ? FsFindingSeverity.Warning : FsFindingSeverity.Error);
+                return isNumber ? record.Others ?? ExpressionType.Any : ExpressionType.Any;
+            default:
+                return target.IsAny ? ExpressionType.Any : Wrong(node, TypingTexts.IndexOfOther.With(target));
+        }
+    }
+
+    private ExpressionType PropertyOf(ExpressionNode node, RecordType record, string name) =>
+        record.Properties.TryGetValue(name, out ExpressionType? known) ? known : record.Others ?? Missing(node, name, record);
+
+    private ExpressionType All(StarNode node)
+    {
+        ExpressionType target = Check(node.Target);
+        switch (target)
+        {
+            case ListType list:
+                return new ListType(list.Item, isFiltered: true);
+            case RecordType { Others: not null } record:
+                return record.Others.IsAny || record.Others is RecordType
+                    ? new ListType(record.Others, isFiltered: true)
+                    : Wrong(node, TypingTexts.StarOfTexts.With(record.Others));
+            case RecordType record:
+                return record.Properties.Values.Any(static p => p is RecordType)
+                    ? new ListType(ExpressionType.Any, isFiltered: true)
+                    : Wrong(node, TypingTexts.StarOfFlat.With(Describe(record)));
+            default:
+                return target.IsAny ? new ListType(ExpressionType.Any, isFiltered: true) : Wrong(node, TypingTexts.StarOfOther.With(target));
+        }
+    }
+
+    private ExpressionType Not(NotNode node)
+    {
+        Check(node.Operand);
+        return ExpressionType.Boolean;
+    }
+
+    // "a && b" is a when a is false, else b; where it is known which, the other type does not come in.
+    private ExpressionType Logical(BinaryNode node) =>
+        Narrowed(node.Left, node.Operator == BinaryOperator.Or).Or(Check(node.Right));
+
+    private ExpressionType Narrowed(ExpressionNode node, bool isTruthy)
+    {
+        switch (node)
+        {
+            case BinaryNode { Operator: BinaryOperator.And } both when isTruthy:
+                Check(both.Left);
+                return Check(both.Right);
+            case BinaryNode { Operator: BinaryOperator.Or } either when !isTruthy:
+                Check(either.Left);
+                return Check(either.Right);
+            case NotNode not:
+                return Narrowed(not.Operand, !isTruthy);
+            default:
+                return Check(node);
+        }
+    }
+
+    private ExpressionType Compare(BinaryNode node)
+    {
+        ExpressionType left = Check(node.Left);
+        ExpressionType right = Check(node.Right);
+        bool isEquality = node.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
+        if (!(isEquality ? AreComparable(left, right) : AreOrdered(left, right)))
+        {
+            Problem(node, TypingTexts.NotComparable.With(left, right));
+        }
+
+        return ExpressionType.Boolean;
+    }
+
+    private static bool AreComparable(ExpressionType left, ExpressionType right) => (left, right) switch
+    {
+        _ when left.IsAny || left.IsNull || right.IsAny => true,
+        (ListType a, ListType b) => AreComparable(a.Item, b.Item),
+        (RecordType, RecordType) => true,
+        (ListType or RecordType, _) => right.IsNull,
+        _ => right is not (ListType or RecordType),
+    };
+
+    private static bool AreOrdered(ExpressionType left, ExpressionType right) =>
+        (left.IsAny || left.IsNumber || left.IsText) && (right.IsAny || right.IsNumber || right.IsText);
+
+    // The variables of the organisation and the repository, whichever way one of them is named.
+    private void Variable(ExpressionNode node, ExpressionNode target, string? name)
+    {
+        if (name is null || target is not ContextNode context || !context.Name.Equals("vars", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        if (name.StartsWith("github_", StringComparison.OrdinalIgnoreCase))
+        {
+            Problem(node, TypingTexts.VariablePrefix.With(name));
+        }
+        else if (name.IndexOf('-') >= 0)
+        {
+            Problem(node, TypingTexts.VariableName.With(name));
+        }
+        else if (variables is not null && !variables.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            Problem(node, variables.Count == 0 ? TypingTexts.NoVariables.With(name) : TypingTexts.VariableUnknown.With(name, string.Join(", ", variables), Nearest.Suggest(name, variables)));
+        }
+    }
+
+    private ExpressionType Wrong(ExpressionNode node, string message)
+    {
+        Problem(node, message);
+        return ExpressionType.Any;
+    }
+}

@@ -1,0 +1,34 @@
+using FreeSport.Ops.Workflows.Checking;
+using FreeSport.Ops.Workflows.Surroundings;
+
+namespace FreeSport.Ops.Workflows.Tests.Checking;
+
+/// <summary>The platform's own workflows, when <c>FSOPS_PLATFORM</c> names a copy of its repository, and those that lie here.</summary>
+public sealed class PlatformFindingsTests
+{
+    private static readonly string? Platform = Environment.GetEnvironmentVariable("FSOPS_PLATFORM");
+
+    [Fact]
+    public void The_platform_has_the_findings_that_were_reviewed_and_no_others()
+    {
+        Assert.SkipWhen(Platform is null, "FSOPS_PLATFORM names no copy of the platform's repository");
+        string[] reviewed = [.. File.ReadLines(Path.Combine(Sources.Root, "tests/FreeSport.Ops.Workflows.Tests/Checking/platform-findings.tsv"))
+            .Where(static l => !l.StartsWith('#'))
+            .Select(static l => string.Join(':', l.Split('\t')[..3]))];
+
+        Assert.Equal(reviewed.Order(StringComparer.Ordinal), Findings(Platform!).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("docs/samples/freesport")]
+    [InlineData(".")]
+    public void What_we_wrote_ourselves_has_none(string folder) => Assert.Empty(Findings(Path.Combine(Sources.Root, folder)));
+
+    private static List<string> Findings(string root)
+    {
+        RepositoryFiles files = new(root);
+        CheckSurroundings surroundings = new(CheckerSettingsReader.Read(files), files);
+        return [.. Directory.EnumerateFiles(Path.Combine(root, ".github/workflows")).SelectMany(file =>
+            WorkflowChecker.Check(File.ReadAllText(file), surroundings).Select(f => $"{Path.GetFileName(file)}:{f.Start.Line}:{f.Rule}"))];
+    }
+}

@@ -1,0 +1,42 @@
+namespace FreeSport.Ops.Workflows.Tests.Rules;
+
+public sealed class MatrixRuleTests
+{
+    // The matrix's lines begin at line 6, column 9.
+    [Theory]
+    [InlineData("node: [20, 22, 20]", 6, 24, "stands twice in row \"node\"")]
+    [InlineData("node: [1, '1']", 6, 19, "\"1\" stands twice")]
+    [InlineData("on: [{a: 1, b: 2}, {b: 2, a: 1}]", 6, 28, "stands twice")]
+    [InlineData("on: [[1, 2], [2, 1], [1, 2]]", 6, 30, "stands twice")]
+    [InlineData("os: [linux]\nexclude:\n  - od: linux", 8, 13, "no \"od\" to exclude from. It has: os")]
+    [InlineData("os: [linux]\nexclude:\n  - os: windows", 8, 17, "\"windows\" excludes nothing")]
+    [InlineData("os: [linux]\nexclude:\n  - os: Linux", 8, 17, "\"os\" is never that. It is: \"linux\"")]
+    [InlineData("on: [{os: a, v: 1}]\nexclude:\n  - on: {os: a, v: 2}", 8, 17, "excludes nothing")]
+    [InlineData("on: [{os: a}]\nexclude:\n  - on: {os: a, v: 1}", 8, 17, "excludes nothing")]
+    [InlineData("on: [[1, 2]]\nexclude:\n  - on: [1]", 8, 17, "excludes nothing")]
+    [InlineData("exclude:\n  - os: linux", 5, 7, "the matrix is empty")]
+    public void Values_that_do_nothing_are_named(string matrix, int line, int column, string telling) =>
+        Checked.One(Write(matrix), "matrix", line, column, telling);
+
+    [Theory]
+    [InlineData("node: [20, 22]\nos: [linux, windows]\nexclude:\n  - node: 20\n    os: windows")]
+    [InlineData("node: [20]\nNODE2: [20]\nexclude:\n  - Node: 20")]
+    [InlineData("os: [linux]\ninclude:\n  - os: windows\n    arch: arm\nexclude:\n  - arch: arm")]
+    [InlineData("on: [{os: a, v: 1}, {os: b, v: 1}]\nexclude:\n  - on: {os: a}")]
+    [InlineData("on: [{OS: a, v: 1}]\nexclude:\n  - on: {os: a, V: 1}")]
+    [InlineData("on: [[1, 2]]\nexclude:\n  - on: [1, 2]")]
+    [InlineData("os: ['${{ vars.OS }}']\nexclude:\n  - os: windows")]
+    [InlineData("os: [linux]\nexclude:\n  - os: ${{ vars.OS }}")]
+    [InlineData("os: ${{ fromJSON(vars.ALL) }}\nexclude:\n  - os: windows")]
+    [InlineData("os: [linux]\nexclude: ${{ fromJSON(vars.ALL) }}")]
+    [InlineData("os: [linux]\ninclude: ${{ fromJSON(vars.ALL) }}\nexclude:\n  - os: windows")]
+    [InlineData("os: [linux]\ninclude:\n  - ${{ fromJSON(vars.ONE) }}\nexclude:\n  - os: windows")]
+    [InlineData("on: [{a: 1}, {a: 2}]")]
+    [InlineData("v: [a, A, '', null]")]
+    public void Values_that_do_something_are_right(string matrix) => Checked.None(Write(matrix));
+
+    [Fact]
+    public void A_matrix_from_an_expression_is_not_judged() => Checked.None(Checked.Job("strategy:\n  matrix: ${{ fromJSON(vars.ALL) }}"));
+
+    private static string Write(string matrix) => Checked.Job("strategy:\n  matrix:\n    " + matrix.Replace("\n", "\n    ", StringComparison.Ordinal));
+}
