@@ -1,0 +1,3 @@
+global using FreeSport.Ops.Tests.Support;
+
+global using Xunit;
