@@ -11,36 +11,38 @@ internal static class GlobReader
     public static IReadOnlyList<GlobPart>? Read(string text)
     {
         List<GlobPart> parts = [];
-        for (int i = 0; i < text.Length; i++)
+        bool isPassed = false;
+        foreach (GlobToken token in GlobTokens.Read(text))
         {
-            switch (text[i])
+            switch (token.Kind)
             {
-                case '*':
-                    i = ReadStars(text, i, parts);
+                case GlobTokenKind.Character when isPassed:
+                    // The slash of "**/" belongs to the stars.
+                    isPassed = false;
                     break;
-                case '?' or '+' when parts.Count == 0:
+                case GlobTokenKind.Stars when IsFolders(text, token):
+                    parts.Add(new GlobPart(GlobPartKind.FoldersStart));
+                    parts.Add(new GlobPart(GlobPartKind.Folders) { Repeats = true });
+                    isPassed = true;
+                    break;
+                case GlobTokenKind.Stars:
+                    parts.Add(new GlobPart(token.Text.Length > 1 ? GlobPartKind.DoubleStar : GlobPartKind.Star) { IsOptional = true, Repeats = true });
+                    break;
+                case GlobTokenKind.Optional or GlobTokenKind.Repeated when parts.Count == 0:
                     return null;
-                case '?':
+                case GlobTokenKind.Optional:
                     parts[parts.Count - 1] = parts[parts.Count - 1] with { IsOptional = true };
                     break;
-                case '+':
+                case GlobTokenKind.Repeated:
                     parts[parts.Count - 1] = parts[parts.Count - 1] with { Repeats = true };
                     break;
-                case '[':
-                    if (ReadRange(text, ref i) is not { } characters)
+                default:
+                    if ((token.Kind == GlobTokenKind.Set ? Characters(token) : token.Text) is not { Length: > 0 } characters)
                     {
                         return null;
                     }
 
                     parts.Add(new GlobPart(GlobPartKind.Characters, characters));
-                    break;
-                case '\\' when i + 1 == text.Length:
-                    return null;
-                case '\\':
-                    parts.Add(new GlobPart(GlobPartKind.Characters, text[++i].ToString()));
-                    break;
-                default:
-                    parts.Add(new GlobPart(GlobPartKind.Characters, text[i].ToString()));
                     break;
             }
         }
@@ -48,57 +50,33 @@ internal static class GlobReader
         return parts.Count == 0 ? null : parts;
     }
 
-    private static int ReadStars(string text, int at, List<GlobPart> parts)
+    private static bool IsFolders(string text, GlobToken stars)
     {
-        int end = at;
-        while (end + 1 < text.Length && text[end + 1] == '*')
-        {
-            end++;
-        }
-
-        bool isFolders = end > at && end + 1 < text.Length && text[end + 1] == '/' && (at == 0 || text[at - 1] == '/');
-        if (isFolders)
-        {
-            parts.Add(new GlobPart(GlobPartKind.FoldersStart));
-            parts.Add(new GlobPart(GlobPartKind.Folders) { Repeats = true });
-            return end + 1;
-        }
-
-        parts.Add(new GlobPart(end > at ? GlobPartKind.DoubleStar : GlobPartKind.Star) { IsOptional = true, Repeats = true });
-        return end;
+        int end = stars.Index + stars.Text.Length;
+        return stars.Text.Length > 1 && end < text.Length && text[end] == '/' && (stars.Index == 0 || text[stars.Index - 1] == '/');
     }
 
-    private static string? ReadRange(string text, ref int at)
+    private static string? Characters(GlobToken set)
     {
-        int end = text.IndexOf(']', at + 1);
-        if (end <= at + 1)
+        if (!set.IsClosed)
         {
             return null;
         }
 
         StringBuilder characters = new();
-        for (int i = at + 1; i < end; i++)
+        foreach ((char first, char last, _) in GlobTokens.Ranges(set.Text))
         {
-            if (i + 2 >= end || text[i + 1] != '-')
-            {
-                characters.Append(text[i]);
-                continue;
-            }
-
-            if (text[i + 2] < text[i] || text[i + 2] - text[i] > LongestRange)
+            if (last < first || last - first > LongestRange)
             {
                 return null;
             }
 
-            for (char c = text[i]; c <= text[i + 2]; c++)
+            for (char c = first; c <= last; c++)
             {
                 characters.Append(c);
             }
-
-            i += 2;
         }
 
-        at = end;
         return characters.ToString();
     }
 }

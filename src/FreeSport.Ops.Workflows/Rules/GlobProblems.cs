@@ -1,3 +1,5 @@
+using FreeSport.Ops.Workflows.Globs;
+
 namespace FreeSport.Ops.Workflows.Rules;
 
 /// <summary>Finds what is wrong with a filter pattern. Source: GitHub's filter pattern cheat sheet, git-check-ref-format.</summary>
@@ -12,10 +14,6 @@ internal sealed class GlobProblems
     private readonly string _text;
     private readonly bool _isPath;
     private readonly List<(int Index, string Problem)> _problems = [];
-    private int _at;
-
-    // Whether ? and + have a character before them to repeat.
-    private bool _isRepeatable;
 
     private GlobProblems(string text, bool isPath) => (_text, _isPath) = (text, isPath);
 
@@ -34,27 +32,34 @@ internal sealed class GlobProblems
             return;
         }
 
-        if (_text[0] == '!')
+        if (_text == "!")
         {
-            _at = 1;
-            if (_text.Length == 1)
+            Problem(0, RuleTexts.GlobOnlyNegation);
+            return;
+        }
+
+        // Whether ? and + have a character before them to repeat.
+        bool isRepeatable = false;
+        int start = _text[0] == '!' ? 1 : 0;
+        foreach (GlobToken token in GlobTokens.Read(_text, start).TakeWhile(_ => _problems.Count < MostProblems))
+        {
+            switch (token.Kind)
             {
-                Problem(0, RuleTexts.GlobOnlyNegation);
-                return;
+                case GlobTokenKind.Character:
+                    Character(token.Index, isEdge: token.Index == start && token.Text == "/");
+                    break;
+                case GlobTokenKind.Escaped:
+                    Escaped(token);
+                    break;
+                case GlobTokenKind.Set:
+                    Set(token);
+                    break;
+                case GlobTokenKind.Optional or GlobTokenKind.Repeated when !isRepeatable:
+                    Problem(token.Index, RuleTexts.GlobNothingToRepeat.With(token.Text));
+                    break;
             }
-        }
 
-        // A ref may not begin with a slash.
-        if (!_isPath && _text[_at] == '/')
-        {
-            Problem(_at, RuleTexts.GlobRefEdge);
-            _at++;
-            _isRepeatable = true;
-        }
-
-        while (_at < _text.Length && _problems.Count < MostProblems)
-        {
-            Next();
+            isRepeatable = token.Kind is GlobTokenKind.Character or GlobTokenKind.Escaped or GlobTokenKind.Set;
         }
     }
 
@@ -70,112 +75,76 @@ internal sealed class GlobProblems
         return isDotted ? RuleTexts.GlobPathDot : null;
     }
 
-    private void Next()
+    private void Character(int index, bool isEdge)
     {
-        char c = _text[_at];
-        int start = _at++;
-        bool isRepeatable = true;
-        switch (c)
+        char c = _text[index];
+        if (c is '\r' or '\n')
         {
-            case '\\':
-                Escape(start);
-                break;
-            case '?' or '+':
-                if (!_isRepeatable)
-                {
-                    Problem(start, RuleTexts.GlobNothingToRepeat.With(c));
-                }
-
-                isRepeatable = false;
-                break;
-            case '*':
-                isRepeatable = false;
-                break;
-            case '[':
-                Characters(start);
-                break;
-            case '\r' or '\n':
-                _at += c == '\r' && _at < _text.Length && _text[_at] == '\n' ? 1 : 0;
-                Problem(start, RuleTexts.GlobNewLine);
-                break;
-            case ' ' or '\t' or '~' or '^' or ':' when !_isPath:
-                Problem(start, RuleTexts.GlobRefCharacter.With(c));
-                break;
-            case '/' or '.' when !_isPath && _at == _text.Length:
-                Problem(start, RuleTexts.GlobRefEdge);
-                break;
-        }
-
-        _isRepeatable = isRepeatable;
-    }
-
-    private void Escape(int start)
-    {
-        char next = _at < _text.Length ? _text[_at] : '\0';
-        if (next is '[' or '?' or '*')
-        {
-            _at++;
-            if (!_isPath)
+            // The second half of a line's end is told with the first.
+            if (c == '\r' || index == 0 || _text[index - 1] != '\r')
             {
-                Problem(start, RuleTexts.GlobRefCharacter.With(next));
+                Problem(index, RuleTexts.GlobNewLine);
             }
         }
-        else if (next is '+' or '\\' or '!')
+        else if (!_isPath && c is ' ' or '\t' or '~' or '^' or ':')
         {
-            _at++;
+            Problem(index, RuleTexts.GlobRefCharacter.With(c));
         }
-        else if (!_isPath)
+        else if (!_isPath && (isEdge || (c is '/' or '.' && index == _text.Length - 1)))
         {
-            Problem(start, RuleTexts.GlobEscape);
-            _at = Math.Min(_at + 1, _text.Length);
+            Problem(index, RuleTexts.GlobRefEdge);
         }
     }
 
-    private void Characters(int start)
+    private void Escaped(GlobToken token)
     {
-        if (_at < _text.Length && _text[_at] == ']')
+        bool isMark = token.Text is "[" or "?" or "*";
+        bool isOther = !isMark && token.Text is not ("+" or "\\" or "!");
+        if (_isPath && isOther && token.Text.Length > 0)
         {
-            _at++;
-            Problem(start, RuleTexts.GlobEmptySet);
+            // Here the \ stands for itself, and so does what follows.
+            Character(token.Index + 1, isEdge: false);
+        }
+        else if (!_isPath && isMark)
+        {
+            Problem(token.Index, RuleTexts.GlobRefCharacter.With(token.Text));
+        }
+        else if (!_isPath && isOther)
+        {
+            Problem(token.Index, RuleTexts.GlobEscape);
+        }
+    }
+
+    private void Set(GlobToken token)
+    {
+        if (token is { IsClosed: true, Text.Length: 0 })
+        {
+            Problem(token.Index, RuleTexts.GlobEmptySet);
             return;
         }
 
-        int count = 0;
-        while (_at < _text.Length)
+        foreach ((char first, char last, bool isOpen) in GlobTokens.Ranges(token.Text))
         {
-            char c = _text[_at++];
-            if (c == ']')
+            if (isOpen && token.IsClosed)
             {
-                if (count == 1)
-                {
-                    Problem(start, RuleTexts.GlobSingleSet.With(_text[start + 1]));
-                }
-
+                Problem(token.Index, RuleTexts.GlobOpenRange);
                 return;
             }
 
-            count++;
-            if (_at >= _text.Length || _text[_at] != '-')
+            if (first > last)
             {
-                continue;
-            }
-
-            _at++;
-            count++;
-            if (_at < _text.Length && _text[_at] == ']')
-            {
-                _at++;
-                Problem(start, RuleTexts.GlobOpenRange);
-                return;
-            }
-
-            if (_at < _text.Length && c > _text[_at++])
-            {
-                Problem(start, RuleTexts.GlobBackwardRange.With(c, _text[_at - 1]));
+                Problem(token.Index, RuleTexts.GlobBackwardRange.With(first, last));
             }
         }
 
-        Problem(start, RuleTexts.GlobOpenSet);
+        if (!token.IsClosed)
+        {
+            Problem(token.Index, RuleTexts.GlobOpenSet);
+        }
+        else if (token.Text.Length == 1)
+        {
+            Problem(token.Index, RuleTexts.GlobSingleSet.With(token.Text));
+        }
     }
 
     private void Problem(int index, string problem) => _problems.Add((index, problem));
