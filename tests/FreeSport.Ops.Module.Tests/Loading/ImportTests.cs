@@ -50,11 +50,11 @@ public sealed class ImportTests
         string[] locations =
         [
             .. AppDomain.CurrentDomain.GetAssemblies()
-                .Where(static a => a.GetName().Name is "FreeSport.Ops.Core" or "YamlDotNet" or "CliWrap")
+                .Where(static a => a.GetName().Name is "FreeSport.Ops.Core" or "FreeSport.Ops.Workflows" or "YamlDotNet" or "CliWrap")
                 .Select(static a => Path.GetDirectoryName(a.Location)!),
         ];
 
-        Assert.Equal(3, locations.Length);
+        Assert.Equal(4, locations.Length);
         Assert.All(locations, static l => Assert.Equal(Path.Combine(BuiltModule.Folder, "deps"), l));
     }
 

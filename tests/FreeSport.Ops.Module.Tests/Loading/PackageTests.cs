@@ -23,7 +23,7 @@ public sealed class PackageTests
         Assert.Equal(Path.GetFileName(Path.GetDirectoryName(manifest)), answer[1]);
         Assert.True(int.Parse(answer[2], System.Globalization.CultureInfo.InvariantCulture) >= 10);
         Assert.All(
-            ["bin/net8.0/deps/FreeSport.Ops.Core.dll", "bin/netstandard2.0/deps/FreeSport.Ops.Core.dll", "bin/net8.0/ru/FreeSport.Ops.resources.dll", "en-US/FreeSport.Ops.dll-Help.xml", "ru-RU/FreeSport.Ops.dll-Help.xml"],
+            ["bin/net8.0/deps/FreeSport.Ops.Core.dll", "bin/netstandard2.0/deps/FreeSport.Ops.Core.dll", "bin/net8.0/deps/FreeSport.Ops.Workflows.dll", "bin/netstandard2.0/deps/FreeSport.Ops.Workflows.dll", "bin/net8.0/ru/FreeSport.Ops.resources.dll", "en-US/FreeSport.Ops.dll-Help.xml", "ru-RU/FreeSport.Ops.dll-Help.xml"],
             file => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(manifest)!, file)), file));
         Assert.False(File.Exists(Path.Combine(Path.GetDirectoryName(manifest)!, "bin/net8.0/deps/FreeSport.Ops.Contracts.dll")));
     }
