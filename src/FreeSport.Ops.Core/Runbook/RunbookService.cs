@@ -37,6 +37,9 @@ public sealed class RunbookService(OpsSession session, RunbookTally tally, Proje
         {
             RunbookStep step = steps[i];
             session.Host.WriteProgress(new OpsProgress(RunbookTexts.Activity, step.Subject, 100 * i / steps.Count));
+
+            // A step may take long, and files change meanwhile: what it records is of what it saw.
+            session.Fingerprints.Forget();
             try
             {
                 await step.RunAsync(cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,9 @@ internal sealed class PlanGit(GitReader git, Project project)
 
     private const string Remotes = "refs/remotes/origin/";
 
+    // The workflows of a project mostly ask the same.
+    private readonly Dictionary<string, Task<string?>> _answers = new(StringComparer.Ordinal);
+
     /// <summary>The full ref that a person means; without a name the branch that is checked out.</summary>
     public async Task<string?> RefAsync(string? written, CancellationToken cancellationToken)
     {
@@ -87,7 +90,16 @@ internal sealed class PlanGit(GitReader git, Project project)
         ? Task.FromResult<string?>(null)
         : TryAsync(["rev-parse", "-q", "--verify", name + "^{commit}"], cancellationToken);
 
-    private async Task<string?> TryAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    private Task<string?> TryAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        string question = string.Join("\0", arguments);
+        lock (_answers)
+        {
+            return _answers.TryGetValue(question, out Task<string?>? asked) ? asked : _answers[question] = AskAsync(arguments, cancellationToken);
+        }
+    }
+
+    private async Task<string?> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         if (project.Git.Repository is not { } repository)
         {
