@@ -6,11 +6,14 @@ namespace FreeSport.Ops.Workflows.Text;
 public static class TextExtensions
 {
     /// <summary>Fills the places of a resource text.</summary>
-    /// <param name="format">The text, with <c>{0}</c> and so on.</param>
+    /// <param name="format">
+    /// The text, with <c>{0}</c> and so on; <c>{0:file|files}</c> or, in Russian, <c>{0:файл|файла|файлов}</c> is the noun
+    /// that agrees with the number <c>{0}</c>.
+    /// </param>
     /// <param name="values">What goes there.</param>
     /// <returns>The text in the reader's culture.</returns>
     public static string With(this string format, params object?[] values) =>
-        string.Format(CultureInfo.CurrentCulture, format, values);
+        string.Format(new AgreeingFormatter(CultureInfo.CurrentCulture), format, values);
 
     /// <summary>The first line that says something, at most <paramref name="limit"/> characters long.</summary>
     /// <param name="text">Any text.</param>

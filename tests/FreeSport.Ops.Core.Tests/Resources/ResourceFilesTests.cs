@@ -56,13 +56,24 @@ public sealed partial class ResourceFilesTests
         Assert.All(english.Where(static t => Words().IsMatch(Place().Replace(t.Value, string.Empty))), t => Assert.NotEqual(t.Value, russian[t.Key]));
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Nouns_beside_numbers_have_the_forms_of_their_language(string file)
+    {
+        Assert.All(Read(file), static text => Assert.All(Forms(text.Value), static forms => Assert.Equal(2, forms.Length)));
+        Assert.All(Read(file.Replace(English, Russian, StringComparison.Ordinal)), static text => Assert.All(Forms(text.Value), static forms => Assert.Equal(3, forms.Length)));
+    }
+
     private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Sources.Root, file))
         .Root!.Elements("data")
         .ToDictionary(static d => d.Attribute("name")!.Value, static d => d.Element("value")!.Value);
 
-    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(static m => m.Value).Distinct().Order();
+    // A noun that agrees with a number is one language's affair; every other format is both's.
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(static m => m.Groups["forms"].Success ? m.Groups["number"].Value + "}" : m.Value).Distinct().Order();
 
-    [GeneratedRegex(@"\{\d+[^}]*\}")]
+    private static IEnumerable<string[]> Forms(string text) => Place().Matches(text).Where(static m => m.Groups["forms"].Success).Select(static m => m.Groups["forms"].Value.Split('|'));
+
+    [GeneratedRegex(@"(?<number>\{\d+)(:(?<forms>[^}]*\|[^}]*)|[^}]*)\}")]
     private static partial Regex Place();
 
     [GeneratedRegex("[a-z]{2,} [a-z]{2,}")]

@@ -48,7 +48,7 @@ public sealed class ExpressionNamesTests
     {
         using CultureScope russian = new("ru-RU");
 
-        Assert.Equal("Неизвестный контекст: «secrets»", ExpressionParser.Parse("secrets.x", Names).Error!.Message);
-        Assert.Equal("Неожиданный символ: «)»", ExpressionParser.Parse(")").Error!.Message);
+        Assert.Equal("Неизвестный контекст: 'secrets'", ExpressionParser.Parse("secrets.x", Names).Error!.Message);
+        Assert.Equal("Неожиданный символ: ')'", ExpressionParser.Parse(")").Error!.Message);
     }
 }

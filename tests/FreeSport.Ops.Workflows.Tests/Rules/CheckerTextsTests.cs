@@ -28,7 +28,7 @@ public sealed class CheckerTextsTests
     [InlineData("en-GB", "if: ${{ github.ref }} == 'x'", "because extra characters are around ${{ }}. Put")]
     [InlineData("ru-RU", "if: ${{ github.ref }} == 'x'", "${{ }}")]
     [InlineData("en-GB", "name: ${{ format('{0} {1}', 1) }}", "The format \"{0} {1}\" asks for {1}, and only 1")]
-    [InlineData("ru-RU", "name: ${{ format('{0} {1}', 1) }}", "«{0} {1}»")]
+    [InlineData("ru-RU", "name: ${{ format('{0} {1}', 1) }}", "'{0} {1}'")]
     [InlineData("en-GB", "shell: fish", "A command with {0} is a shell of your own.")]
     [InlineData("ru-RU", "shell: fish", "{0}")]
     [InlineData("en-GB", "timeout-minutes: soon", "one ${{ }} expression")]

@@ -5,7 +5,7 @@ public sealed class ScheduleRuleTests
     [Theory]
     [InlineData("0 0 * *", "it has 4 fields instead of 5")]
     [InlineData("0 0 * * * *", "it has 6 fields instead of 5")]
-    [InlineData("@daily", "it has 1 fields")]
+    [InlineData("@daily", "it has 1 field ")]
     [InlineData("60 0 * * *", "\"60\" is not within its bounds")]
     [InlineData("0 24 * * *", "\"24\"")]
     [InlineData("0 0 0 * *", "\"0\"")]
@@ -20,11 +20,11 @@ public sealed class ScheduleRuleTests
     [InlineData("0/5/5 1 * * *", "\"0/5/5\"")]
     [InlineData("1,,2 1 * * *", "\"1,,2\"")]
     [InlineData("-5 1 * * *", "\"-5\"")]
-    [InlineData("* * * * *", "every 1 minutes")]
+    [InlineData("* * * * *", "every 1 minute")]
     [InlineData("*/3 * * * *", "every 3 minutes")]
     [InlineData("*/4 5 * * *", "every 4 minutes")]
     [InlineData("0,2,30 12 * * *", "every 2 minutes")]
-    [InlineData("0-10 12 * * *", "every 1 minutes")]
+    [InlineData("0-10 12 * * *", "every 1 minute")]
     [InlineData("1,59 * * * *", "every 2 minutes")]
     [InlineData("0,58 23,0 * * *", "every 2 minutes")]
     public void Schedules_GitHub_does_not_keep_are_named(string cron, string telling) =>
@@ -60,5 +60,5 @@ public sealed class ScheduleRuleTests
     public void Every_line_of_a_schedule_is_checked() => Checked.All(
         Checked.On("schedule:\n  - cron: '* * * * *'\n  - cron: '0 0 * * *'\n  - cron: 'never'"),
         "events",
-        [(3, 13, "every 1 minutes"), (5, 13, "it has 1 fields")]);
+        [(3, 13, "every 1 minute"), (5, 13, "it has 1 field ")]);
 }
