@@ -11,6 +11,7 @@ public sealed class ImportTests
     [InlineData("fspre", "Test-FsPrerequisite")]
     [InlineData("fstest", "Invoke-FsTest")]
     [InlineData("fslint", "Invoke-FsLint")]
+    [InlineData("fswf", "Test-FsWorkflow")]
     [InlineData("fsact", "Invoke-FsActDryRun")]
     [InlineData("fsrun", "Invoke-FsRunbook")]
     [InlineData("fscheck", "Get-FsChecklist")]

@@ -183,7 +183,7 @@ internal sealed class ReadersMachine : IAsyncDisposable
         staging.Secrets.Arrange("LEGACY_KEY", old);
         staging.Variables["NODE_VERSION"] = new Variable("20", old, old);
         hub.Variables["STAGING_URL"] = new Variable("https://staging.freesport.example", old, old);
-        project.Repository.Write(".env.prod", "API_KEY=not-a-real-one\n");
+        project.Repository.Write(".env.prod", "API_KEY=a\nCODECOV_TOKEN=b\nNEXT_PUBLIC_API_URL=c\nPRODUCTION_DEPLOY_PATH=d\nPRODUCTION_SERVER_HOST=e\nPRODUCTION_SERVER_USER=f\n");
         project.Repository.Write(".env.staging", "SSH_PRIVATE_KEY=not-a-real-one\nNEXT_PUBLIC_API_URL=https://staging.freesport.example\nCODECOV_TOKEN=not-a-real-one\n");
         project.Repository.Write(".env.public", "NODE_VERSION=22\n");
         project.Repository.Write(".env", "DB_NAME=shop\n");
