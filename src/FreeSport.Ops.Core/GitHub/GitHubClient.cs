@@ -1,5 +1,6 @@
 using System.Net;
 
+using FreeSport.Ops.Core.Http;
 using FreeSport.Ops.Core.Results;
 
 using Octokit;
@@ -27,7 +28,7 @@ public sealed class GitHubClient : IDisposable
     /// <param name="address">The repository.</param>
     /// <param name="token">Who asks.</param>
     /// <param name="patience">How long and how often.</param>
-    /// <param name="host">Is told of every wait.</param>
+    /// <param name="host">Is told of every request and every wait.</param>
     public GitHubClient(GitHubAddress address, GitHubToken token, GitHubPatience patience, IOpsHost host)
     {
         Address = address;
@@ -37,10 +38,10 @@ public sealed class GitHubClient : IDisposable
 
         // A redirect is never followed here: it could carry the token elsewhere.
         HttpClientHandler network = new() { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 64, AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate };
-        _handler = new ConditionalHandler(new RepeatingHandler(new BoundedAnswerHandler(network, patience.RequestTimeout), patience, host));
+        _handler = new ConditionalHandler(new RepeatingHandler(new BoundedAnswerHandler(new TellingHandler(network, host), patience.RequestTimeout), patience, host));
         _transport = new HttpClientAdapter(() => _handler);
         _transport.SetRequestTimeout(System.Threading.Timeout.InfiniteTimeSpan);
-        _downloads = new GitHubDownloads(address, patience);
+        _downloads = new GitHubDownloads(address, patience, host);
         Token = token;
     }
 

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 
+using FreeSport.Ops.Core.Http;
+using FreeSport.Ops.Core.Results;
+
 namespace FreeSport.Ops.Core.GitHub;
 
 /// <summary>Fetches files whose place GitHub names in a redirect, on another host, which must not see the token.</summary>
@@ -10,9 +13,9 @@ internal sealed class GitHubDownloads : IDisposable
     private readonly Uri _api;
     private readonly TimeSpan _timeout;
 
-    public GitHubDownloads(GitHubAddress address, GitHubPatience patience)
+    public GitHubDownloads(GitHubAddress address, GitHubPatience patience, IOpsHost host)
     {
-        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new TellingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, host)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("FreeSport.Ops");
         _api = address.Api;
         _timeout = patience.RequestTimeout;

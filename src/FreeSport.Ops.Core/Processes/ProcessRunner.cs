@@ -41,7 +41,7 @@ public sealed partial class ProcessRunner : IProcessRunner
         using CancellationTokenSource bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bounded.CancelAfter(request.Timeout);
         System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
-        LogStart(request.Program, request.Arguments.Count, request.WorkingDirectory);
+        LogStep(ProcessesTexts.Started.With(request.Program, Shown(request.Arguments), request.WorkingDirectory));
         int? exitCode;
         try
         {
@@ -67,15 +67,16 @@ public sealed partial class ProcessRunner : IProcessRunner
                 cause));
         }
 
-        LogEnd(request.Program, exitCode, clock.ElapsedMilliseconds);
+        LogStep((exitCode is null ? ProcessesTexts.StoppedAfter : ProcessesTexts.EndedAfter).With(request.Program, exitCode, clock.ElapsedMilliseconds));
         return new ProcessResult(exitCode, output.ToString(), error.ToString(), output.Truncated || error.Truncated, clock.Elapsed);
     }
 
     private static readonly System.Text.Encoding Utf8 = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Debug, Message = "start {Program} with {Count} arguments in {Folder}")]
-    private partial void LogStart(string program, int count, string folder);
+    // Nothing is escaped: a secret that somebody put into an argument must still look like itself to what hides it.
+    private static string Shown(IReadOnlyList<string> arguments) =>
+        string.Join(" ", arguments.Select(static a => a.Length == 0 || a.Any(char.IsWhiteSpace) ? "\"" + a.Replace("\r", string.Empty).Replace('\n', ' ') + "\"" : a));
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Debug, Message = "end {Program} with exit code {ExitCode} after {Milliseconds} ms")]
-    private partial void LogEnd(string program, int? exitCode, long milliseconds);
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Step}")]
+    private partial void LogStep(string step);
 }

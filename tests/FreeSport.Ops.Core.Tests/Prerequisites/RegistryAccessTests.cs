@@ -119,6 +119,6 @@ public sealed class RegistryAccessTests : IDisposable
     {
         redactor ??= new SecretRedactor();
         DockerCredentials docker = new(Real.Processes, new ToolLocator(_folder.At("bin"), untrustedRoot: null), redactor, _folder.At(".docker/config.json"));
-        return new RegistryProbe(docker, redactor).TestAsync(ImageName.Parse(image)!, login, Limit, Cancel.Token);
+        return new RegistryProbe(docker, redactor, new RecordingHost()).TestAsync(ImageName.Parse(image)!, login, Limit, Cancel.Token);
     }
 }

@@ -157,6 +157,6 @@ public sealed class RegistryAnswerTests
     {
         SecretRedactor redactor = new();
         DockerCredentials docker = new(Real.Processes, Real.NoTools, redactor, "/nowhere/config.json");
-        return new RegistryProbe(docker, redactor).TestAsync(ImageName.Parse(host + "/freesport/backend:1.0")!, login, timeout ?? TimeSpan.FromSeconds(20), Cancel.Token);
+        return new RegistryProbe(docker, redactor, new RecordingHost()).TestAsync(ImageName.Parse(host + "/freesport/backend:1.0")!, login, timeout ?? TimeSpan.FromSeconds(20), Cancel.Token);
     }
 }

@@ -6,6 +6,7 @@ using System.Text.Json;
 using FreeSport.Ops.Core.Http;
 using FreeSport.Ops.Core.Logging;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Prerequisites.Registry;
 
@@ -29,10 +30,10 @@ internal sealed class RegistryClient : IDisposable
     private readonly SecretRedactor _redactor;
     private AuthenticationHeaderValue? _authorization;
 
-    public RegistryClient(ImageName image, RegistryLogin? login, SecretRedactor redactor)
+    public RegistryClient(ImageName image, RegistryLogin? login, SecretRedactor redactor, IOpsHost host)
     {
         // A redirect is not followed: it could carry the login elsewhere.
-        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { MaxResponseContentBufferSize = LargestAnswer, Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new TellingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, host)) { MaxResponseContentBufferSize = LargestAnswer, Timeout = Timeout.InfiniteTimeSpan };
         _root = RootOf(image.Registry);
         _login = login;
         _redactor = redactor;

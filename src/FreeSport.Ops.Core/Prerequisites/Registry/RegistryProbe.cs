@@ -10,13 +10,14 @@ namespace FreeSport.Ops.Core.Prerequisites.Registry;
 /// <summary>Tells whether an image can be pulled from here.</summary>
 /// <param name="credentials">Docker's logins.</param>
 /// <param name="redactor">Is told of every token.</param>
-public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor redactor)
+/// <param name="host">Is told of every request.</param>
+public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor redactor, IOpsHost host)
 {
     /// <summary>The probe of a session, with the logins of whoever runs it.</summary>
     /// <param name="session">What to work with.</param>
     /// <returns>The probe.</returns>
     public static RegistryProbe Of(OpsSession session) =>
-        new(new DockerCredentials(session.Processes, session.Tools, session.Redactor, DockerCredentials.DefaultConfigurationFile), session.Redactor);
+        new(new DockerCredentials(session.Processes, session.Tools, session.Redactor, DockerCredentials.DefaultConfigurationFile), session.Redactor, session.Host);
 
     /// <summary>Asks the registry.</summary>
     /// <param name="image">The image.</param>
@@ -78,7 +79,7 @@ public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor 
 
     private async Task<RegistryAnswer> AskAsync(FsRegistryStatus status, ImageName image, RegistryLogin? login, CancellationToken cancellationToken)
     {
-        using RegistryClient client = new(image, login, redactor);
+        using RegistryClient client = new(image, login, redactor, host);
         string repository = image.Registry is "docker.io" && !image.Repository.Contains('/') ? "library/" + image.Repository : image.Repository;
         try
         {
