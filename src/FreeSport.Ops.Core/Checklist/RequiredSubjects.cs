@@ -21,22 +21,22 @@ public static class RequiredSubjects
     public static async Task<IReadOnlyList<string>> FindAsync(
         FsChecklistItem item, Project project, EnvironmentDefinition environment, CancellationToken cancellationToken)
     {
-        if (project.Configuration.Checklist.TryGetValue(item, out ChecklistPolicy? policy) && policy.Subjects is { } configured)
-        {
-            return configured;
-        }
+        return FindInFiles(item, project, environment) ?? await SecretsAsync(project, environment, cancellationToken).ConfigureAwait(false);
+    }
 
-        return item switch
+    /// <summary>The subjects of a box whose names take no scan of the project.</summary>
+    /// <returns>Names; null for the secrets that files need.</returns>
+    internal static IReadOnlyList<string>? FindInFiles(FsChecklistItem item, Project project, EnvironmentDefinition environment) =>
+        project.Configuration.Checklist.TryGetValue(item, out ChecklistPolicy? policy) && policy.Subjects is { } configured ? configured : item switch
         {
             FsChecklistItem.TestsPassed => Suites,
             FsChecklistItem.WorkflowsChecked => [.. WorkflowFolder.Files(project).Select(project.Relative)],
-            FsChecklistItem.SecretsSynchronized => await SecretsAsync(project, environment, cancellationToken).ConfigureAwait(false),
+            FsChecklistItem.SecretsSynchronized => null,
             FsChecklistItem.MonitoringActive => Monitors(project, environment),
             FsChecklistItem.DocumentationUpdated => Documents(project),
             FsChecklistItem.TeamNotified => project.Configuration.Channels.Count > 0 ? project.Configuration.Channels : ["team"],
             _ => [],
         };
-    }
 
     private static async Task<IReadOnlyList<string>> SecretsAsync(Project project, EnvironmentDefinition environment, CancellationToken cancellationToken)
     {

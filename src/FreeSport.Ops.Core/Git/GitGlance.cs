@@ -7,7 +7,11 @@ public static class GitGlance
 {
     private const int MostRefs = 1000;
 
-    private static readonly string[] Kinds = ["refs/heads/", "refs/tags/", "refs/remotes/origin/"];
+    private const int MostCommits = 30;
+
+    private const string TagKind = "refs/tags/";
+
+    private static readonly string[] Kinds = ["refs/heads/", TagKind, "refs/remotes/origin/"];
 
     /// <summary>The names of branches and tags, those of the server too.</summary>
     /// <param name="folder">Absolute path of a folder in the repository.</param>
@@ -16,8 +20,8 @@ public static class GitGlance
     {
         try
         {
-            return ProjectGlance.RepositoryFolder(folder) is { } root && Common(Path.Combine(root, ".git")) is { } git
-                ? [.. Packed(git).Concat(Loose(git)).Where(static n => n != "HEAD").Distinct(StringComparer.Ordinal).Take(MostRefs)]
+            return Find(folder) is { CommonDirectory: { } git }
+                ? [.. Packed(git).Concat(Loose(git, Kinds)).Where(static n => n != "HEAD").Distinct(StringComparer.Ordinal).Take(MostRefs)]
                 : [];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -26,6 +30,60 @@ public static class GitGlance
             return [];
         }
     }
+
+    /// <summary>The names of tags.</summary>
+    /// <param name="folder">Absolute path of a folder in the repository.</param>
+    /// <returns>Names; none where there is no repository.</returns>
+    public static IReadOnlyList<string> Tags(string folder)
+    {
+        try
+        {
+            return Find(folder) is not { } found ? []
+                : [.. (TextFileReader.ReadIfSmall(Path.Combine(found.CommonDirectory, "packed-refs"))?.Split('\n') ?? [])
+                    .Select(static l => l.Trim().Split(' '))
+                    .Where(static p => p.Length == 2 && p[1].StartsWith(TagKind, StringComparison.Ordinal))
+                    .Select(static p => p[1].Substring(TagKind.Length))
+                    .Concat(Loose(found.CommonDirectory, [TagKind]))
+                    .Distinct(StringComparer.Ordinal).Take(MostRefs)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Completion has no place to tell; the command that follows will.
+            return [];
+        }
+    }
+
+    /// <summary>The commits that were checked out or fetched last.</summary>
+    /// <param name="folder">Absolute path of a folder in the repository.</param>
+    /// <returns>Whole ids, the newest first, at most thirty; none where there is no repository.</returns>
+    public static IReadOnlyList<string> Commits(string folder)
+    {
+        try
+        {
+            if (Find(folder) is not { } found)
+            {
+                return [];
+            }
+
+            string remote = Path.Combine(found.CommonDirectory, "logs", "refs", "remotes", "origin");
+            string[] logs = [.. Directory.Exists(remote) ? Directory.EnumerateFiles(remote, "*", SearchOption.AllDirectories) : [], Path.Combine(found.CommonDirectory, "logs", "HEAD")];
+            return [.. logs.SelectMany(static log => Enumerable.Reverse(TextFileReader.ReadIfSmall(log)?.Split('\n') ?? []).Take(MostCommits))
+                .Select(static l => l.Split(' '))
+                .Where(static p => p.Length > 2 && p[1].Length >= 40)
+                .Select(static p => p[1]).Distinct(StringComparer.Ordinal).Take(MostCommits)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Completion has no place to tell; the command that follows will.
+            return [];
+        }
+    }
+
+    /// <summary>The repository around a folder, as its files tell.</summary>
+    /// <param name="folder">Absolute path.</param>
+    /// <returns>The repository; null where there is none.</returns>
+    public static GitRepository? Find(string folder) =>
+        ProjectGlance.RepositoryFolder(folder) is { } root && Common(Path.Combine(root, ".git")) is { } git ? new GitRepository(root, git) : null;
 
     // In a second working tree .git is a file that names a folder, which in turn names the one all share.
     private static string? Common(string git)
@@ -48,7 +106,7 @@ public static class GitGlance
             .Select(static p => NameOf(p[1]))
             .OfType<string>() ?? [];
 
-    private static IEnumerable<string> Loose(string git) => Kinds
+    private static IEnumerable<string> Loose(string git, string[] kinds) => kinds
         .Select(k => Path.Combine(git, k))
         .Where(Directory.Exists)
         .SelectMany(static d => Directory.EnumerateFiles(d, "*", SearchOption.AllDirectories).Select(f => f.Substring(d.Length).Replace('\\', '/')));

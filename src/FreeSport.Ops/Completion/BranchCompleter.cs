@@ -6,5 +6,5 @@ namespace FreeSport.Ops.Commands.Completion;
 /// <summary>Completes branches and tags.</summary>
 public sealed class BranchCompleter : ProjectCompleter
 {
-    private protected override IEnumerable<string> Names(Project project) => GitGlance.Refs(project.Root);
+    private protected override IEnumerable<string> Names(Project project, Typed typed) => GitGlance.Refs(project.Root);
 }

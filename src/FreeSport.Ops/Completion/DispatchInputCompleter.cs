@@ -1,10 +1,10 @@
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Commands.Completion;
 
 /// <summary>Completes a table with one input of the project's dispatches.</summary>
 public sealed class DispatchInputCompleter : TableCompleter
 {
-    private protected override IEnumerable<string> Keys(Project project) => WorkflowGlance.Look(project).SelectMany(static w => w.Triggers).SelectMany(static t => t.Inputs);
+    private protected override IEnumerable<string> Keys(Project project, Typed typed) => TypedWorkflows.Look(project, typed)
+        .SelectMany(static w => w.Triggers).SelectMany(static t => t.Inputs);
 }

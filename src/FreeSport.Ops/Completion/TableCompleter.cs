@@ -14,7 +14,7 @@ public abstract class TableCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         string word = (wordToComplete ?? string.Empty).TrimStart('@', '{', ' ', '\'');
-        return Keys(ProjectCompleter.Look(fakeBoundParameters))
+        return ProjectCompleter.Safely(() => Keys(ProjectCompleter.Look(fakeBoundParameters), new Typed(commandName ?? string.Empty, fakeBoundParameters)))
             .Where(key => key.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(static key => key, StringComparer.OrdinalIgnoreCase)
@@ -23,8 +23,9 @@ public abstract class TableCompleter : IArgumentCompleter
 
     /// <summary>The keys that can be typed.</summary>
     /// <param name="project">The project.</param>
+    /// <param name="typed">What stands on the line already.</param>
     /// <returns>Keys in any order.</returns>
-    private protected abstract IEnumerable<string> Keys(Project project);
+    private protected abstract IEnumerable<string> Keys(Project project, Typed typed);
 
     // A dash would be an operator.
     private static string Key(string key) => key.All(static c => char.IsLetterOrDigit(c) || c == '_') && !char.IsDigit(key[0]) ? key : "'" + key.Replace("'", "''") + "'";

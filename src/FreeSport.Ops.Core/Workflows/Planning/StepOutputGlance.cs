@@ -12,9 +12,12 @@ public static class StepOutputGlance
 
     /// <summary>The outputs, each as <c>job.step.name</c>.</summary>
     /// <param name="project">The project.</param>
+    /// <param name="selects">Whether a file is looked at, by its absolute path.</param>
+    /// <param name="job">The job that is meant; null for all.</param>
     /// <returns>Places, each once.</returns>
-    public static IReadOnlyList<string> Look(Project project) =>
-        [.. WorkflowFolder.Files(project).Select(Read).OfType<WorkflowSyntax>().SelectMany(static w => w.Jobs).SelectMany(Places).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public static IReadOnlyList<string> Look(Project project, Func<string, bool> selects, string? job) =>
+        [.. WorkflowFolder.Files(project).Where(selects).Select(Read).OfType<WorkflowSyntax>().SelectMany(static w => w.Jobs)
+            .Where(j => job is null || j.Id.Value == job).SelectMany(Places).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static WorkflowSyntax? Read(string file)
     {

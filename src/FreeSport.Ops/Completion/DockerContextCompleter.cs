@@ -1,0 +1,10 @@
+using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Commands.Completion;
+
+/// <summary>Completes the contexts of Docker's client.</summary>
+public sealed class DockerContextCompleter : ProjectCompleter
+{
+    private protected override IEnumerable<string> Names(Project project, Typed typed) => DockerContextGlance.Look();
+}
