@@ -17,7 +17,8 @@ public sealed class OpsSession : IDisposable
     /// <summary>Initializes a new instance of the <see cref="OpsSession"/> class.</summary>
     /// <param name="host">Whoever called.</param>
     /// <param name="folder">Absolute path of the folder to work in.</param>
-    public OpsSession(IOpsHost host, string folder)
+    /// <param name="isTrial">Whether nothing may be recorded.</param>
+    public OpsSession(IOpsHost host, string folder, bool isTrial = false)
     {
         Folder = folder;
         Redactor = KnownSecrets();
@@ -27,7 +28,7 @@ public sealed class OpsSession : IDisposable
         Tools = new ToolLocator(Environment.GetEnvironmentVariable("PATH"), ProjectGlance.RepositoryFolder(folder));
         Git = new GitReader(Processes, Tools);
         Fingerprints = new ContentFingerprint(Git);
-        Recorder = new EvidenceRecorder(Git, Redactor, Host);
+        Recorder = new EvidenceRecorder(Git, Redactor, Host, isTrial);
     }
 
     /// <summary>Gets the absolute path of the folder to work in.</summary>

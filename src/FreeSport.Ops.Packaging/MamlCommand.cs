@@ -37,8 +37,8 @@ internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage com
                 new XElement(Maml.Text + "name", cmdlet.Name),
                 set.Parameters.Where(static p => !IsCommon(p.Name)).Select(Parameter)))),
             new XElement(Maml.Command + "parameters", OwnParameters().Select(Parameter)),
-            new XElement(Maml.Command + "inputTypes", OwnParameters().Where(static p => p.ValueFromPipeline || p.ValueFromPipelineByPropertyName).Select(static p => new XElement(
-                Maml.Command + "inputType", new XElement(Maml.Dev + "type", new XElement(Maml.Text + "name", p.ParameterType.FullName))))),
+            new XElement(Maml.Command + "inputTypes", Inputs().DefaultIfEmpty("None").Select(static name => new XElement(
+                Maml.Command + "inputType", new XElement(Maml.Dev + "type", new XElement(Maml.Text + "name", name))))),
             new XElement(Maml.Command + "returnValues", cmdlet.OutputType.Select(static t => new XElement(
                 Maml.Command + "returnValue", new XElement(Maml.Dev + "type", new XElement(Maml.Text + "name", t.Name))))),
             new XElement(Maml.Command + "examples", page.Below(Examples).Select((example, index) => Example(example, index + 1))),
@@ -71,6 +71,22 @@ internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage com
         .GroupBy(static p => p.Name, StringComparer.Ordinal)
         .Select(static g => g.First());
 
+    // What a page lists, because the parameter takes more than its type says; otherwise the types of what binds.
+    private IEnumerable<string> Inputs()
+    {
+        string[] listed = [.. page.Paragraphs("Inputs").SelectMany(static l => l.Split('\n')).Select(static l => l.Trim('-', ' ')).Where(static l => l.Length > 0)];
+        return listed.Length > 0 ? listed : OwnParameters()
+            .Where(static p => p.ValueFromPipeline || p.ValueFromPipelineByPropertyName)
+            .Select(static p => p.Aliases.Contains("PSPath") ? "System.IO.FileSystemInfo" : InputName(p.ParameterType))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private static string InputName(Type type)
+    {
+        Type element = type.GetElementType() ?? type;
+        return (Nullable.GetUnderlyingType(element) ?? element).FullName ?? element.Name;
+    }
+
     private XElement Parameter(CommandParameterInfo parameter)
     {
         bool isSwitch = parameter.ParameterType == typeof(SwitchParameter);
@@ -97,8 +113,12 @@ internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage com
     private IReadOnlyList<string> ParameterText(string name)
     {
         HelpSection? own = page.Below(Parameters).FirstOrDefault(s => s.Heading == "-" + name);
-        return own is not null ? [.. own.Blocks.Select(static b => b.Text)] : common.Paragraphs("-" + name);
+        return own is not null ? [.. own.Blocks.Select(static b => b.Text)]
+            : name == "Confirm" && Impact == ConfirmImpact.High ? common.Paragraphs("-Confirm, when the impact is High")
+            : common.Paragraphs("-" + name);
     }
+
+    private ConfirmImpact Impact => cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()?.ConfirmImpact ?? ConfirmImpact.None;
 
     private XElement Example(HelpSection example, int number) => new(
         Maml.Command + "example",
@@ -111,9 +131,10 @@ internal sealed class MamlCommand(CmdletInfo cmdlet, HelpPage page, HelpPage com
     {
         PropertyInfo? property = cmdlet.ImplementingType.GetProperty(parameter.Name);
         object? value = property?.GetValue(Activator.CreateInstance(cmdlet.ImplementingType));
-        return parameter.IsMandatory || parameter.Name == "By" || value is null or Enum or int.MaxValue or "" ? string.Empty
-            : value is string[] list ? string.Join(", ", list)
+        string shown = parameter.IsMandatory || parameter.Name == "By" || value is null or Enum or int.MaxValue ? string.Empty
+            : value is Array list ? string.Join(", ", list.Cast<object>())
             : Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+        return shown.Length == 0 ? "None" : shown;
     }
 
     private static string Pipeline(CommandParameterInfo parameter) => (parameter.ValueFromPipeline, parameter.ValueFromPipelineByPropertyName) switch

@@ -10,8 +10,11 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <param name="git">Reads the repository.</param>
 /// <param name="redactor">Keeps secrets out.</param>
 /// <param name="host">Is told when nothing can be recorded.</param>
-public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOpsHost host)
+/// <param name="isTrial">Whether the caller wants nothing changed; results are then shown and not recorded.</param>
+public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOpsHost host, bool isTrial = false)
 {
+    private int _trials;
+
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets who writes: machine and user.</summary>
@@ -102,9 +105,19 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
 
     private async Task<bool> TryAppendAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
     {
-        if (project.RecordsNothing)
+        if (project.ConfigurationFailure is not null)
         {
-            // Whoever wanted it so has told why.
+            // What the results mean stands in a file that could not be read; whoever went on without it has told so.
+            return false;
+        }
+
+        if (isTrial)
+        {
+            if (Interlocked.Increment(ref _trials) == 1)
+            {
+                host.WriteWarning(ChecklistTexts.NotRecordedTrial);
+            }
+
             return false;
         }
 

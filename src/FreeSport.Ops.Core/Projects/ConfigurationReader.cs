@@ -9,6 +9,8 @@ namespace FreeSport.Ops.Core.Projects;
 /// <summary>Turns the text of <c>freesport.ops.yml</c> into a configuration, whole or not at all.</summary>
 public static class ConfigurationReader
 {
+    private static readonly string[] TestNames = ["staging", "stage", "stg", "test", "testing", "tests", "dev", "develop", "development", "local", "qa", "uat", "preview", "review", "sandbox", "demo", "ci"];
+
     /// <summary>Reads a configuration.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">Its path, for messages.</param>
@@ -61,6 +63,12 @@ public static class ConfigurationReader
     /// <returns>True for production and prod.</returns>
     public static bool IsProductionName(string name) =>
         name.Equals("production", StringComparison.OrdinalIgnoreCase) || name.Equals("prod", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a name is one that people give to what no customer uses.</summary>
+    /// <param name="name">The name of an environment.</param>
+    /// <returns>True for staging, test, dev and their kind, alone or as a part of the name.</returns>
+    public static bool IsTestName(string name) =>
+        name.ToLowerInvariant().Split('-', '_', '.', '/', ' ').Any(static part => TestNames.Contains(part.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')));
 
     private static EnvironmentDefinition ReadEnvironment(string name, ConfigurationNode node) =>
         new(name, node["kind"].Text is { } kind ? kind == "production" : IsProductionName(name))

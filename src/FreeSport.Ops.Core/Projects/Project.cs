@@ -16,9 +16,6 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
     /// <summary>Gets what the configuration file says and nobody knows, as sentences for people.</summary>
     public IReadOnlyList<string> ConfigurationNotes { get; init; } = [];
 
-    /// <summary>Gets a value indicating whether nothing that is seen of the project may become evidence.</summary>
-    public bool RecordsNothing { get; init; }
-
     /// <summary>Gets the path of the root below the git root with forward slashes; empty when it is the git root or there is none.</summary>
     public string Key => Git.Repository is { } repository ? RelativeTo(repository.Root, Root) : string.Empty;
 
@@ -74,7 +71,9 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
         }
 
         name ??= "production";
-        return match ?? new EnvironmentDefinition(name, ConfigurationReader.IsProductionName(name));
+
+        // Nothing says what it is: a slip in "production" must not be decided by the weaker rules of a test stand.
+        return match ?? new EnvironmentDefinition(name, IsProduction: !ConfigurationReader.IsTestName(name));
     }
 
     private static string RelativeTo(string root, string path)

@@ -72,7 +72,7 @@ public sealed class ProjectLoader(GitReader git, IOpsHost host)
         }
         catch (OpsException wrong)
         {
-            return new Project(marked, lookup, new ProjectConfiguration()) { ConfigurationFailure = wrong.Failure, RecordsNothing = true };
+            return new Project(marked, lookup, new ProjectConfiguration()) { ConfigurationFailure = wrong.Failure };
         }
     }
 

@@ -58,6 +58,22 @@ public static class SecretFailures
         SecretsTexts.WrongKindRemedy.With(name),
         name);
 
+    /// <summary>What was left out because it is of the other kind.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="kind">What they are.</param>
+    /// <returns>A sentence.</returns>
+    public static string LeftOut(IReadOnlyList<string> names, FsSecretKind kind) =>
+        (kind == FsSecretKind.Variable ? SecretsTexts.VariablesLeftOut : SecretsTexts.SecretsLeftOut).With(string.Join(", ", names));
+
+    /// <summary>How what was left out is set.</summary>
+    /// <param name="sets">What the cmdlet that left it out sets.</param>
+    /// <returns>A sentence.</returns>
+    public static string HowToSet(FsSecretKind sets) => SecretsTexts.LeftOutSet.With(sets == FsSecretKind.Secret ? "Set-FsVariable" : "Set-FsSecret");
+
+    /// <summary>How variables are removed; there is no cmdlet for it.</summary>
+    /// <returns>A sentence.</returns>
+    public static string HowToRemoveVariables() => SecretsTexts.LeftOutRemove;
+
     /// <summary>Whether a variable's name says that its value is secret.</summary>
     /// <param name="name">The name.</param>
     /// <returns>A warning; null when it does not.</returns>

@@ -46,4 +46,10 @@ public static class WorkflowFolder
     /// <returns>What to tell.</returns>
     public static OpsFailure NotFound(Project project, string name) => new(
         "WorkflowNotFound", FailureKind.ObjectNotFound, WorkflowsTexts.NotFound.With(name, project.WorkflowsPath), WorkflowsTexts.NotFoundRemedy, name);
+
+    /// <summary>The failure to take a file for a workflow.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure NotAWorkflowFile(string path) => new(
+        "WorkflowFileExpected", FailureKind.InvalidArgument, WorkflowsTexts.NotAWorkflowFile.With(path), WorkflowsTexts.NotAWorkflowFileRemedy, path);
 }

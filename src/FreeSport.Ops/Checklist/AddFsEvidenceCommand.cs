@@ -22,6 +22,7 @@ public sealed class AddFsEvidenceCommand : ProjectCmdlet
     [Parameter(Mandatory = true, ParameterSetName = AssertSet, Position = 1)]
     [Parameter(ParameterSetName = WaiveSet, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SubjectCompleter))]
     public string[]? Subject { get; set; }
 
     /// <summary>Gets or sets the verdict that is asserted.</summary>
@@ -59,7 +60,7 @@ public sealed class AddFsEvidenceCommand : ProjectCmdlet
     public string? Change { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject(async (session, project, token) =>
+    protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
         ChecklistService service = new(project, session.Fingerprints, session.Host);
         string? environment = Environment is null ? null : project.EnvironmentNamed(Environment).Name;

@@ -11,11 +11,11 @@ namespace FreeSport.Ops.Commands.Checklist;
 [OutputType(typeof(FsChecklistStatus))]
 public sealed class AssertFsChecklistCommand : ProjectCmdlet
 {
-    /// <summary>Gets or sets the environment to decide for; production when not given.</summary>
+    /// <summary>Gets or sets the environments to decide for; production when none is given.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
-    public string? Environment { get; set; }
+    public string[] Environment { get; set; } = [];
 
     /// <summary>Gets or sets the boxes that must be met; all six when not given.</summary>
     [Parameter]
@@ -27,13 +27,22 @@ public sealed class AssertFsChecklistCommand : ProjectCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject(async (session, project, token) =>
+    private protected override bool IsGate => true;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
         ChecklistService service = new(project, session.Fingerprints, session.Host);
-        IReadOnlyList<FsChecklistStatus> boxes = await service.EvaluateAsync(Environment, selection: null, token).ConfigureAwait(false);
-        boxes = [.. boxes.Where(b => Item is null || Item.Contains(b.Item))];
-        ChecklistAssertion.Require(boxes);
-        foreach (FsChecklistStatus box in PassThru ? boxes : [])
+        List<FsChecklistStatus> met = [];
+        foreach (string? environment in Environment.DefaultIfEmpty())
+        {
+            IReadOnlyList<FsChecklistStatus> boxes = await service.EvaluateAsync(environment, selection: null, token).ConfigureAwait(false);
+            boxes = [.. boxes.Where(b => Item is null || Item.Contains(b.Item))];
+            ChecklistAssertion.Require(boxes);
+            met.AddRange(boxes);
+        }
+
+        foreach (FsChecklistStatus box in PassThru ? met : [])
         {
             session.Host.WriteResult(box);
         }

@@ -2,7 +2,10 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Commands.Checklist;
 
@@ -13,32 +16,70 @@ namespace FreeSport.Ops.Commands.Checklist;
 public sealed class GetFsChecklistCommand : ProjectCmdlet
 {
     private readonly List<FsResult> _selection = [];
+    private readonly List<string> _environments = [];
 
-    /// <summary>Gets or sets the environment to decide for; production when not given.</summary>
+    /// <summary>Gets or sets the environments to decide for; production when none is given.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
-    public string? Environment { get; set; }
+    public string[] Environment { get; set; } = [];
 
-    /// <summary>Gets or sets results that select the evidence to go by; what they say themselves does not count.</summary>
+    /// <summary>Gets or sets results that select the evidence to go by (what they say themselves does not count), or names of environments.</summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
     [ResultTransformation]
-    public FsResult[]? InputObject { get; set; }
+    public object[]? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _selection.AddRange(InputObject ?? []);
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public override string[] LiteralPath { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (object one in InputObject ?? [])
+        {
+            switch (one is PSObject wrapped ? wrapped.BaseObject : one)
+            {
+                case FsResult result:
+                    _selection.Add(result);
+                    break;
+                case string { Length: > 0 } environment:
+                    _environments.Add(environment);
+                    break;
+                default:
+                    WriteError(ErrorRecords.From(OpsSession.Redact(new OpsFailure(
+                        "ChecklistInputWrong", FailureKind.InvalidArgument, CommandTexts.NoResult.With(PSObject.AsPSObject(one).TypeNames[0]), CommandTexts.NoResultRemedy, one))));
+                    break;
+            }
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        bool selects = MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
+        bool selects = _environments.Count == 0
+            ? MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject))
+            : _selection.Count > 0;
+        string?[] environments = [.. Environment.Concat(_environments).Distinct(StringComparer.OrdinalIgnoreCase)];
         RunProject(async (session, project, token) =>
         {
             ChecklistService service = new(project, session.Fingerprints, session.Host);
-            foreach (FsChecklistStatus status in await service.EvaluateAsync(Environment, selects ? _selection : null, token).ConfigureAwait(false))
+            foreach (string? environment in environments.Length > 0 ? environments : [null])
             {
-                session.Host.WriteResult(status);
+                try
+                {
+                    foreach (FsChecklistStatus status in await service.EvaluateAsync(environment, selects ? _selection : null, token).ConfigureAwait(false))
+                    {
+                        session.Host.WriteResult(status);
+                    }
+                }
+                catch (OpsException unknown) when (environments.Length > 1 && unknown.Failure.ErrorId == "EnvironmentUnknown")
+                {
+                    session.Host.WriteError(unknown.Failure);
+                }
             }
         });
     }

@@ -17,7 +17,9 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
-    public string? EvidenceId { get; set; }
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(EvidenceCompleter))]
+    public string[]? EvidenceId { get; set; }
 
     /// <summary>Gets or sets the checklist items.</summary>
     [Parameter(Position = 0)]
@@ -28,6 +30,7 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SubjectCompleter))]
     public string[]? Subject { get; set; }
 
     /// <summary>Gets or sets the environment; events that hold for all environments are listed too.</summary>
@@ -42,11 +45,17 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
     public int First { get; set; } = int.MaxValue;
 
     /// <inheritdoc/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public override string[] LiteralPath { get; set; } = [];
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (!string.IsNullOrEmpty(EvidenceId))
+        foreach (string id in (EvidenceId ?? []).Where(static i => !string.IsNullOrEmpty(i)))
         {
-            _ids.Add(EvidenceId!);
+            _ids.Add(id);
         }
     }
 

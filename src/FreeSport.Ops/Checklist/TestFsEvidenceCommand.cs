@@ -15,7 +15,7 @@ public sealed class TestFsEvidenceCommand : ProjectCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject((session, project, token) =>
+    protected override void ProcessRecord() => RunEachProject((session, project, token) =>
     {
         if (Quiet && project.Git.Repository is null)
         {

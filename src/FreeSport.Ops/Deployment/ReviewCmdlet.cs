@@ -39,6 +39,12 @@ public abstract class ReviewCmdlet : GitHubCmdlet
     [AllowEmptyString]
     public string? Comment { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public override string[] LiteralPath { get; set; } = [];
+
     /// <summary>Gets a value indicating whether this approves.</summary>
     private protected abstract bool Approves { get; }
 

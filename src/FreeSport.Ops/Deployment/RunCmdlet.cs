@@ -34,6 +34,12 @@ public abstract class RunCmdlet : GitHubCmdlet
     public long RunId { get; set; }
 
     /// <inheritdoc/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public override string[] LiteralPath { get; set; } = [];
+
+    /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
         RunReference? run = ParameterSetName == RunSet ? new RunReference(Repository, RunId) : RunObject.Read(InputObject!, Repository);

@@ -33,10 +33,11 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
     /// <summary>Gets or sets the image tag to put back.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ImageTagCompleter))]
     public string? RollbackTo { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         Dictionary<string, string> inputs = [];
         foreach (DictionaryEntry input in WorkflowInput ?? [])
@@ -46,6 +47,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
         }
 
         StartOptions options = new(Environment, Commit, inputs, RollbackTo);
+        bool isWhatIf = IsWhatIf;
         RunGitHub(async (session, project, github, token) =>
         {
             DeploymentStart start = new(session, project, github, static () => DateTime.UtcNow);
@@ -57,7 +59,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
                 return;
             }
 
-            if (!plan.IsAllowed && IsWhatIf)
+            if (!plan.IsAllowed && isWhatIf)
             {
                 session.Host.WriteResult(plan);
             }
@@ -65,6 +67,4 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
             session.Host.WriteResult(await start.StartAsync(plan, token).ConfigureAwait(false));
         });
     }
-
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && LanguagePrimitives.IsTrue(given);
 }

@@ -26,6 +26,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="disposing">Always true; the pattern's own.</param>
     protected virtual void Dispose(bool disposing) => _stop.Dispose();
 
+    /// <summary>Gets a value indicating whether any failure ends the whole script, because what follows may only run when this has passed.</summary>
+    private protected virtual bool IsGate => false;
+
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
 
@@ -52,6 +55,22 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         Finish(worker);
     }
 
+    /// <summary>Ends the statement with an error, or the whole script where this is a gate.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="endsScript">Whether it ends the script in any case.</param>
+    /// <returns>Never; for the compiler.</returns>
+    private protected Exception End(ErrorRecord error, bool endsScript = false)
+    {
+        if (endsScript || IsGate)
+        {
+            // ThrowTerminatingError ends the statement only; under pwsh -File the script would go on and exit with 0.
+            throw new RuntimeException(error.Exception.Message, error.Exception, error) { WasThrownFromThrowStatement = true };
+        }
+
+        ThrowTerminatingError(error);
+        return error.Exception;
+    }
+
     private static void WaitBriefly(Task worker)
     {
         // Not Wait: it would throw the work's own exception, which Finish tells in PowerShell's way.
@@ -67,14 +86,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         if (worker.Exception?.GetBaseException() is { } cause)
         {
-            ErrorRecord error = ErrorRecords.From(cause);
-            if (cause is OpsException { Failure.EndsScript: true })
-            {
-                // ThrowTerminatingError ends the statement only; under pwsh -File the script would go on and exit with 0.
-                throw new RuntimeException(error.Exception.Message, error.Exception, error) { WasThrownFromThrowStatement = true };
-            }
-
-            ThrowTerminatingError(error);
+            throw End(ErrorRecords.From(cause), cause is OpsException { Failure.EndsScript: true });
         }
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Commands.Pipeline;
 
@@ -89,6 +91,12 @@ internal sealed class PipelineHost(PSCmdlet cmdlet) : IOpsHost, IDisposable
             try
             {
                 answer.TrySetResult(cmdlet.ShouldProcess(target, action));
+            }
+            catch (Exception mute) when (mute is PSInvalidOperationException or HostException or NotImplementedException)
+            {
+                // PowerShell's own words name no way out, and the work may have others to go on with.
+                answer.TrySetException(new OpsException(new OpsFailure(
+                    "ConfirmationImpossible", FailureKind.InvalidOperation, PipelineTexts.ConfirmationImpossible.With(target, action), PipelineTexts.ConfirmationImpossibleRemedy, target, mute)));
             }
             catch (Exception refused)
             {

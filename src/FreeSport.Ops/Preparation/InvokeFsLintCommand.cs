@@ -27,10 +27,10 @@ public sealed class InvokeFsLintCommand : ProjectCmdlet
     public int TimeoutSeconds { get; set; } = 600;
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         string? environment = VirtualEnvironment is null ? null : GetUnresolvedProviderPathFromPSPath(VirtualEnvironment);
-        RunProject(async (session, project, token) =>
+        RunEachProject(async (session, project, token) =>
         {
             IReadOnlyList<LintTarget> targets = await new LintSelection(project).FindAsync(Linter, token).ConfigureAwait(false);
             LintRunner runner = new(project, session.Processes, session.Tools, session.Host);

@@ -35,10 +35,10 @@ public sealed class InvokeFsTestCommand : ProjectCmdlet
     public int TimeoutSeconds { get; set; } = 1800;
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         string? environment = VirtualEnvironment is null ? null : GetUnresolvedProviderPathFromPSPath(VirtualEnvironment);
-        RunProject(async (session, project, token) =>
+        RunEachProject(async (session, project, token) =>
         {
             foreach (string suite in Suite)
             {

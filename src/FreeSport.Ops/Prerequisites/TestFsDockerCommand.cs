@@ -1,5 +1,6 @@
 using System.Management.Automation;
 
+using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Prerequisites;
 
@@ -13,6 +14,7 @@ public sealed class TestFsDockerCommand : ProjectCmdlet
     /// <summary>Gets or sets the Docker context that must be active.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DockerContextCompleter))]
     public string? Context { get; set; }
 
     /// <summary>Gets or sets the oldest engine that will do.</summary>
@@ -35,7 +37,7 @@ public sealed class TestFsDockerCommand : ProjectCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunSession(async (session, token) =>
+    protected override void ProcessRecord() => RunSession(async (session, token) =>
     {
         DockerProbeOptions options = new(TimeSpan.FromSeconds(TimeoutSeconds), MinimumEngineVersion, MinimumComposeVersion, Context);
         FsDockerStatus status = await new DockerProbe(session.Processes, session.Tools, session.Folder).TestAsync(options, token).ConfigureAwait(false);

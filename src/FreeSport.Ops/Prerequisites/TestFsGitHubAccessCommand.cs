@@ -33,6 +33,12 @@ public sealed class TestFsGitHubAccessCommand : GitHubCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public override string[] LiteralPath { get; set; } = [];
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         GitHubOptions options = GitHubOptions with { Patience = new GitHubPatience { RequestTimeout = TimeSpan.FromSeconds(TimeoutSeconds) } };

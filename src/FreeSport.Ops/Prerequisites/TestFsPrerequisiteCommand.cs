@@ -26,12 +26,17 @@ public sealed class TestFsPrerequisiteCommand : ServerCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         IReadOnlyList<PrerequisiteCheck> ofShell = ExecutionPolicyReader.Checks(this);
         RunSession(async (session, token) =>
         {
             Project project = await session.LoadProjectLenientlyAsync(token).ConfigureAwait(false);
+            if (!IsFirstOf(project))
+            {
+                return;
+            }
+
             IReadOnlyList<PrerequisiteCheck> checks = await new PrerequisiteService(session, project)
                 .ChecksAsync(Server, Environment, TimeSpan.FromSeconds(TimeoutSeconds), token).ConfigureAwait(false);
             IReadOnlyList<FsResult> results = await new PrerequisiteRun(session.Host, ThrottleLimit).RunAsync([.. ofShell, .. checks], token).ConfigureAwait(false);

@@ -30,10 +30,10 @@ public sealed class TestFsPythonCommand : ProjectCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         string? environment = VirtualEnvironment is null ? null : GetUnresolvedProviderPathFromPSPath(VirtualEnvironment);
-        RunProject(async (session, project, token) =>
+        RunEachProject(async (session, project, token) =>
         {
             PythonProbe probe = new(session.Processes, session.Tools, project);
             FsPythonStatus status = await probe.TestAsync(environment, MinimumVersion, TimeSpan.FromSeconds(TimeoutSeconds), token).ConfigureAwait(false);

@@ -34,7 +34,7 @@ public sealed class TestFsRegistryAccessCommand : ProjectCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject(async (session, project, token) =>
+    protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
         RegistryLogin? login = Credential is null
             ? null

@@ -20,7 +20,7 @@ public sealed class TestFsServerAccessCommand : ServerCmdlet
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject(async (session, project, token) =>
+    protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
         (List<string> named, bool passed) = (new(), true);
         foreach (string text in Server)

@@ -11,6 +11,6 @@ namespace FreeSport.Ops.Commands.Projects;
 public sealed class GetFsProjectCommand : ProjectCmdlet
 {
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject(async (session, project, token) =>
+    protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
         session.Host.WriteResult(await new ProjectDescription(project, session.Git).DescribeAsync(token).ConfigureAwait(false)));
 }

@@ -15,5 +15,5 @@ public sealed class InitializeFsProjectCommand : ProjectCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunSession((session, token) => new ProjectInitializer(session).RunAsync(Force, token));
+    protected override void ProcessRecord() => RunSession((session, token) => new ProjectInitializer(session).RunAsync(Force, token));
 }

@@ -22,21 +22,17 @@ public sealed class InvokeFsRunbookCommand : ProjectCmdlet
     public string? Environment { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         IReadOnlyList<PrerequisiteCheck> ofShell = ExecutionPolicyReader.Checks(this);
-        bool isWhatIf = LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
         RunbookTally? tally = null;
         RunSession(host => tally = new RunbookTally(host), async (session, token) =>
         {
             Project project = await session.LoadProjectLenientlyAsync(token).ConfigureAwait(false);
-            if (isWhatIf)
+            if (IsFirstOf(project))
             {
-                session.Host.WriteWarning(PipelineTexts.WhatIfRecordsNothing);
-                project = project with { RecordsNothing = true };
+                await new RunbookService(session, tally!, project, Environment, ofShell).RunAsync(token).ConfigureAwait(false);
             }
-
-            await new RunbookService(session, tally!, project, Environment, ofShell).RunAsync(token).ConfigureAwait(false);
         });
     }
 }

@@ -12,11 +12,11 @@ namespace FreeSport.Ops.Commands.Secrets;
 [OutputType(typeof(FsSecretComparison))]
 public sealed class CompareFsSecretCommand : GitHubCmdlet
 {
-    /// <summary>Gets or sets the environment to compare for; production when not given.</summary>
+    /// <summary>Gets or sets the environments to compare for; production when none is given.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
-    public string? Environment { get; set; }
+    public string[] Environment { get; set; } = [];
 
     /// <summary>Gets or sets the names to look at, with wildcards; all when not given.</summary>
     [Parameter]
@@ -26,15 +26,25 @@ public sealed class CompareFsSecretCommand : GitHubCmdlet
     public string[] Name { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void ProcessRecord()
     {
         NameSelection? selection = Name.Length == 0 ? null : new NameSelection(Name, static (pattern, name) => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(name));
         GitHubOptions options = GitHubOptions;
-        RunProject(async (session, project, token) =>
+        RunEachProject(async (session, project, token) =>
         {
-            foreach (FsSecretComparison comparison in await new SecretComparison(session, project).RunAsync(Environment, selection, options, token).ConfigureAwait(false))
+            SecretComparison comparing = new(session, project);
+            foreach (string? environment in Environment.DefaultIfEmpty())
             {
-                session.Host.WriteResult(comparison);
+                foreach (FsSecretComparison comparison in await comparing.RunAsync(environment, selection, options, token).ConfigureAwait(false))
+                {
+                    session.Host.WriteResult(comparison);
+                }
+            }
+
+            // After the objects: under -ErrorAction Stop nothing comes after it.
+            if (comparing.Unasked is { } why)
+            {
+                session.Host.WriteError(why);
             }
         });
     }

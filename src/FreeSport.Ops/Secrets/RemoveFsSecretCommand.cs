@@ -43,6 +43,10 @@ public sealed class RemoveFsSecretCommand : SecretScopeCmdlet
             {
                 _named.Add(new SecretItem(name.ToUpperInvariant(), Location(), Value: null));
             }
+            else if (MyInvocation.ExpectingInput)
+            {
+                LeftOut.Add(name);
+            }
             else
             {
                 _wrong.Add(SecretFailures.WrongKind(name, Kind));
@@ -53,6 +57,7 @@ public sealed class RemoveFsSecretCommand : SecretScopeCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        TellLeftOut(FsSecretKind.Variable, SecretFailures.HowToRemoveVariables());
         if (_named.Count == 0 && _wrong.Count == 0)
         {
             return;

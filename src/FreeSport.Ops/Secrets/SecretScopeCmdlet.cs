@@ -39,6 +39,25 @@ public abstract class SecretScopeCmdlet : GitHubCmdlet
     [Alias("Scope")]
     public FsSecretScope? SecretScope { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [Alias("PSPath")]
+    public override string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Gets the names that came down the pipeline and are of the other kind.</summary>
+    private protected List<string> LeftOut { get; } = [];
+
+    /// <summary>A comparison holds secrets and variables alike; what is not for this cmdlet is left for the other and told once.</summary>
+    private protected void TellLeftOut(FsSecretKind kind, string how)
+    {
+        if (LeftOut.Count > 0)
+        {
+            OpsFailure told = OpsSession.Redact(new OpsFailure(string.Empty, FailureKind.InvalidArgument, SecretFailures.LeftOut(LeftOut, kind), how));
+            WriteWarning(told.Message + " " + told.Remedy);
+        }
+    }
+
     private protected abstract bool IsForDependabot { get; }
 
     /// <summary>Gets the repository of all that came so far, and who asks.</summary>

@@ -67,6 +67,10 @@ public abstract class SetCmdlet : SecretScopeCmdlet
             {
                 _named.Add(new SecretItem(name.ToUpperInvariant(), Place(), GivenValue()) { TypedName = name });
             }
+            else if (MyInvocation.ExpectingInput)
+            {
+                LeftOut.Add(name);
+            }
             else
             {
                 _wrong.Add(SecretFailures.WrongKind(name, Kind));
@@ -77,6 +81,7 @@ public abstract class SetCmdlet : SecretScopeCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        TellLeftOut(Sets == FsSecretKind.Secret ? FsSecretKind.Variable : FsSecretKind.Secret, SecretFailures.HowToSet(Sets));
         bool isNothingNamed = _named.Count == 0 && _wrong.Count == 0;
 
         // Nothing came down the pipeline: the whole file is not what was meant.

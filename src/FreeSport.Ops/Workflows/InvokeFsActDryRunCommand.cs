@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
-using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Core.Workflows.Act;
@@ -16,10 +14,11 @@ namespace FreeSport.Ops.Commands.Workflows;
 [Cmdlet(VerbsLifecycle.Invoke, "FsActDryRun", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [Alias("fsact")]
 [OutputType(typeof(FsActRun), typeof(FsWorkflowPlan), typeof(FsActPlan))]
-public sealed class InvokeFsActDryRunCommand : ProjectCmdlet
+public sealed class InvokeFsActDryRunCommand : WorkflowCmdlet
 {
-    /// <summary>Gets or sets file names or workflow names, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    /// <summary>Gets or sets file names or workflow names, with wildcards, or paths of files and folders.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [WorkflowArgument]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WorkflowCompleter))]
@@ -92,16 +91,21 @@ public sealed class InvokeFsActDryRunCommand : ProjectCmdlet
     [ArgumentCompleter(typeof(BranchCompleter))]
     public string? Against { get; set; }
 
+    private protected override string[] Asked => Workflow;
+
+    // A run over nothing must not look like one that had nothing to complain of.
+    private protected override bool IsEmptyPatternWrong => true;
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         PlanOptions told = Told();
 
         // A dry run asks nothing; under -WhatIf not even that is done, because it would be recorded.
-        bool asks = Execute || LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf) ? whatIf : GetVariableValue("WhatIfPreference"));
-        RunProject(async (session, project, token) =>
+        bool asks = Execute || IsWhatIf;
+        RunWorkflows(async (session, project, files, _, token) =>
         {
-            IReadOnlyList<FsWorkflow> workflows = await ReadAsync(session, project, token).ConfigureAwait(false);
+            IReadOnlyList<FsWorkflow> workflows = await ReadAsync(project, files, token).ConfigureAwait(false);
             ActOptions options = new(Event, Job, Execute, TimeSpan.FromSeconds(TimeoutSeconds));
             IReadOnlyList<FsActPlan> plans = ActDryRun.Plan(workflows, options);
             List<FsWorkflow> agreed = [];
@@ -151,25 +155,12 @@ public sealed class InvokeFsActDryRunCommand : ProjectCmdlet
         return texts;
     }
 
-    private async Task<IReadOnlyList<FsWorkflow>> ReadAsync(OpsSession session, Project project, CancellationToken token)
+    private static async Task<IReadOnlyList<FsWorkflow>> ReadAsync(Project project, IReadOnlyList<string> files, CancellationToken token)
     {
         List<FsWorkflow> workflows = [];
-        HashSet<string> matched = new(StringComparer.Ordinal);
-        foreach (string file in WorkflowFolder.Files(project))
+        foreach (string file in files)
         {
-            WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, token).ConfigureAwait(false);
-            string[] matching = [.. Workflow.Where(pattern => WorkflowPattern.Matches(pattern, file, reading.Workflow.Name))];
-            matched.UnionWith(matching);
-            if (matching.Length > 0)
-            {
-                workflows.Add(reading.Workflow);
-            }
-        }
-
-        // A run over nothing must not look like one that had nothing to complain of, so a wildcard is told too.
-        foreach (string missing in Workflow.Where(n => !matched.Contains(n)))
-        {
-            session.Host.WriteError(WorkflowFolder.NotFound(project, missing));
+            workflows.Add((await WorkflowFolder.ReadAsync(project, file, token).ConfigureAwait(false)).Workflow);
         }
 
         return workflows;

@@ -1,8 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
-using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Workflows;
+using FreeSport.Ops.Core.Logging;
 using FreeSport.Ops.Core.Workflows.Checking;
 
 namespace FreeSport.Ops.Commands.Workflows;
@@ -11,10 +10,11 @@ namespace FreeSport.Ops.Commands.Workflows;
 [Cmdlet(VerbsDiagnostic.Test, "FsWorkflow")]
 [Alias("fswf")]
 [OutputType(typeof(FsWorkflowFinding), typeof(FsWorkflowCheck), typeof(bool))]
-public sealed class TestFsWorkflowCommand : ProjectCmdlet
+public sealed class TestFsWorkflowCommand : WorkflowCmdlet
 {
-    /// <summary>Gets or sets file names or workflow names, with wildcards.</summary>
-    [Parameter(Position = 0)]
+    /// <summary>Gets or sets file names or workflow names, with wildcards, or paths of files and folders.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [WorkflowArgument]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WorkflowCompleter))]
@@ -24,44 +24,39 @@ public sealed class TestFsWorkflowCommand : ProjectCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    private protected override string[] Asked => Name;
+
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunProject(async (session, project, token) =>
+    protected override void EndProcessing()
     {
-        List<string> files = [];
-        HashSet<string> matched = new(StringComparer.Ordinal);
-        foreach (string file in WorkflowFolder.Files(project))
+        bool passed = true;
+        bool any = false;
+        RunWorkflows(async (session, project, files, missing, token) =>
         {
-            // Only a name that is asked for is worth reading the file twice.
-            string name = Name is ["*"] ? file : (await WorkflowFolder.ReadAsync(project, file, token).ConfigureAwait(false)).Workflow.Name;
-            string[] matching = [.. Name.Where(pattern => WorkflowPattern.Matches(pattern, file, name))];
-            matched.UnionWith(matching);
-            if (matching.Length > 0)
+            any = true;
+            IReadOnlyList<FsWorkflowCheck> checks = await new WorkflowCheckRun(session, project).RunAsync(files, token).ConfigureAwait(false);
+            passed &= checks.Count > 0 && missing == 0 && checks.All(static c => c.Outcome == FsOutcome.Passed);
+            if (!Quiet)
             {
-                files.Add(file);
+                Show(session.Host, checks.Count == 0 && missing == 0 ? [WorkflowCheckRun.Nothing(project)] : checks);
             }
-        }
-
-        string[] missing = [.. Name.Where(n => !matched.Contains(n) && !WildcardPattern.ContainsWildcardCharacters(n))];
-        foreach (string unknown in missing)
-        {
-            session.Host.WriteError(WorkflowFolder.NotFound(project, unknown));
-        }
-
-        IReadOnlyList<FsWorkflowCheck> checks = await new WorkflowCheckRun(session, project).RunAsync(files, token).ConfigureAwait(false);
+        });
         if (Quiet)
         {
-            session.Host.WriteResult(checks.Count > 0 && missing.Length == 0 && checks.All(static c => c.Outcome == FsOutcome.Passed));
-            return;
+            WriteObject(any && passed);
         }
+    }
 
-        foreach (FsWorkflowCheck check in checks.Count == 0 && missing.Length == 0 ? [WorkflowCheckRun.Nothing(project)] : checks)
+    private static void Show(RedactingHost host, IReadOnlyList<FsWorkflowCheck> checks)
+    {
+        foreach (FsWorkflowCheck check in checks)
         {
             foreach (FsWorkflowFinding finding in check.Findings)
             {
-                session.Host.WriteResult(finding);
+                host.WriteResult(finding);
             }
 
-            session.Host.WriteResult(check);
+            host.WriteResult(check);
         }
-    });
+    }
 }

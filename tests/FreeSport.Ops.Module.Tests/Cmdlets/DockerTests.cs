@@ -46,6 +46,6 @@ public sealed class DockerTests
 
         Assert.Contains("NotInstalled Программы docker нет в PATH.", run.Output, StringComparison.Ordinal);
         Assert.Contains("Модульные и интеграционные тесты пройдены", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Папки '/nowhere' нет.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Файла или папки '/nowhere' нет.", run.Error, StringComparison.Ordinal);
     }
 }

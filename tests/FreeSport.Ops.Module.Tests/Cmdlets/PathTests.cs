@@ -60,7 +60,7 @@ public sealed class PathTests
     [InlineData("Get-FsWorkflow -LiteralPath NoDrive:/x", "PathNotFound")]
     [InlineData("Get-FsWorkflow -LiteralPath Env:/", "PathNotFileSystem")]
     [InlineData("Get-FsWorkflow -Path / -LiteralPath /", "PathAmbiguous")]
-    [InlineData("Get-FsWorkflow -Path ./*", "PathAmbiguous")]
+    [InlineData("Get-FsWorkflow -Path ./none*", "PathNotFound")]
     public void A_wrong_path_is_one_clear_error(string script, string errorId)
     {
         using SampleRepository repository = SampleRepository.Create();

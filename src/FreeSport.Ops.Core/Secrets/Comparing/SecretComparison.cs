@@ -12,6 +12,9 @@ public sealed class SecretComparison(OpsSession session, Project project)
 {
     private static readonly FsOutcome[] WorstFirst = [FsOutcome.Failed, FsOutcome.Inconclusive, FsOutcome.Warning, FsOutcome.Passed, FsOutcome.Skipped];
 
+    /// <summary>Gets why GitHub told nothing at all; null when it told something, and before the comparison.</summary>
+    public OpsFailure? Unasked { get; private set; }
+
     /// <summary>Compares.</summary>
     /// <param name="environment">The environment; null for production.</param>
     /// <param name="selection">The names to look at; null for all. A selection is recorded as a part.</param>
@@ -29,6 +32,7 @@ public sealed class SecretComparison(OpsSession session, Project project)
         await Task.WhenAll(asking, scanning).ConfigureAwait(false);
         SecretNeeds needs = await scanning.ConfigureAwait(false);
         RemoteNames remote = await asking.ConfigureAwait(false);
+        Unasked = remote.Scopes.All(static s => s.Failure is not null) ? remote.Failure : null;
         bool isOwn = options.Repository is null || (remote.Address is { } address && await new GitHubAccess(session, project).IsOwnAsync(address, cancellationToken).ConfigureAwait(false));
 
         List<FsSecretComparison> all = Compare(needs, remote, new ComparisonTarget(project, remote.Environment, remote.Address, isOwn), startedAt);
