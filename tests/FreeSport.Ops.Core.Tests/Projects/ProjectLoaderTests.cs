@@ -153,7 +153,7 @@ public sealed class ProjectLoaderTests
     }
 
     [Fact]
-    public async Task Loaded_leniently_a_wrong_configuration_leaves_the_conventions_and_records_nothing()
+    public async Task Loaded_leniently_a_wrong_configuration_leaves_the_conventions()
     {
         using TestRepository repository = TestRepository.Create();
         repository.Write(File, "environments: 3\n");
@@ -161,7 +161,7 @@ public sealed class ProjectLoaderTests
 
         Project project = await new ProjectLoader(Real.Git, host).LoadLenientlyAsync(repository.Path, Cancel.Token);
 
-        Assert.Equal(("ConfigurationInvalid", true, repository.Path), (project.ConfigurationFailure?.ErrorId, project.RecordsNothing, project.Root));
+        Assert.Equal(("ConfigurationInvalid", repository.Path), (project.ConfigurationFailure?.ErrorId, project.Root));
         Assert.Empty(project.Configuration.Environments);
         Assert.Empty(host.Warnings);
     }

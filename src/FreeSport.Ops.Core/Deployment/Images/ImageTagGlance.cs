@@ -1,5 +1,5 @@
 using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Text.Yaml;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Deployment.Images;
 
