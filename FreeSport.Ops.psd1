@@ -10,7 +10,17 @@
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Core', 'Desktop')
     TypesToProcess         = @('bin/formats/FreeSport.Ops.Types.ps1xml')
-    FormatsToProcess       = @('bin/formats/FreeSport.Ops.Format.ps1xml')
+    FormatsToProcess       = @(
+        'bin/formats/Results.Format.ps1xml'
+        'bin/formats/Prerequisites.Format.ps1xml'
+        'bin/formats/Preparation.Format.ps1xml'
+        'bin/formats/Workflows.Format.ps1xml'
+        'bin/formats/Secrets.Format.ps1xml'
+        'bin/formats/Deployment.Format.ps1xml'
+        'bin/formats/Checklist.Format.ps1xml'
+        'bin/formats/Projects.Format.ps1xml'
+        'bin/formats/Runbook.Format.ps1xml'
+    )
     FunctionsToExport      = @()
     AliasesToExport        = @('fsact', 'fscheck', 'fslint', 'fspre', 'fsrun', 'fstest', 'fswf')
     VariablesToExport      = @()

@@ -13,14 +13,17 @@ namespace FreeSport.Ops.Core;
 public sealed class OpsSession : IDisposable
 {
     private readonly ILoggerFactory _loggers;
+    private readonly string? _location;
 
     /// <summary>Initializes a new instance of the <see cref="OpsSession"/> class.</summary>
     /// <param name="host">Whoever called.</param>
     /// <param name="folder">Absolute path of the folder to work in.</param>
+    /// <param name="location">Absolute path of the folder the caller stands in; null when nobody stands anywhere.</param>
     /// <param name="isTrial">Whether nothing may be recorded.</param>
-    public OpsSession(IOpsHost host, string folder, bool isTrial = false)
+    public OpsSession(IOpsHost host, string folder, string? location = null, bool isTrial = false)
     {
         Folder = folder;
+        _location = location;
         Redactor = KnownSecrets();
         Host = new RedactingHost(host, Redactor);
         _loggers = LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Debug).AddProvider(new HostLoggerProvider(Host)));
@@ -59,13 +62,15 @@ public sealed class OpsSession : IDisposable
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>The project.</returns>
     /// <exception cref="OpsException">As <see cref="ProjectLoader.LoadAsync"/>.</exception>
-    public Task<Project> LoadProjectAsync(CancellationToken cancellationToken) => new ProjectLoader(Git, Host).LoadAsync(Folder, cancellationToken);
+    public async Task<Project> LoadProjectAsync(CancellationToken cancellationToken) =>
+        Placed(await new ProjectLoader(Git, Host).LoadAsync(Folder, cancellationToken).ConfigureAwait(false));
 
     /// <summary>The project the folder belongs to, whatever its configuration file is like.</summary>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>The project.</returns>
     /// <exception cref="OpsException">As <see cref="ProjectLoader.LoadLenientlyAsync"/>.</exception>
-    public Task<Project> LoadProjectLenientlyAsync(CancellationToken cancellationToken) => new ProjectLoader(Git, Host).LoadLenientlyAsync(Folder, cancellationToken);
+    public async Task<Project> LoadProjectLenientlyAsync(CancellationToken cancellationToken) =>
+        Placed(await new ProjectLoader(Git, Host).LoadLenientlyAsync(Folder, cancellationToken).ConfigureAwait(false));
 
     /// <summary>A failure from before there was a session, without secrets.</summary>
     /// <param name="failure">The failure.</param>
@@ -74,6 +79,8 @@ public sealed class OpsSession : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _loggers.Dispose();
+
+    private Project Placed(Project project) => project with { IsCurrent = _location is not null && (_location == Folder || project.IsAround(_location)) };
 
     private static SecretRedactor KnownSecrets()
     {

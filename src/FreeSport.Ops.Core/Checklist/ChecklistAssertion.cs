@@ -7,7 +7,7 @@ public static class ChecklistAssertion
 {
     /// <summary>Requires every box to be done, waived or not applicable.</summary>
     /// <param name="boxes">The boxes.</param>
-    /// <exception cref="OpsException">One is not (<c>ChecklistNotMet</c>); the message names each, why, and the next command.</exception>
+    /// <exception cref="OpsException">One is not (<c>ChecklistNotMet</c>); the message names each, the target holds them.</exception>
     public static void Require(IReadOnlyList<FsChecklistStatus> boxes)
     {
         FsChecklistStatus[] open =
@@ -19,12 +19,12 @@ public static class ChecklistAssertion
             return;
         }
 
-        string list = string.Concat(open.Select(static b => $"\n  {b.Item} {b.State}: {b.Reason}\n    > {b.NextStep}"));
+        string environment = boxes.Count > 0 ? boxes[0].Environment : string.Empty;
         throw new OpsException(new OpsFailure(
             "ChecklistNotMet",
             FailureKind.InvalidOperation,
-            ChecklistTexts.NotMet.With(open.Length, boxes.Count, boxes.Count > 0 ? boxes[0].Environment : string.Empty) + list + "\n",
-            ChecklistTexts.NotMetRemedy,
+            ChecklistTexts.NotMet.With(open.Length, boxes.Count, environment, string.Join(", ", open.Select(static b => b.Item))),
+            ChecklistTexts.NotMetRemedy.With(PowerShellQuoting.Quote(environment)),
             open)
         {
             EndsScript = true,

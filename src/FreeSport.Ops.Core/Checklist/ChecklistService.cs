@@ -111,9 +111,7 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
         FsChecklistState? worst = WorstFirst.Cast<FsChecklistState?>().FirstOrDefault(state => verdicts.Any(v => v.State == state));
         box.State = worst ?? FsChecklistState.Done;
         SubjectVerdict[] deciding = [.. verdicts.Where(v => v.State == box.State)];
-        const int Shown = 5;
-        box.Reason = string.Join("; ", deciding.Take(Shown).Select(static v => v.Reason))
-            + (deciding.Length > Shown ? "; " + ChecklistTexts.AndMore.With(deciding.Length - Shown) : string.Empty);
+        box.Reason = BoxReason.Of(deciding);
         FsEvidence[] evidence = [.. verdicts.Select(static v => v.Evidence).OfType<FsEvidence>().GroupBy(static e => e.EvidenceId).Select(static g => g.First())];
         box.Evidence = evidence;
         if (evidence.Length > 0)

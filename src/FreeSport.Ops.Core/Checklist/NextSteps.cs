@@ -27,25 +27,25 @@ internal static class NextSteps
         {
             // What CI runs, such as suites that need a database, CI answers for.
             string[] here = [.. open.Where(s => project.Configuration.Suites.FirstOrDefault(c => c.Name == s) is not { Checks.Count: > 0 })];
-            return here.Length == 0 ? "Get-FsCommitCheck" + Path(project) : "Invoke-FsTest -Suite " + string.Join(", ", here.Select(PowerShellQuoting.Quote)) + Path(project);
+            return here.Length == 0 ? "Get-FsCommitCheck" + project.LocationArgument : "Invoke-FsTest -Suite " + string.Join(", ", here.Select(PowerShellQuoting.Quote)) + project.LocationArgument;
         }
 
         if (box.Item == FsChecklistItem.WorkflowsChecked)
         {
             // What a dry run left open, a dry run closes.
             bool isOfDryRun = verdicts.Any(v => open.Contains(v.Subject) && v.Evidence is { Kind: FsEvidenceKind.Measurement } said && said.Tools.Any(static t => t.Name == "act"));
-            return (isOfDryRun ? "Invoke-FsActDryRun" : "Test-FsWorkflow") + Path(project);
+            return (isOfDryRun ? "Invoke-FsActDryRun" : "Test-FsWorkflow") + project.LocationArgument;
         }
 
         if (box.Item == FsChecklistItem.SecretsSynchronized)
         {
-            return "Compare-FsSecret -Environment " + PowerShellQuoting.Quote(box.Environment) + Path(project);
+            return "Compare-FsSecret -Environment " + PowerShellQuoting.Quote(box.Environment) + project.LocationArgument;
         }
 
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.
         return policy.Assurance > FsAssurance.Asserted
             ? Waive(box, project, open.Length == box.Subjects.Length ? null : open)
-            : $"Add-FsEvidence -Item {box.Item} -Subject {string.Join(", ", open.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{Path(project)}";
+            : $"Add-FsEvidence -Item {box.Item} -Subject {string.Join(", ", open.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{project.LocationArgument}";
     }
 
     // Without a repository there is no ledger, and nothing that could be run would be recorded.
@@ -60,8 +60,6 @@ internal static class NextSteps
     private static string Waive(FsChecklistStatus box, Project project, string[]? subject)
     {
         string subjects = subject is null ? string.Empty : " -Subject " + string.Join(", ", subject.Select(PowerShellQuoting.Quote));
-        return $"Add-FsEvidence -Waive -Item {box.Item}{subjects} -Environment {PowerShellQuoting.Quote(box.Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{Path(project)}";
+        return $"Add-FsEvidence -Waive -Item {box.Item}{subjects} -Environment {PowerShellQuoting.Quote(box.Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{project.LocationArgument}";
     }
-
-    private static string Path(Project project) => " -LiteralPath " + PowerShellQuoting.Quote(project.Root);
 }

@@ -11,8 +11,8 @@ internal static class TestRunVerdict
     {
         run.State = state;
         VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
-        string check = "Test-FsPython -LiteralPath " + PowerShellQuoting.Quote(project.Root);
-        string again = $"Invoke-FsTest -Suite {PowerShellQuoting.Quote(run.Suite)} -LiteralPath {PowerShellQuoting.Quote(project.Root)}";
+        string check = "Test-FsPython" + project.LocationArgument;
+        string again = $"Invoke-FsTest -Suite {PowerShellQuoting.Quote(run.Suite)}{project.LocationArgument}";
         run.Cause = state switch
         {
             FsTestRunState.NoVirtualEnvironment => venv.Cause,

@@ -38,7 +38,7 @@ internal static class PythonVerdict
                 PrerequisitesTexts.PythonReady.With(status.Version, status.PytestVersion, status.Flake8Version, project.Relative(folder)), (string?)null, (string?)null),
             FsPythonState.NoInterpreter => (PrerequisitesTexts.PythonNoInterpreter, PrerequisitesTexts.PythonNoInterpreterRemedy, InstallCommand()),
             FsPythonState.NoVirtualEnvironment => (
-                PrerequisitesTexts.PythonNoVenv.With(folder, status.Interpreter), PrerequisitesTexts.PythonNoVenvRemedy, make),
+                PrerequisitesTexts.PythonNoVenv.With(project.Relative(folder)), PrerequisitesTexts.PythonNoVenvRemedy.With(status.Interpreter), make),
             FsPythonState.BrokenVirtualEnvironment => (
                 PrerequisitesTexts.PythonBroken.With(folder, status.Detail.FirstLine()), PrerequisitesTexts.PythonBrokenRemedy, make),
             FsPythonState.MissingPackage => (

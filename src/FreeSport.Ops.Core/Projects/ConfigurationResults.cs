@@ -18,7 +18,7 @@ public static class ConfigurationResults
             Outcome = FsOutcome.Failed,
             Scope = FsScope.Full,
             Cause = Causes.Configuration,
-            NextCommand = "Get-FsProject -LiteralPath " + PowerShellQuoting.Quote(project.Root),
+            NextCommand = "Get-FsProject" + project.LocationArgument,
         };
         if (project.ConfigurationFailure is { } wrong)
         {
@@ -48,7 +48,7 @@ public static class ConfigurationResults
         StartedAt = DateTime.UtcNow,
         Summary = ProjectsTexts.ConfigurationNeeded,
         Remedy = ProjectsTexts.ConfigurationWrongRemedy,
-        NextCommand = "Get-FsProject -LiteralPath " + PowerShellQuoting.Quote(project.Root),
+        NextCommand = "Get-FsProject" + project.LocationArgument,
         Cause = Causes.Configuration,
     };
 }

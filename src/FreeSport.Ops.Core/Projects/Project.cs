@@ -16,6 +16,12 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
     /// <summary>Gets what the configuration file says and nobody knows, as sentences for people.</summary>
     public IReadOnlyList<string> ConfigurationNotes { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether a command that names no folder works in this project.</summary>
+    public bool IsCurrent { get; init; }
+
+    /// <summary>Gets what a command to copy needs to work in this project: nothing in the current one, else <c> -LiteralPath</c> and the root.</summary>
+    public string LocationArgument => IsCurrent ? string.Empty : " -LiteralPath " + PowerShellQuoting.Quote(Root);
+
     /// <summary>Gets the path of the root below the git root with forward slashes; empty when it is the git root or there is none.</summary>
     public string Key => Git.Repository is { } repository ? RelativeTo(repository.Root, Root) : string.Empty;
 
@@ -37,6 +43,29 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
 
     /// <summary>Gets the documentation folder.</summary>
     public string DocsPath => Path.GetFullPath(Path.Combine(Root, Configuration.Docs ?? "docs"));
+
+    /// <summary>Whether a command that is run in a folder finds this project without being told.</summary>
+    /// <param name="folder">An absolute path.</param>
+    /// <returns>False where the folder lies elsewhere, or in a project or repository within this one.</returns>
+    public bool IsAround(string folder)
+    {
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+        {
+            if (Relative(at.FullName).Length == 0)
+            {
+                return true;
+            }
+
+            // A repository's .git is a file in a submodule and in another working tree.
+            string git = Path.Combine(at.FullName, ".git");
+            if (File.Exists(Path.Combine(at.FullName, ProjectConfiguration.FileName)) || Directory.Exists(git) || File.Exists(git))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>A path as the project's own files would write it.</summary>
     /// <param name="path">An absolute path.</param>

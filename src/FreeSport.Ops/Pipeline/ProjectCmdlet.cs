@@ -70,10 +70,11 @@ public abstract class ProjectCmdlet : AsyncCmdlet
 
     private void RunSession(string folder, bool isOneOfSeveral, Func<IOpsHost, IOpsHost> front, Func<OpsSession, CancellationToken, Task> work)
     {
+        string location = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
         bool isTrial = IsWhatIf;
         RunToEnd(async (host, token) =>
         {
-            using OpsSession session = new(front(host), folder, isTrial);
+            using OpsSession session = new(front(host), folder, location, isTrial);
             try
             {
                 await work(session, token).ConfigureAwait(false);

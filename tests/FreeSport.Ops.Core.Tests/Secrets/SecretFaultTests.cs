@@ -31,7 +31,7 @@ public sealed class SecretFaultTests
         Assert.All(all, static r =>
         {
             Assert.Equal((FsSecretState.Unknown, FsOutcome.Inconclusive, FsScope.Partial), (r.State, r.Outcome, r.Scope));
-            Assert.Contains("a.yml:6 (deploy)", r.Summary, StringComparison.Ordinal);
+            Assert.Contains("a.yml:6 (deploy)", r.Detail!, StringComparison.Ordinal);
             Assert.NotEmpty(r.Remedy!);
             Assert.NotEmpty(r.NextCommand!);
         });
@@ -75,7 +75,7 @@ public sealed class SecretFaultTests
         FsSecretComparison key = await project.OneAsync("KEY");
 
         Assert.Equal(FsSecretState.Unknown, key.State);
-        Assert.Contains("rate limit", key.Summary, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("rate limit", key.Detail!, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class ActDryRunTests
                 "Stale",
             ],
             lines[..6]);
-        Assert.StartsWith("Invoke-FsActDryRun -LiteralPath ", lines[6], StringComparison.Ordinal);
+        Assert.Equal("Invoke-FsActDryRun", lines[6]);
         Assert.Single(File.ReadAllLines(repository.Ledger));
     }
 
@@ -43,7 +43,7 @@ public sealed class ActDryRunTests
 
         Assert.Equal(["Partial", "Missing"], Lines(part));
         Assert.Equal("Inconclusive", without.Text(0, "Outcome"));
-        Assert.Contains("no act on PATH", without.Text(0, "Summary"), StringComparison.Ordinal);
+        Assert.Contains("no act on PATH", without.Text(0, "Detail"), StringComparison.Ordinal);
         Assert.Equal(["1", "2", "3"], jobs.Texts("Stage"));
         Assert.Equal("Missing", engine.Run(Box).Text(0, "State"));
     }

@@ -117,7 +117,7 @@ public sealed class ChecklistTests
     }
 
     [Fact]
-    public async Task Assert_ends_a_script_with_a_non_zero_exit_code_and_names_every_next_step()
+    public async Task Assert_ends_a_script_with_a_non_zero_exit_code_and_one_line_that_names_the_boxes()
     {
         using SampleRepository repository = SampleRepository.Create();
         repository.Write("gate.ps1", PwshRun.Import + "\nAssert-FsChecklist\n'went on'\n");
@@ -126,7 +126,12 @@ public sealed class ChecklistTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.DoesNotContain("went on", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Invoke-FsTest", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "6 of 6 boxes for 'production' are not met: TestsPassed, WorkflowsChecked, SecretsSynchronized, MonitoringActive, DocumentationUpdated, TeamNotified.",
+            string.Join(' ', run.Error.Split(['\n', '|', ' '], StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+        Assert.Contains("Get-FsChecklist production", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Invoke-FsTest", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

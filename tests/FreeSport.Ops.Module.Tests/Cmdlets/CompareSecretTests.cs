@@ -35,7 +35,7 @@ public sealed class CompareSecretTests
 
         Assert.Equal("GitHubRepositoryUnknown", Assert.Single(result.Errors).FullyQualifiedErrorId.Split(',')[0]);
         Assert.Equal(("Unknown", "Inconclusive", "Partial"), (result.Text(0, "State"), result.Text(0, "Outcome"), result.Text(0, "Scope")));
-        Assert.Contains("deploy.yml:123", result.Text(0, "Summary"), StringComparison.Ordinal);
+        Assert.Contains("deploy.yml:123", result.Text(0, "Detail"), StringComparison.Ordinal);
     }
 
     [Fact]

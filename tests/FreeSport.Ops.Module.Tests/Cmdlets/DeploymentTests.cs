@@ -58,7 +58,7 @@ public sealed class DeploymentTests : IAsyncLifetime
     {
         _server.Hub.AdvanceToPerson(Release);
 
-        PwshRun run = await PwshRun.CommandAsync($"$a = Wait-FsDeployment {Id} -For Approval; & {{ $a; $a | Format-List }} | Out-String -Width 120", _repository.Folder, (Variable, GitHubServer.OwnerToken));
+        PwshRun run = await PwshRun.CommandAsync($"$a = Wait-FsDeployment {Id} -For Approval; & {{ $a; $a | Format-List -Force }} | Out-String -Width 120", _repository.Folder, (Variable, GitHubServer.OwnerToken));
 
         Assert.Contains($"> Approve-FsDeployment -RunId {Id}", run.Output, StringComparison.Ordinal);
         Assert.Contains("anna, boris", run.Output, StringComparison.Ordinal);

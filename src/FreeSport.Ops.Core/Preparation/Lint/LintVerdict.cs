@@ -11,7 +11,7 @@ internal static class LintVerdict
     {
         run.State = report.State;
         run.FileCount = report.FileCount;
-        string root = " -LiteralPath " + PowerShellQuoting.Quote(project.Root);
+        string root = project.LocationArgument;
         VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
         string command = run.Linter is { } name ? Linters.Of(name).Command : string.Empty;
         string again = "Invoke-FsLint" + (run.Linter is null ? string.Empty : " " + run.Linter) + root;

@@ -16,9 +16,6 @@ internal sealed record ComparisonTarget(Project Project, string Environment, Git
 
     public static string At(DateTime? time) => time?.ToLocalTime().ToString("g", CultureInfo.CurrentCulture) ?? SecretComparisonTexts.Never;
 
-    public static string Places(IReadOnlyList<FsSecretPlace> places) =>
-        places.Count > 1 ? SecretComparisonTexts.AndMore.With(places[0], places.Count - 1) : places[0].ToString();
-
     public string Compare => "Compare-FsSecret " + PowerShellQuoting.Quote(Environment) + Path;
 
     public string ShowPlaces(string name) => Compare + " -Name " + PowerShellQuoting.Quote(name) + " | ForEach-Object Places";
@@ -39,7 +36,7 @@ internal sealed record ComparisonTarget(Project Project, string Environment, Git
     public string Waive(string subject) =>
         $"Add-FsEvidence -Waive -Item {FsChecklistItem.SecretsSynchronized} -Subject {PowerShellQuoting.Quote(subject)} -Environment {PowerShellQuoting.Quote(Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{Folder}";
 
-    private string Folder => " -LiteralPath " + PowerShellQuoting.Quote(Project.Root);
+    private string Folder => Project.LocationArgument;
 
     private string Path => Folder + (IsOwn || Address is null ? string.Empty : " -Repository " + PowerShellQuoting.Quote(Address.FullName));
 

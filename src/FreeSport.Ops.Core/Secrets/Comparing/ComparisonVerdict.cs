@@ -20,7 +20,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         result.IsRequired = name.IsRequired;
         result.Places = [.. name.Readers, .. name.OnHosts];
         result.State = verdict.State;
-        string shown = result.Subject;
+        result.Detail = NeededBy([verdict.Place, .. name.Readers.Where(p => p != verdict.Place)]);
         switch (verdict.State)
         {
             case FsSecretState.Present:
@@ -28,20 +28,20 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
                 break;
             case FsSecretState.Missing when name.IsRequired:
                 result.Outcome = FsOutcome.Failed;
-                result.Summary = SecretComparisonTexts.Missing.With(shown, target.Where(scope), verdict.Place) + Elsewhere(name, scope);
+                result.Summary = SecretComparisonTexts.Missing.With(target.Where(scope)) + Elsewhere(name, scope);
                 result.Remedy = SecretComparisonTexts.MissingRemedy.With(target.Where(scope));
                 result.NextCommand = target.Set(name.Name, name.Kind, scope);
                 break;
             case FsSecretState.Missing:
                 result.Outcome = FsOutcome.Warning;
-                result.Summary = SecretComparisonTexts.MissingOptional.With(shown, target.Where(scope), verdict.Place) + Elsewhere(name, scope);
+                result.Summary = SecretComparisonTexts.MissingOptional.With(target.Where(scope)) + Elsewhere(name, scope);
                 result.Remedy = SecretComparisonTexts.MissingOptionalRemedy.With(target.Where(scope));
                 result.NextCommand = target.Set(name.Name, name.Kind, scope);
                 break;
             default:
-                result.Summary = SecretComparisonTexts.Unknown.With(shown, target.Where(scope), ComparisonTarget.Places(name.Readers), verdict.Failure?.Message);
+                result.Summary = SecretComparisonTexts.Unknown.With(target.Where(scope));
                 result.Cause = Causes.Of(verdict.Failure);
-                (result.Detail, result.Remedy) = (verdict.Failure?.Message, verdict.Failure?.Remedy);
+                (result.Detail, result.Remedy) = (verdict.Failure is { } failure ? failure.Message + "\n" + result.Detail : null, verdict.Failure?.Remedy);
                 result.NextCommand = verdict.Failure?.Kind is FailureKind.PermissionDenied or FailureKind.ObjectNotFound ? target.Access : target.Compare;
                 break;
         }
@@ -57,9 +57,9 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         string where = target.Where(name.Found.Scope);
         if (name.MayBeRead is { } reader)
         {
-            result.Summary = SecretComparisonTexts.MayBeRead.With(result.Subject, where, reader.Line == 0 ? reader.Path : reader);
+            result.Summary = SecretComparisonTexts.MayBeRead.With(where, reader.Line == 0 ? reader.Path : reader);
             result.Remedy = SecretComparisonTexts.MayBeReadRemedy;
-            result.NextCommand = "Get-FsWorkflow -LiteralPath " + PowerShellQuoting.Quote(target.Project.Root) + " | Format-List";
+            result.NextCommand = "Get-FsWorkflow" + target.Project.LocationArgument + " | ForEach-Object ComputedNames";
             return result;
         }
 
@@ -67,14 +67,15 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         if (name.OnHosts.Count > 0)
         {
             result.State = FsSecretState.NotOnGitHub;
-            result.Summary = SecretComparisonTexts.NotPassedOn.With(result.Subject, where, ComparisonTarget.Places(name.OnHosts));
+            result.Summary = SecretComparisonTexts.NotPassedOn.With(where);
+            result.Detail = NeededBy(name.OnHosts);
             result.Remedy = SecretComparisonTexts.NotPassedOnRemedy;
             result.NextCommand = target.ShowPlaces(name.Name);
         }
         else
         {
             result.State = FsSecretState.Unused;
-            result.Summary = SecretComparisonTexts.Unused.With(result.Subject, where, ComparisonTarget.At(name.Found.UpdatedAt));
+            result.Summary = SecretComparisonTexts.Unused.With(where);
             result.Remedy = SecretComparisonTexts.UnusedRemedy;
             result.NextCommand = target.Remove(name.Name, name.Kind, name.Found.Scope);
         }
@@ -89,7 +90,8 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         result.Outcome = FsOutcome.Skipped;
         result.IsRequired = places.Any(static p => p.IsRequired);
         result.Places = [.. places];
-        result.Summary = SecretComparisonTexts.NotOnGitHub.With(name, ComparisonTarget.Places(places));
+        result.Summary = SecretComparisonTexts.NotOnGitHub;
+        result.Detail = NeededBy(places);
         return result;
     }
 
@@ -98,7 +100,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         FsSecretComparison result = New(SecretSubjects.OfComputed(computed), computed.Name, computed.Kind, scope: null);
         result.IsRequired = true;
         result.Places = [computed.Place];
-        result.Summary = SecretComparisonTexts.Computed.With(computed.Place, computed.Name);
+        result.Summary = SecretComparisonTexts.Computed.With(computed.Name);
         result.Remedy = SecretComparisonTexts.ComputedRemedy;
         result.NextCommand = target.Waive(result.Subject);
         return result;
@@ -112,7 +114,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         bool isWorkflow = file.Failure.ErrorId.StartsWith("Workflow", StringComparison.Ordinal);
         result.Cause = isWorkflow ? Causes.Of(Causes.Workflow, file.Path) : null;
         result.NextCommand = isWorkflow
-            ? "Test-FsWorkflow " + PowerShellQuoting.Quote(Path.GetFileName(file.Path)) + " -LiteralPath " + PowerShellQuoting.Quote(target.Project.Root)
+            ? "Test-FsWorkflow " + PowerShellQuoting.Quote(Path.GetFileName(file.Path)) + target.Project.LocationArgument
             : target.Compare;
         return result;
     }
@@ -121,7 +123,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
     {
         FsSecretComparison result = New("secrets", string.Empty, FsSecretKind.Secret, scope: null);
         (result.Summary, result.Remedy) = (SecretComparisonTexts.Nothing, SecretComparisonTexts.NothingRemedy);
-        result.NextCommand = "Get-FsProject -LiteralPath " + PowerShellQuoting.Quote(target.Project.Root);
+        result.NextCommand = "Get-FsProject" + target.Project.LocationArgument;
         return result;
     }
 
@@ -147,7 +149,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
             FoundName found = verdict.Found[Array.IndexOf(result.Inputs, changed)];
             result.State = FsSecretState.ChangedElsewhere;
             result.Outcome = FsOutcome.Warning;
-            result.Summary = SecretComparisonTexts.ChangedElsewhere.With(result.Subject, target.Where(found.Scope), ComparisonTarget.At(found.UpdatedAt), ComparisonTarget.At(Time(before[changed.Name])));
+            result.Summary = SecretComparisonTexts.ChangedElsewhere.With(target.Where(found.Scope), ComparisonTarget.At(found.UpdatedAt), ComparisonTarget.At(Time(before[changed.Name])));
             result.Remedy = SecretComparisonTexts.ChangedElsewhereRemedy;
             result.NextCommand = target.Compare;
         }
@@ -157,14 +159,14 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
             result.Environment = old.Scope == FsSecretScope.Environment ? target.Environment : null;
             result.State = FsSecretState.Stale;
             result.Outcome = FsOutcome.Warning;
-            result.Summary = SecretComparisonTexts.Stale.With(result.Subject, target.Where(old.Scope), ComparisonTarget.At(old.UpdatedAt), target.Project.Configuration.Secrets.MaxAge?.TotalDays);
+            result.Summary = SecretComparisonTexts.Stale.With(target.Where(old.Scope), ComparisonTarget.At(old.UpdatedAt), target.Project.Configuration.Secrets.MaxAge?.TotalDays);
             result.Remedy = SecretComparisonTexts.StaleRemedy.With(target.Where(old.Scope));
             result.NextCommand = target.Set(result.Name, result.Kind, old.Scope);
         }
         else
         {
             result.Outcome = FsOutcome.Passed;
-            result.Summary = SecretComparisonTexts.Present.With(result.Subject, target.Where(first.Scope), ComparisonTarget.At(first.UpdatedAt), ComparisonTarget.Places(result.Places));
+            result.Summary = SecretComparisonTexts.Present.With(target.Where(first.Scope), ComparisonTarget.At(first.UpdatedAt));
         }
     }
 
@@ -193,6 +195,9 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         ComparedEnvironment = target.Environment,
         Repository = target.Address?.FullName,
     };
+
+    private static string? NeededBy(IReadOnlyList<FsSecretPlace> places) =>
+        places.Count == 0 ? null : string.Join("\n", places.Select(static p => SecretComparisonTexts.NeededBy.With(p)));
 
     private static DateTime? Time(string stamp) => DateTime.TryParse(
         stamp, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal, out DateTime time) ? time : null;

@@ -105,7 +105,7 @@ public sealed class SecretComparison(OpsSession session, Project project)
             result.Inputs = [.. new[] { SecretDefinitionInput.Of(onGitHub, result.Subject) }.OfType<FsInput>(), .. result.Inputs];
             result.LeftOut =
             [
-                .. result.State == FsSecretState.Unknown ? new[] { result.Detail ?? result.Summary } : [],
+                .. result.State == FsSecretState.Unknown ? new[] { (result.Detail ?? result.Summary).FirstLine() } : [],
                 .. leftOut,
             ];
             result.Scope = result.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;

@@ -13,7 +13,7 @@ internal static class ActVerdict
 
     public static void Decide(FsActRun run, FsActRunState state, ActSubject subject, Project project, ActOptions options)
     {
-        string at = " -LiteralPath " + PowerShellQuoting.Quote(project.Root);
+        string at = project.LocationArgument;
         string file = PowerShellQuoting.Quote(subject.FileName);
         string again = $"Invoke-FsActDryRun -Workflow {file} -Event {PowerShellQuoting.Quote(run.Event)}"
             + (options.Job is null ? string.Empty : " -Job " + PowerShellQuoting.Quote(options.Job)) + (options.Execute ? " -Execute" : string.Empty) + at;

@@ -57,7 +57,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         StartedAt = DateTime.UtcNow,
         Summary = CheckingTexts.NoFiles.With(project.WorkflowsPath),
         Remedy = CheckingTexts.NoFilesRemedy,
-        NextCommand = "Get-FsProject -LiteralPath " + PowerShellQuoting.Quote(project.Root),
+        NextCommand = "Get-FsProject" + project.LocationArgument,
     };
 
     // "./" of a uses is the repository, which may lie above the project.

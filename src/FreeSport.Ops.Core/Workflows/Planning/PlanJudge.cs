@@ -20,20 +20,19 @@ internal static class PlanJudge
         plan.ChecklistItem = FsChecklistItem.WorkflowsChecked;
         (plan.Outcome, plan.Summary, plan.Remedy, plan.NextCommand) = plan switch
         {
-            { Problems.Length: > 0 } => (FsOutcome.Failed, DryRunTexts.SummaryRefused.With(plan.Problems.Length, plan.Problems[0].FirstLine(200)), DryRunTexts.RefusedRemedy, $"({again}).Problems"),
+            { Problems.Length: > 0 } => (FsOutcome.Failed, DryRunTexts.SummaryRefused.With(plan.Problems.Length, plan.Problems[0].FirstLine(80)), DryRunTexts.RefusedRemedy, $"({again}).Problems"),
             _ when refused?.Problem is { } problem => (FsOutcome.Inconclusive, problem, DryRunTexts.InputRemedy, $"({again}).DispatchInputs"),
 
             // Left out on purpose where the event was named; otherwise nobody has looked yet.
             { Triggers: FsPlanAnswer.No } when narrowed.Event is null && options.Ref is null =>
                 (FsOutcome.Inconclusive, DryRunTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), DryRunTexts.NotStartedRemedy, Triggers(subject, project)),
             { Triggers: FsPlanAnswer.No } => (FsOutcome.Skipped, DryRunTexts.SummaryNotStarted.With(Event(plan), plan.TriggerReason), (string?)null, (string?)null),
-            { Unknowns.Length: > 0 } => (FsOutcome.Inconclusive, DryRunTexts.SummaryUnknown.With(Event(plan), running, idle.Length, plan.Unknowns.Length, plan.Unknowns[0].FirstLine(200)), DryRunTexts.UnknownRemedy, $"({again}).Unknowns"),
+            { Unknowns.Length: > 0 } => (FsOutcome.Inconclusive, DryRunTexts.SummaryUnknown.With(Event(plan), running, idle.Length, plan.Unknowns.Length), DryRunTexts.UnknownRemedy, $"({again}).Unknowns"),
             _ when running == 0 => (FsOutcome.Inconclusive, DryRunTexts.SummaryNothing.With(Event(plan)), DryRunTexts.NothingRemedy, $"({again}).Jobs"),
             _ when idle.Length > 0 => (FsOutcome.Warning, DryRunTexts.SummaryPlanned.With(Event(plan), running, idle.Length), DryRunTexts.IdleRemedy.With(string.Join(", ", idle.Distinct(StringComparer.Ordinal).Take(10))), $"({again}).Jobs"),
             _ => (FsOutcome.Passed, DryRunTexts.SummaryPlanned.With(Event(plan), running, idle.Length), (string?)null, (string?)null),
         };
-        plan.Summary += " " + DryRunTexts.SummaryWhy.With(plan.PlannerReason);
-        plan.Detail = plan.Problems.Length > 0 ? string.Join("\n", plan.Problems) : plan.Unknowns.Length > 0 ? string.Join("\n", plan.Unknowns) : null;
+        plan.Detail = string.Join("\n", [DryRunTexts.SummaryWhy.With(plan.PlannerReason), .. plan.Problems.Length > 0 ? plan.Problems : plan.Unknowns]);
         plan.LeftOut = [.. LeftOut(plan, project, options, job, idle)];
 
         // What would run is not what runs well: a plan can disprove a workflow, never prove it.
@@ -59,11 +58,11 @@ internal static class PlanJudge
     private static string Event(FsWorkflowPlan plan) => plan.Ref.Length == 0 ? plan.Event : plan.Event + " " + new PlanRef(plan.Ref).Name;
 
     private static string Triggers(ActSubject subject, Project project) =>
-        $"(Get-FsWorkflow {PowerShellQuoting.Quote(subject.FileName)} -LiteralPath {PowerShellQuoting.Quote(project.Root)}).Triggers";
+        $"(Get-FsWorkflow {PowerShellQuoting.Quote(subject.FileName)}{project.LocationArgument}).Triggers";
 
     private static string Again(ActSubject subject, Project project, PlanOptions options, string? job) =>
         $"Invoke-FsActDryRun -Workflow {PowerShellQuoting.Quote(subject.FileName)} -Event {PowerShellQuoting.Quote(subject.Event)} -Planner Embedded"
         + (options.Ref is null ? string.Empty : " -Ref " + PowerShellQuoting.Quote(options.Ref))
         + (job is null ? string.Empty : " -Job " + PowerShellQuoting.Quote(job))
-        + " -LiteralPath " + PowerShellQuoting.Quote(project.Root);
+        + project.LocationArgument;
 }

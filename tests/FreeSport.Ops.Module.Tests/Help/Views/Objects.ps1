@@ -1,0 +1,117 @@
+# One object of every public type, as it comes from the cmdlets, by room. Times are local, so that they read the same everywhere.
+function At([int]$hour, [int]$minute) { [datetime]::new(2026, 11, 26, $hour, $minute, 0, [DateTimeKind]::Local) }
+
+$commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
+
+@{
+    Results       = @(
+        [FreeSport.Ops.FsResult]@{ Step = 'Preparation'; Subject = 'git remote'; Outcome = 'Failed'; Summary = 'There is no remote, so nothing can be released from here.'; Remedy = 'Add the address of the repository on GitHub.'; NextCommand = 'git remote add origin git@github.com:OWNER/NAME.git' }
+        [FreeSport.Ops.FsResult]@{ Subject = 'unit'; Outcome = 'Failed'; Summary = "There is no virtual environment.`nMake one."; Remedy = 'Make it; the check says how.'; NextCommand = 'Test-FsPython'; Cause = 'python'; Folded = $true }
+        [FreeSport.Ops.FsResult]@{ Subject = 'proxy'; Outcome = 'Passed'; Summary = 'No proxy is set.' }
+        [FreeSport.Ops.FsResult]@{ Subject = 'a subject so long that nothing fits beside it any more'; Outcome = 'Skipped'; Summary = 'Not asked for.' }
+        [FreeSport.Ops.FsResult]@{ Subject = 'clock'; Outcome = 'Inconclusive'; Summary = 'The time server gave no answer.'; Remedy = 'Check the network.' }
+        [FreeSport.Ops.FsInput]@{ Name = 'backend'; Kind = 'GitContent'; Fingerprint = '9d4e1e23bd5b727046a9e3b4b7db57bd8d6ee684' }
+        [FreeSport.Ops.FsTool]@{ Name = 'git'; Version = '2.43.0'; Path = '/usr/bin/git' }
+    )
+    Prerequisites = @(
+        [FreeSport.Ops.FsDockerStatus]@{ Subject = 'docker'; Outcome = 'Failed'; State = 'NotRunning'; Summary = "the engine of context 'default' does not answer"; Remedy = 'Start the engine.'; NextCommand = 'sudo systemctl start docker'; Context = 'default' }
+        [FreeSport.Ops.FsPythonStatus]@{ Subject = 'python'; Outcome = 'Passed'; State = 'Ready'; Summary = '3.11.2, pytest 7.2.1'; Version = '3.11.2'; PytestVersion = '7.2.1' }
+        [FreeSport.Ops.FsServerStatus]@{ Subject = 'deploy@prod.freesport.example'; Outcome = 'Failed'; State = 'HostNotFound'; Summary = "No address is known for 'prod.freesport.example'."; NextCommand = 'nslookup prod.freesport.example'; HostName = 'prod.freesport.example'; User = 'deploy'; Port = 22 }
+        [FreeSport.Ops.FsVpnStatus]@{ Subject = 'vpn'; Outcome = 'Passed'; State = 'Connected'; Summary = 'The interface wg0 is up.'; Interface = 'wg0' }
+        [FreeSport.Ops.FsRegistryStatus]@{ Subject = 'ghcr.io/freesport-example/freesport/backend'; Outcome = 'Warning'; State = 'RateLimited'; Summary = 'The registry asks to wait.'; Remedy = 'Try again in a minute.' }
+        [FreeSport.Ops.FsGitHubStatus]@{ Subject = 'github'; Outcome = 'Inconclusive'; State = 'RightUnknown'; Summary = 'anna may read; nobody can tell about Secrets.'; Login = 'anna'; Rights = @([FreeSport.Ops.FsGitHubRight]@{ Kind = 'Read'; State = 'Granted'; Reason = 'the repository was read' }) }
+        [FreeSport.Ops.FsExecutionPolicyStatus]@{ Subject = 'execution policy'; Outcome = 'Passed'; Summary = 'RemoteSigned'; Effective = 'RemoteSigned' }
+        [FreeSport.Ops.FsExecutionPolicyScope]@{ Scope = 'CurrentUser'; Policy = 'RemoteSigned' }
+        [FreeSport.Ops.FsGitHubRight]@{ Kind = 'Secrets'; State = 'Denied'; Reason = 'the token lacks the right Secrets' }
+        [FreeSport.Ops.FsGitHubEnvironment]@{ Name = 'production'; Reviewers = @([FreeSport.Ops.FsReviewer]@{ Name = 'anna' }, [FreeSport.Ops.FsReviewer]@{ Name = 'owner/ops'; IsTeam = $true }); WaitTimer = '00:10:00'; PreventsSelfReview = $true }
+    )
+    Preparation   = @(
+        [FreeSport.Ops.FsTestRun]@{ Subject = 'unit'; Outcome = 'Failed'; State = 'Completed'; Suite = 'unit'; Summary = 'Passed: 41, failed: 1, skipped: 0.'; Remedy = 'tests.unit.test_cart::test_total: assert 2 == 3'; NextCommand = 'Invoke-FsTest -Suite unit'; Total = 42; PassedCount = 41; FailedCount = 1 }
+        [FreeSport.Ops.FsTestCase]@{ ClassName = 'tests.unit.test_cart'; Name = 'test_total'; Outcome = 'Failed'; Duration = '00:00:00.1230000'; Message = 'assert 2 == 3'; File = 'tests/unit/test_cart.py'; Line = 14 }
+        [FreeSport.Ops.FsTestCase]@{ ClassName = 'tests.unit.test_cart'; Name = 'test_empty'; Outcome = 'Passed'; Duration = '00:00:00.0040000' }
+        [FreeSport.Ops.FsLintRun]@{ Subject = 'flake8 backend'; Outcome = 'Warning'; State = 'Findings'; Summary = 'Findings: 2.'; NextCommand = '(Invoke-FsLint flake8).Findings'; Folder = 'backend' }
+        [FreeSport.Ops.FsLintFinding]@{ Linter = 'Flake8'; Severity = 'Error'; Code = 'F401'; Path = 'backend/apps/cart.py'; Line = 3; Column = 1; Text = "'os' imported but unused" }
+        [FreeSport.Ops.FsLintFinding]@{ Linter = 'Black'; Severity = 'Warning'; Path = 'backend/apps/cart.py'; Text = 'would be reformatted' }
+    )
+    Workflows     = @(
+        [FreeSport.Ops.FsWorkflow]@{ Subject = '.github/workflows/deploy.yml'; Path = '/srv/freesport/.github/workflows/deploy.yml'; Name = 'Deploy'; Outcome = 'Passed'; Triggers = @([FreeSport.Ops.FsWorkflowTrigger]@{ Event = 'push' }, [FreeSport.Ops.FsWorkflowTrigger]@{ Event = 'workflow_dispatch' }); Jobs = @([FreeSport.Ops.FsWorkflowJob]@{ Id = 'build' }); Environments = 'staging', 'production'; Secrets = @('GITHUB_TOKEN', 'SSH_PRIVATE_KEY', 'PRODUCTION_SERVER_HOST', 'PRODUCTION_SERVER_USER', 'PRODUCTION_DEPLOY_PATH' | ForEach-Object { [FreeSport.Ops.FsWorkflowReference]@{ Name = $_; IsAutomatic = $_ -eq 'GITHUB_TOKEN' } }) }
+        [FreeSport.Ops.FsWorkflow]@{ Subject = '.github/workflows/broken.yml'; Path = '/srv/freesport/.github/workflows/broken.yml'; Outcome = 'Failed'; Summary = 'Line 3: a key stands twice.'; NextCommand = 'Test-FsWorkflow broken.yml' }
+        [FreeSport.Ops.FsWorkflowJob]@{ Id = 'deploy-production'; Name = 'Deploy to production'; Line = 120; Needs = 'setup', 'build'; Environment = 'production' }
+        [FreeSport.Ops.FsWorkflowTrigger]@{ Event = 'push'; Line = 3; Branches = 'main', 'develop'; Paths = 'backend/**' }
+        [FreeSport.Ops.FsWorkflowReference]@{ Name = 'SSH_PRIVATE_KEY'; Line = 123; Column = 27; Job = 'deploy-production'; Environment = 'production' }
+        [FreeSport.Ops.FsWorkflowCheck]@{ Subject = '.github/workflows/deploy.yml'; Outcome = 'Failed'; Summary = 'Errors: 1, warnings: 0, notes: 0.'; NextCommand = 'Test-FsWorkflow deploy.yml'; ErrorCount = 1 }
+        [FreeSport.Ops.FsWorkflowFinding]@{ Severity = 'Error'; Rule = 'expression'; Path = '.github/workflows/deploy.yml'; Line = 25; Column = 32; EndColumn = 47; Message = '"github.head_ref" is potentially untrusted.'; Snippet = '          git diff origin/${{ github.head_ref }}' }
+        [FreeSport.Ops.FsWorkflowFinding]@{ Severity = 'Warning'; Rule = 'id'; Path = '.github/workflows/deploy.yml'; Line = 4; Column = 1; Message = 'Nothing to point at.' }
+        [FreeSport.Ops.FsWorkflowPlan]@{ Subject = '.github/workflows/deploy.yml'; Outcome = 'Inconclusive'; Summary = 'Planned for push main: 1 run, 1 skipped, 1 not known.'; Remedy = 'Give what it depends on.'; NextCommand = '(Invoke-FsActDryRun -Workflow deploy.yml -Event push -Planner Embedded).Unknowns'; Jobs = @([FreeSport.Ops.FsPlannedJob]@{ Id = 'setup'; Runs = 'Yes' }, [FreeSport.Ops.FsPlannedJob]@{ Id = 'test'; Matrix = 'python: 3.12'; Runs = 'No' }, [FreeSport.Ops.FsPlannedJob]@{ Id = 'deploy-production'; Runs = 'Unknown' }) }
+        [FreeSport.Ops.FsPlannedJob]@{ Id = 'deploy-production'; Name = 'Deploy'; Stage = 3; Needs = 'setup', 'build'; Environment = 'production'; Runs = 'Unknown'; Reason = 'depends on needs.build.result'; Permissions = [FreeSport.Ops.FsPlanPermissions]@{ Source = 'Job'; Scopes = 'contents: read' } }
+        [FreeSport.Ops.FsPlannedStep]@{ Number = 2; Name = 'Log in'; Runs = 'Yes'; Reason = 'no condition' }
+        [FreeSport.Ops.FsPlanPin]@{ Uses = 'actions/checkout@v4'; Subject = 'Action'; Kind = 'Tag'; Job = 'build'; Line = 40 }
+        [FreeSport.Ops.FsPlanPin]@{ Uses = 'docker/login-action@main'; Subject = 'Action'; Kind = 'Branch'; Job = 'build'; Line = 44 }
+        [FreeSport.Ops.FsPlanInput]@{ Name = 'environment'; Type = 'choice'; Value = 'prod'; Problem = "'prod' is none of staging, production" }
+        [FreeSport.Ops.FsPlanInput]@{ Name = 'dry_run'; Type = 'boolean'; Value = 'false'; IsDefault = $true }
+        [FreeSport.Ops.FsPlanExclusion]@{ Job = 'test'; Matrix = 'python: 3.11, suite: integration'; Exclude = 1 }
+        [FreeSport.Ops.FsPlanDifference]@{ Change = 'Removed'; Subject = 'Job'; Job = 'lint'; Item = 'lint' }
+        [FreeSport.Ops.FsPlanDisagreement]@{ Job = 'build'; Act = 'runs'; Embedded = 'skipped' }
+        [FreeSport.Ops.FsPlanPermissions]@{ Source = 'Job'; Scopes = 'contents: read', 'packages: write' }
+        [FreeSport.Ops.FsPlanConcurrency]@{ Group = 'deploy-production'; CancelsRunning = 'No' }
+        [FreeSport.Ops.FsActPlan]@{ Subject = '.github/workflows/deploy.yml'; Event = 'push'; Jobs = @([FreeSport.Ops.FsActJob]@{ Id = 'setup' }, [FreeSport.Ops.FsActJob]@{ Id = 'build' }) }
+        [FreeSport.Ops.FsActRun]@{ Subject = '.github/workflows/deploy.yml'; Outcome = 'Failed'; State = 'JobFailed'; Summary = 'Failed jobs: build.'; NextCommand = '(Invoke-FsActDryRun deploy.yml).Jobs'; Jobs = @([FreeSport.Ops.FsActJob]@{ Id = 'setup'; Outcome = 'Passed' }, [FreeSport.Ops.FsActJob]@{ Id = 'build'; Outcome = 'Failed' }) }
+        [FreeSport.Ops.FsActJob]@{ Id = 'build'; Name = 'Build images'; Stage = 2; Outcome = 'Failed'; Steps = @([FreeSport.Ops.FsActStep]@{ Name = 'Build' }) }
+        [FreeSport.Ops.FsActStep]@{ Name = 'Build'; Stage = 'Main'; Outcome = 'Failed'; Duration = '00:00:01.5000000' }
+        [FreeSport.Ops.FsCommitCheck]@{ Subject = 'backend-ci'; Outcome = 'Passed'; Summary = 'Success on 4f0c1d2.'; Name = 'backend-ci'; Status = 'Completed'; Conclusion = 'Success'; Commit = $commit }
+        [FreeSport.Ops.FsCommitSuite]@{ Subject = 'integration'; Outcome = 'Inconclusive'; Summary = 'Not run yet: migrations.'; Suite = 'integration'; Commit = $commit; Checks = 'migrations' }
+    )
+    Secrets       = @(
+        [FreeSport.Ops.FsSecretComparison]@{ Subject = 'SSH_PRIVATE_KEY'; Name = 'SSH_PRIVATE_KEY'; Outcome = 'Failed'; State = 'Missing'; Summary = "Not set in environment 'production'."; Detail = 'Needed by .github/workflows/deploy.yml:123 (deploy-production).'; Remedy = 'Set it.'; NextCommand = 'Set-FsSecret SSH_PRIVATE_KEY -Environment production -Value (Read-Host -AsSecureString)'; ComparedEnvironment = 'production'; Places = @([FreeSport.Ops.FsSecretPlace]@{ Path = '.github/workflows/deploy.yml'; Line = 123; NeededBy = 'deploy-production' }, [FreeSport.Ops.FsSecretPlace]@{ Path = '.github/workflows/deploy.yml'; Line = 130 }) }
+        [FreeSport.Ops.FsSecretComparison]@{ Subject = 'vars.PRODUCTION_URL'; Name = 'PRODUCTION_URL'; Kind = 'Variable'; Outcome = 'Passed'; State = 'Present'; Summary = "Set in environment 'production', changed 11/20/2026."; ComparedEnvironment = 'production' }
+        [FreeSport.Ops.FsSecretChange]@{ Subject = 'SSH_PRIVATE_KEY'; Name = 'SSH_PRIVATE_KEY'; Outcome = 'Passed'; State = 'Created'; Summary = "Created in environment 'production'." }
+        [FreeSport.Ops.FsSecretPlan]@{ Name = 'SSH_PRIVATE_KEY'; Action = 'Create'; SecretScope = 'Environment'; Environment = 'production' }
+        [FreeSport.Ops.FsSecret]@{ Name = 'SSH_PRIVATE_KEY'; SecretScope = 'Environment'; Environment = 'production'; UpdatedAt = At 10 5 }
+        [FreeSport.Ops.FsVariable]@{ Name = 'PRODUCTION_URL'; SecretScope = 'Repository'; Value = 'https://freesport.example' }
+        [FreeSport.Ops.FsSecretPlace]@{ Source = 'Compose'; Path = 'docker/docker-compose.prod.yml'; Line = 40; Column = 7; NeededBy = 'backend' }
+    )
+    Deployment    = @(
+        [FreeSport.Ops.FsDeployment]@{ Subject = 'deploy.yml #14'; Outcome = 'Inconclusive'; Summary = 'Waits for approval of production.'; NextCommand = 'Approve-FsDeployment -RunId 9000014'; Status = 'Waiting'; RunId = 9000014 }
+        [FreeSport.Ops.FsDeploymentPlan]@{ Environment = 'production'; Trigger = 'Push'; Repository = 'freesport-example/freesport'; Workflow = 'deploy.yml'; Branch = 'main'; PreviousCommit = '0123456789abcdef'; Commit = $commit; Commits = '4f0c1d2 Count answers in the backend', '1a2b3c4 Alert on errors'; WorkflowInputs = @([FreeSport.Ops.FsDeploymentInput]@{ Name = 'dry_run'; Value = 'false' }); Policies = @([FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Branch'; State = 'Allowed'; Reason = 'main is fast-forward' }, [FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Window'; State = 'Refused'; Reason = 'opens on Tue 02:00'; Remedy = 'Wait, or give -IgnoreWindow with a reason.' }) }
+        [FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Checklist'; State = 'NotConfigured'; Reason = 'freesport.ops.yml asks for none' }
+        [FreeSport.Ops.FsDeploymentInput]@{ Name = 'dry_run'; Value = 'false' }
+        [FreeSport.Ops.FsDeploymentJob]@{ Name = 'build'; Status = 'Completed'; Conclusion = 'Failure'; StartedAt = At 10 0; CompletedAt = At 10 2; Runner = 'ubuntu-24.04' }
+        [FreeSport.Ops.FsDeploymentJob]@{ Name = 'deploy-production'; Status = 'Waiting' }
+        [FreeSport.Ops.FsDeploymentStep]@{ Number = 1; Name = 'Set up job'; Status = 'Completed'; Conclusion = 'Success'; StartedAt = At 10 0; CompletedAt = At 10 0 }
+        [FreeSport.Ops.FsPendingApproval]@{ Subject = 'production'; Outcome = 'Inconclusive'; Summary = 'deploy-production waits for anna or boris.'; NextCommand = 'Approve-FsDeployment -RunId 9000014 -Environment production'; Jobs = 'deploy-production' }
+        [FreeSport.Ops.FsApproval]@{ Subject = 'production'; Outcome = 'Passed'; State = 'Approved'; Summary = 'Approved by anna.'; By = 'anna' }
+        [FreeSport.Ops.FsApprovalPlan]@{ Environment = 'production'; Approves = $true; RunId = 9000014; Commit = $commit; StartedBy = 'boris'; By = 'anna'; Jobs = 'deploy-production'; Comment = 'window agreed' }
+        [FreeSport.Ops.FsDeploymentRecord]@{ DeploymentId = 77; Environment = 'production'; Commit = $commit; State = 'Success'; At = At 3 30; By = 'anna'; Description = 'deploy.sh' }
+        [FreeSport.Ops.FsDeploymentLogLine]@{ Job = 'build'; Step = 'Build'; At = At 10 1; Level = 'Error'; Text = 'Process completed with exit code 1.' }
+        [FreeSport.Ops.FsDeploymentLogLine]@{ Job = 'build'; Step = 'Build'; At = At 10 1; Level = 'Command'; Text = 'docker compose build' }
+        [FreeSport.Ops.FsReviewer]@{ Name = 'owner/ops'; IsTeam = $true }
+    )
+    Checklist     = @(
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Unit and integration tests passed'; State = 'Done'; Environment = 'production'; Reason = 'unit, integration: 41 passed' }
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'GitHub Actions workflows checked'; State = 'Stale'; Environment = 'production'; Reason = ".github/workflows/deploy.yml: '.github' changed after the evidence was taken"; NextStep = 'Test-FsWorkflow' }
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Secrets synchronized'; State = 'Waived'; Environment = 'production'; Reason = 'all: waived by anna until tomorrow: rehearsal' }
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Monitoring and alerts active'; State = 'NotApplicable'; Environment = 'staging'; Reason = "The project's policy says so." }
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Team notified'; State = 'Missing'; Environment = 'production'; Reason = 'team-slack, ops-email: no evidence'; NextStep = "Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Environment production -Reason '…'" }
+        [FreeSport.Ops.FsEvidence]@{ EvidenceId = '41680a29ffffffffffffffffffffffff'; At = At 18 52; Kind = 'Measurement'; Item = 'WorkflowsChecked'; Outcome = 'Passed'; Subjects = @('backend-ci', 'deploy', 'e2e', 'frontend-ci', 'merge', 'sync' | ForEach-Object { [FreeSport.Ops.FsEvidenceSubject]@{ Name = ".github/workflows/$_.yml" } }) }
+        [FreeSport.Ops.FsEvidence]@{ EvidenceId = '0f0ef61249b04c3b8378f65579157fb8'; At = At 19 1; Kind = 'Waiver'; Item = 'TeamNotified'; Environment = 'production'; Outcome = 'Passed'; Subjects = @([FreeSport.Ops.FsEvidenceSubject]@{ Name = 'ops-email' }); By = 'anna'; Reason = 'mail is down'; Until = At 23 0 }
+        [FreeSport.Ops.FsEvidenceSubject]@{ Name = 'unit'; Outcome = 'Passed'; Summary = 'Passed: 41, failed: 0, skipped: 1.'; LeftOut = 'tests not selected by fast' }
+        [FreeSport.Ops.FsEvidencePlan]@{ Kind = 'Assertion'; Item = 'TeamNotified'; Subjects = 'team-slack'; Outcome = 'Passed'; Environment = 'production'; By = 'anna'; Reason = 'told' }
+        [FreeSport.Ops.FsLedgerCheck]@{ Subject = 'host-anna.jsonl'; Outcome = 'Failed'; State = 'Broken'; Summary = 'Line 7 is not what was written.'; EventCount = 6; Line = 7; Remedy = 'Find out who changed the file.' }
+    )
+    Projects      = @(
+        [FreeSport.Ops.FsProject]@{ Name = 'freesport'; Root = '/srv/freesport'; ConfigurationPath = '/srv/freesport/freesport.ops.yml'; Settings = @([FreeSport.Ops.FsProjectSetting]@{ Name = 'paths.backend'; Source = 'Configuration'; Line = 5; Value = 'backend' }, [FreeSport.Ops.FsProjectSetting]@{ Name = 'paths.compose'; Source = 'Convention'; Value = 'docker/docker-compose.yml', 'docker/docker-compose.prod.yml' }, [FreeSport.Ops.FsProjectSetting]@{ Name = 'vpn' }) }
+        [FreeSport.Ops.FsProjectSetting]@{ Name = 'checklist.TestsPassed'; Source = 'Default'; Value = 'Measured', 'maxAge 14d' }
+        [FreeSport.Ops.FsProjectPlan]@{ Path = '/srv/freesport/freesport.ops.yml'; Replaces = $true; Content = "name: freesport`npaths:`n  backend: backend`n" }
+    )
+    Runbook       = @(
+        [pscustomobject]@{
+            PSTypeName = 'FreeSport.Ops.FsRunbookSummary'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; PassedCount = 6; WarningCount = 0; FailedCount = 11; InconclusiveCount = 13; SkippedCount = 8; Duration = [timespan]'00:01:12'
+            Causes = @(
+                [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'python'; Title = 'There is no virtual environment'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; Count = 4; Subjects = 'python', 'unit', 'integration', 'flake8 backend'; NextCommand = 'python3 -m venv backend/venv' }
+                [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'remote'; Title = 'There is no remote'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; Count = 10; Subjects = 'git remote', 'github', 'CODECOV_TOKEN', 'NEXT_PUBLIC_API_URL', 'PRODUCTION_DEPLOY_PATH', 'PRODUCTION_SERVER_HOST', 'SSH_PRIVATE_KEY', 'A', 'B', 'C'; NextCommand = 'git remote add origin git@github.com:OWNER/NAME.git' }
+            )
+            NextCommands = 'git remote add origin git@github.com:OWNER/NAME.git', 'python3 -m venv backend/venv', 'sudo systemctl start docker'
+        }
+        [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'docker'; Title = 'The Docker engine does not answer'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; Count = 1; Subjects = @('docker'); NextCommand = 'sudo systemctl start docker' }
+    )
+}
