@@ -1,9 +1,9 @@
 using System.Resources;
 
-using FreeSport.Ops.Workflows.Rules;
-using FreeSport.Ops.Workflows.Surroundings;
-using FreeSport.Ops.Workflows.Syntax;
-using FreeSport.Ops.Workflows.Typing;
+using RuleTexts = FreeSport.Ops.Workflows.Rules.RuleTexts;
+using SurroundingsTexts = FreeSport.Ops.Workflows.Surroundings.SurroundingsTexts;
+using SyntaxTexts = FreeSport.Ops.Workflows.Syntax.SyntaxTexts;
+using TypingTexts = FreeSport.Ops.Workflows.Typing.TypingTexts;
 
 namespace FreeSport.Ops.Workflows.Tests.Rules;
 

@@ -2,7 +2,6 @@ using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows.Planning;
 
 namespace FreeSport.Ops.Core.Workflows.Act;
 
@@ -99,7 +98,7 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
 
     // Without a fingerprint nobody could tell later whether the result still holds.
     private (FsScope Scope, string[] LeftOut) ScopeOf(FsActRun run, ActOptions options) =>
-        options.Job is not null ? (FsScope.Partial, [DryRunTexts.LeftOutJob.With(options.Job)])
+        options.Job is not null ? (FsScope.Partial, [WorkflowsTexts.LeftOutJob.With(options.Job)])
         : WorkflowInputs.Missing(project, run) is { Length: > 0 } missing ? (FsScope.Partial, missing)
         : (FsScope.Full, []);
 

@@ -1,7 +1,6 @@
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows.Planning;
 using FreeSport.Ops.Workflows.Outlines;
 
 namespace FreeSport.Ops.Core.Workflows.Act;
@@ -64,7 +63,7 @@ internal static class ActVerdict
         if (skipped.Length > 0)
         {
             run.Scope = FsScope.Partial;
-            run.LeftOut = [.. run.LeftOut, .. skipped.Select(static j => DryRunTexts.LeftOutSkipped.With(j))];
+            run.LeftOut = [.. run.LeftOut, .. skipped.Select(static j => WorkflowsTexts.LeftOutSkipped.With(j))];
             (run.Remedy, run.NextCommand) = (ActTexts.SkippedRemedy.With(string.Join(", ", skipped)), again);
         }
     }

@@ -48,9 +48,9 @@ internal static class PlanJudge
             .. plan.Problems,
             .. plan.Triggers == FsPlanAnswer.No ? [DryRunTexts.LeftOutNotStarted.With(plan.TriggerReason)] : plan.Unknowns,
             .. plan.DispatchInputs.Select(static i => i.Problem).OfType<string>(),
-            .. idle.Distinct(StringComparer.Ordinal).Select(static j => DryRunTexts.LeftOutSkipped.With(j)),
+            .. idle.Distinct(StringComparer.Ordinal).Select(static j => WorkflowsTexts.LeftOutSkipped.With(j)),
             .. assumed.Select(static a => DryRunTexts.LeftOutAssumed.With(a)),
-            .. job is null ? [] : new[] { DryRunTexts.LeftOutJob.With(job) },
+            .. job is null ? [] : new[] { WorkflowsTexts.LeftOutJob.With(job) },
             .. WorkflowInputs.Missing(project, plan),
         ];
     }

@@ -1,6 +1,6 @@
 using System.Resources;
 
-using FreeSport.Ops.Core.Workflows.Checking;
+using CheckingTexts = FreeSport.Ops.Core.Workflows.Checking.CheckingTexts;
 
 namespace FreeSport.Ops.Core.Tests.Workflows.Checking;
 
