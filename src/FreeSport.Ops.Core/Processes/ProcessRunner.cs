@@ -41,7 +41,7 @@ public sealed partial class ProcessRunner : IProcessRunner
         using CancellationTokenSource bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bounded.CancelAfter(request.Timeout);
         System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
-        LogStep(ProcessesTexts.Started.With(request.Program, Shown(request.Arguments), request.WorkingDirectory));
+        Tell(() => ProcessesTexts.Started.With(request.Program, Shown(request.Arguments), request.WorkingDirectory));
         int? exitCode;
         try
         {
@@ -67,11 +67,20 @@ public sealed partial class ProcessRunner : IProcessRunner
                 cause));
         }
 
-        LogStep((exitCode is null ? ProcessesTexts.StoppedAfter : ProcessesTexts.EndedAfter).With(request.Program, exitCode, clock.ElapsedMilliseconds));
+        Tell(() => (exitCode is null ? ProcessesTexts.StoppedAfter : ProcessesTexts.EndedAfter).With(request.Program, exitCode, clock.ElapsedMilliseconds));
         return new ProcessResult(exitCode, output.ToString(), error.ToString(), output.Truncated || error.Truncated, clock.Elapsed);
     }
 
     private static readonly System.Text.Encoding Utf8 = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    private void Tell(Func<string> step)
+    {
+        if (_logger.IsEnabled(LogLevel.Information))
+        {
+            string told = step();
+            LogStep(told);
+        }
+    }
 
     // Nothing is escaped: a secret that somebody put into an argument must still look like itself to what hides it.
     private static string Shown(IReadOnlyList<string> arguments) =>

@@ -6,5 +6,6 @@ namespace FreeSport.Ops.Commands.Completion;
 /// <summary>Completes the outputs of steps that the project's workflows read.</summary>
 public sealed class StepOutputCompleter : ProjectCompleter
 {
-    private protected override IEnumerable<string> Names(Project project, Typed typed) => StepOutputGlance.Look(project, file => TypedWorkflows.Selects(typed, file, name: null), typed["Job"].FirstOrDefault()).Select(static o => o + "=");
+    private protected override IEnumerable<string> Names(Project project, Typed typed) =>
+        StepOutputGlance.Look(project, file => TypedWorkflows.Selects(typed, file, name: null), typed.First("Job")).Select(static o => o + "=");
 }

@@ -10,6 +10,6 @@ public sealed class SubjectCompleter : ProjectCompleter
     {
         FsChecklistItem[] typedItems = [.. typed["Item"].Select(static t => Enum.TryParse(t, ignoreCase: true, out FsChecklistItem item) ? item : (FsChecklistItem?)null).OfType<FsChecklistItem>()];
         FsChecklistItem[] items = typedItems.Length > 0 ? typedItems : [.. Enum.GetValues(typeof(FsChecklistItem)).Cast<FsChecklistItem>()];
-        return items.SelectMany(item => SubjectGlance.Look(item, project, typed["Environment"].FirstOrDefault()));
+        return items.SelectMany(item => SubjectGlance.Look(item, project, typed.First("Environment")));
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Typed(string command, IDictionary bound)
     /// <summary>Gets the values of a parameter; none when it is not there.</summary>
     public IReadOnlyList<string> this[string parameter] => Flatten(bound[parameter]);
 
+    /// <summary>The first value of a parameter; null when it is not there.</summary>
+    public string? First(string parameter) => this[parameter] is [string first, ..] ? first : null;
+
     private static IReadOnlyList<string> Flatten(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         null => [],

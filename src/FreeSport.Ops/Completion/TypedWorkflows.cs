@@ -14,7 +14,7 @@ internal static class TypedWorkflows
     /// <summary>Those that <c>-Workflow</c> names, or the one that deploys to the environment that is typed; all where the line names none.</summary>
     public static IEnumerable<FsWorkflow> Look(Project project, Typed typed)
     {
-        string? deploying = typed.Command.EndsWith("FsDeployment", StringComparison.OrdinalIgnoreCase) ? Deploying(project, typed["Environment"].FirstOrDefault()) : null;
+        string? deploying = typed.Command.EndsWith("FsDeployment", StringComparison.OrdinalIgnoreCase) ? Deploying(project, typed.First("Environment")) : null;
         return WorkflowGlance.Look(project).Where(w => Selects(typed, w.Path, w.Name) && (deploying is null || System.IO.Path.GetFileName(w.Path) == deploying));
     }
 

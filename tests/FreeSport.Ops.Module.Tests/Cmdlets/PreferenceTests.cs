@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Module.Tests.Cmdlets;
