@@ -137,7 +137,8 @@ public sealed partial class ChecklistServiceTests
     [Theory]
     [InlineData(null, "production", true)]
     [InlineData("PROD", "PROD", true)]
-    [InlineData("anything", "anything", false)]
+    [InlineData("anything", "anything", true)]
+    [InlineData("staging", "staging", false)]
     public async Task Without_configured_environments_any_name_is_taken(string? name, string expected, bool isProduction)
     {
         using ChecklistProject project = ChecklistProject.Of("name: x\n");

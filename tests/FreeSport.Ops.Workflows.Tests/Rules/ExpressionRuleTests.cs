@@ -34,7 +34,7 @@ public sealed class ExpressionRuleTests
     [InlineData("startsWith('a', null)", 17, "Argument 2 of startsWith must be string; this is null")]
     [InlineData("hashFiles('a', null)", 16, "Argument 2 of hashFiles must be string")]
     [InlineData("endsWith(github, 'a')", 10, "Argument 1 of endsWith")]
-    [InlineData("format('{0} {1}', 1)", 1, "asks for {1}, and only 1 arguments follow")]
+    [InlineData("format('{0} {1}', 1)", 1, "asks for {1}, and only 1 argument follows")]
     [InlineData("format('{0}', 1, 2)", 1, "has no {1}: that argument is never used")]
     [InlineData("FORMAT('{0}', 1, 2)", 1, "has no {1}")]
     [InlineData("format('{{0}}', 1)", 1, "has no {0}")]
