@@ -20,7 +20,7 @@ public sealed class DeploymentRecordTests
         Assert.Equal(["in_progress", "success"], hub.DeploymentStates.Select(static s => (string?)s.State["state"]));
         Assert.Equal("secret ***", (string?)hub.DeploymentStates[1].State["description"]);
         Assert.StartsWith("https://staging.", (string?)hub.DeploymentStates[0].State["environment_url"], StringComparison.Ordinal);
-        Assert.Matches("staging +" + project.Commit[..7] + " +Success .*anna", run.Output);
+        Assert.Matches(@"\+  staging " + project.Commit[..7] + " +Success, .*anna", run.Output);
     }
 
     [Theory]

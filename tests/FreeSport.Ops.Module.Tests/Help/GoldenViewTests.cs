@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace FreeSport.Ops.Module.Tests.Help;
 
 /// <summary>
