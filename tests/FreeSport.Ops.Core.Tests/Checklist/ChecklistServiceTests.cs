@@ -138,7 +138,11 @@ public sealed partial class ChecklistServiceTests
     [InlineData(null, "production", true)]
     [InlineData("PROD", "PROD", true)]
     [InlineData("anything", "anything", true)]
+    [InlineData("prodution", "prodution", true)]
     [InlineData("staging", "staging", false)]
+    [InlineData("Test-2", "Test-2", false)]
+    [InlineData("dev3", "dev3", false)]
+    [InlineData("contest", "contest", true)]
     public async Task Without_configured_environments_any_name_is_taken(string? name, string expected, bool isProduction)
     {
         using ChecklistProject project = ChecklistProject.Of("name: x\n");
