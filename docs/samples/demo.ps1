@@ -20,7 +20,7 @@ function Show-Command([string] $Command, [string] $Explanation) {
     ''
     "# $Explanation"
     "PS> $Command"
-    & ([scriptblock]::Create($Command)) | Out-String | ForEach-Object { $_.Trim([char[]] "`r`n") }
+    & ([scriptblock]::Create($Command)) | Out-Default
 }
 
 # The first Python of this machine that can make a virtual environment with pytest in it without a network.
@@ -34,13 +34,12 @@ function Find-Python {
 }
 
 $folder = Join-Path ([IO.Path]::GetTempPath()) ('freesport-demo-' + [guid]::NewGuid().ToString('N').Substring(0, 8))
-$started = [Diagnostics.Stopwatch]::StartNew()
 try {
     Copy-Item (Join-Path $PSScriptRoot 'freesport') $folder -Recurse
     Set-Location $folder
     git init --quiet --initial-branch develop
     git add --all
-    git -c user.name=Demo -c user.email=demo@localhost commit --quiet --message 'The platform'
+    git -c user.name=Demo -c user.email=demo@localhost commit --quiet --no-verify --no-gpg-sign --message 'The platform'
 
     if ($python = Find-Python) {
         & $python -m venv --system-site-packages --without-pip backend/venv

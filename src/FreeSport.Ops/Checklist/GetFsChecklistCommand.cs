@@ -5,7 +5,6 @@ using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Commands.Checklist;
 

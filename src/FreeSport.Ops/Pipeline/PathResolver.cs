@@ -2,7 +2,6 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Commands.Pipeline;
 

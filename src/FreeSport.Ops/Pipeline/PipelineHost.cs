@@ -4,7 +4,6 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Commands.Pipeline;
 

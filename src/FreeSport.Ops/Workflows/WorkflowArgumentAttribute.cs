@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 
-using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Commands.Workflows;
 
