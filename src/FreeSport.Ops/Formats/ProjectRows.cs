@@ -3,7 +3,7 @@ namespace FreeSport.Ops.Commands.Formats;
 /// <summary>The project and its settings.</summary>
 internal static class ProjectRows
 {
-    private const int NameWidth = 32;
+    private const int NameWidth = 35;
     private const int SourceWidth = 19;
 
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
@@ -30,7 +30,7 @@ internal static class ProjectRows
     private static string Setting(Shown one)
     {
         string source = one.Text("Source") + (one.Number("Line") is > 0 and long line ? " :" + line : string.Empty);
-        string front = one.Text("Name").PadRight(NameWidth) + Paint.Faint(source.PadRight(SourceWidth));
+        string front = (one.Text("Name") + " ").PadRight(NameWidth) + Paint.Faint((source + " ").PadRight(SourceWidth));
         string[] values = one.Texts("Value");
         string joined = string.Join(", ", values);
         string between = ",\n" + new string(' ', NameWidth + SourceWidth);

@@ -14,11 +14,13 @@ internal static class ResultRows
 
     public static RowText Head(Shown one)
     {
-        string said = one.Text("Summary");
-
         // A folded result waits for what the runbook's summary tells once.
-        return new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Subject"), one.Flag("Folded") ? one.Line("Summary") : said);
+        string said = one.Flag("Folded") ? one.Line("Summary") : one.Text("Summary");
+        return new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Subject"), Brief(said));
     }
+
+    // A sentence that stands alone in its row needs no full stop; its column is better given to a word.
+    private static string Brief(string said) => said.EndsWith(".", StringComparison.Ordinal) && said.IndexOf('.') == said.Length - 1 ? said.TrimEnd('.') : said;
 
     /// <summary>The command, or the remedy where there is none.</summary>
     public static RowText Closed(RowText row, Shown one)

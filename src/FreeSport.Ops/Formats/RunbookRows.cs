@@ -30,7 +30,14 @@ internal static class RunbookRows
         }
 
         HashSet<string> told = [.. causes.Select(static c => c.Text("NextCommand"))];
-        foreach (string command in one.Texts("NextCommands").Where(c => !told.Contains(c)))
+        string[] further = [.. one.Texts("NextCommands").Where(c => !told.Contains(c))];
+        if (further.Length > 0)
+        {
+            // Without a line of their own these would read as the last cause's.
+            row.Bare("\n   " + RowTexts.Further);
+        }
+
+        foreach (string command in further)
         {
             row.Command(command);
         }
