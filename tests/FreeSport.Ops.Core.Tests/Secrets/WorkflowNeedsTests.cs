@@ -132,9 +132,7 @@ public sealed class WorkflowNeedsTests
     [Fact]
     public async Task The_platforms_workflows_need_what_its_readme_says()
     {
-        string? platform = Environment.GetEnvironmentVariable("FSOPS_PLATFORM");
-        Assert.SkipWhen(platform is null, "FSOPS_PLATFORM names no copy of the platform's repository");
-        Project project = await Real.LoadAsync(platform!);
+        Project project = await Real.LoadAsync(Sources.RequirePlatform());
 
         SecretNeeds needs = await SecretNeedsScanner.ScanAsync(project, Cancel.Token);
 

@@ -9,6 +9,15 @@ internal static class Sources
 
     public static string SampleWorkflows => Path.Combine(Sample, ".github", "workflows");
 
+    /// <summary>The platform's own files: where <c>FSOPS_PLATFORM</c> says, else <c>shared/freesport</c> beside this repository; skips the test where there are none.</summary>
+    public static string RequirePlatform()
+    {
+        string beside = Path.Combine(Path.GetDirectoryName(Root)!, "shared", "freesport");
+        string? platform = Environment.GetEnvironmentVariable("FSOPS_PLATFORM") ?? (Directory.Exists(beside) ? beside : null);
+        Assert.SkipWhen(platform is null, "There is no copy of the platform's repository, neither in ../shared/freesport nor where FSOPS_PLATFORM says.");
+        return platform!;
+    }
+
     /// <summary>Copies the sample, or a part of it, without what working with it leaves behind.</summary>
     public static void CopySample(string target, string part = "")
     {

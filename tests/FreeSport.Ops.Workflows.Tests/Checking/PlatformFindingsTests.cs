@@ -3,20 +3,18 @@ using FreeSport.Ops.Workflows.Surroundings;
 
 namespace FreeSport.Ops.Workflows.Tests.Checking;
 
-/// <summary>The platform's own workflows, when <c>FSOPS_PLATFORM</c> names a copy of its repository, and those that lie here.</summary>
+/// <summary>The platform's own workflows, and those that lie here.</summary>
 public sealed class PlatformFindingsTests
 {
-    private static readonly string? Platform = Environment.GetEnvironmentVariable("FSOPS_PLATFORM");
-
     [Fact]
     public void The_platform_has_the_findings_that_were_reviewed_and_no_others()
     {
-        Assert.SkipWhen(Platform is null, "FSOPS_PLATFORM names no copy of the platform's repository");
+        string platform = Sources.RequirePlatform();
         string[] reviewed = [.. File.ReadLines(Path.Combine(Sources.Root, "tests/FreeSport.Ops.Workflows.Tests/Checking/platform-findings.tsv"))
             .Where(static l => !l.StartsWith('#'))
             .Select(static l => string.Join(':', l.Split('\t')[..3]))];
 
-        Assert.Equal(reviewed.Order(StringComparer.Ordinal), Findings(Platform!).Order(StringComparer.Ordinal));
+        Assert.Equal(reviewed.Order(StringComparer.Ordinal), Findings(platform).Order(StringComparer.Ordinal));
     }
 
     [Theory]
