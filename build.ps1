@@ -4,6 +4,9 @@ Builds, shows, tests and packs FreeSport.Ops. A thin coat over dotnet.
 .DESCRIPTION
 Without PowerShell at hand, the .NET SDK brings one: dotnet tool restore && dotnet pwsh ./build.ps1 Demo
 .EXAMPLE
+./build.ps1
+Builds the module and its help, ready for Import-Module ./FreeSport.Ops.psd1.
+.EXAMPLE
 ./build.ps1 Demo
 Builds the leg of this PowerShell alone and shows, without a network, what the module is for.
 .EXAMPLE
@@ -22,7 +25,7 @@ The whole description comes from npm: npm install --prefix FOLDER @octokit/opena
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Demo', 'Test', 'Pack', 'Docs', 'Tables', 'Contract')]
+    [ValidateSet('Build', 'Demo', 'Test', 'Pack', 'Tables', 'Contract')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -38,7 +41,6 @@ param(
 $ErrorActionPreference = 'Stop'
 $module = Join-Path $PSScriptRoot 'src/FreeSport.Ops'
 $packaging = Join-Path $PSScriptRoot 'src/FreeSport.Ops.Packaging'
-$solution = Join-Path $PSScriptRoot 'FreeSport.Ops.slnx'
 
 # What was imported stays locked on Windows and loaded everywhere: what runs the module is a PowerShell of its own.
 function Invoke-Script([string] $Path, [object[]] $Arguments) {
@@ -48,7 +50,7 @@ function Invoke-Script([string] $Path, [object[]] $Arguments) {
 }
 
 switch ($Task) {
-    'Build' { dotnet build $solution -c $Configuration }
+    'Build' { dotnet build $packaging -c $Configuration }
     'Demo' {
         $leg = if ($PSEdition -eq 'Desktop') { 'netstandard2.0' } else { 'net8.0' }
         dotnet build $module -c $Configuration "-p:ModuleLegs=$leg" -v quiet -nologo
@@ -56,7 +58,6 @@ switch ($Task) {
     }
     'Test' { Invoke-Script (Join-Path $PSScriptRoot 'tests/run.ps1') @('-Configuration', $Configuration) }
     'Pack' { dotnet build $packaging -c $Configuration '-t:PackModule' }
-    'Docs' { dotnet build $packaging -c $Configuration }
     'Tables' { dotnet run --project $packaging -c $Configuration -- tables $PSScriptRoot @($Clones | Where-Object { $_ }) }
     'Contract' {
         if (-not $Description) { throw 'Contract needs -Description: the path of api.github.com.json (npm package @octokit/openapi 23).' }

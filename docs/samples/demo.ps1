@@ -57,16 +57,15 @@ try {
     [IO.File]::WriteAllText($deploy, $text)
     Show-Command 'Test-FsWorkflow' (Select-Text 'Put right: every workflow is checked, and that is recorded as evidence' 'Исправлено: все workflow проверены, и это записано как доказательство')
 
-    Show-Command '(Invoke-FsActDryRun deploy -Event push -Ref main).Jobs' (Select-Text 'What a release would start' 'Что запустит релиз')
     Show-Command 'Get-FsEvidence -First 3' (Select-Text 'What was recorded' 'Что записано в журнал проверок')
+    Show-Command '(Invoke-FsActDryRun deploy -Event push -Ref main).Jobs' (Select-Text 'What a release would start' 'Что запустит релиз')
     Show-Command 'Get-FsChecklist production' (Select-Text 'Six boxes, ticked by evidence alone' 'Шесть пунктов: отметку ставит только доказательство')
 
     ''
-    '# ' + (Select-Text 'In a repository of yours:' 'В вашем репозитории:')
+    '# ' + (Select-Text 'In a PowerShell (here: dotnet pwsh), with a repository of yours:' 'В PowerShell (здесь: dotnet pwsh), с вашим репозиторием:')
     'Import-Module ' + (Join-Path $root 'FreeSport.Ops.psd1')
-    'Initialize-FsProject -WhatIf'
-    'Invoke-FsRunbook'
-    'Get-Help about_FreeSport.Ops'
+    'Initialize-FsProject -WhatIf -Path ' + (Select-Text 'FOLDER' 'ПАПКА')
+    'Invoke-FsRunbook -Path ' + (Select-Text 'FOLDER' 'ПАПКА')
 }
 finally {
     Set-Location $root

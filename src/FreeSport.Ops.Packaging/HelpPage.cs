@@ -22,7 +22,7 @@ internal sealed record HelpPage(string Title, IReadOnlyList<HelpSection> Section
             else if (sections.Count > 0)
             {
                 bool isCode = block is FencedCodeBlock;
-                sections[^1].Blocks.Add((isCode, isCode ? ((FencedCodeBlock)block).Lines.ToString() : Plain(text)));
+                sections[^1].Blocks.Add((isCode, isCode ? ((FencedCodeBlock)block).Lines.ToString() : Plain(block is ParagraphBlock ? Unwrapped(text) : text)));
             }
         }
 
@@ -36,6 +36,9 @@ internal sealed record HelpPage(string Title, IReadOnlyList<HelpSection> Section
     /// <summary>The sections one level below a heading, until the next heading of its level.</summary>
     public IEnumerable<HelpSection> Below(string heading) =>
         Sections.SkipWhile(s => s.Heading != heading).Skip(1).TakeWhile(static s => s.Level > 2);
+
+    // PowerShell wraps help to the width it has; the lines of the source would be broken once more.
+    private static string Unwrapped(string text) => text.ReplaceLineEndings(" ");
 
     // Help is shown as plain text: emphasis and code marks would only stand in the way.
     private static string Plain(string text) => text.Replace("**", string.Empty).Replace("`", string.Empty).ReplaceLineEndings("\n");

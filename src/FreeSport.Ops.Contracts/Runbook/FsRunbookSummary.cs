@@ -34,6 +34,6 @@ public sealed class FsRunbookSummary
     /// <summary>Gets or sets what results wait for, that with the most results first.</summary>
     public FsRunbookCause[] Causes { get; set; } = [];
 
-    /// <summary>Gets or sets what to run next: up to five commands of causes in their order, then up to three of results without a cause, failed ones first.</summary>
+    /// <summary>Gets or sets what to run next: the commands of the causes in their order, then those of results without a cause, failed ones first.</summary>
     public string[] NextCommands { get; set; } = [];
 }

@@ -8,6 +8,9 @@ namespace FreeSport.Ops.Core.Git;
 /// <param name="tools">Finds git.</param>
 public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
 {
+    /// <summary>What gives a repository the remote it lacks.</summary>
+    public const string AddCommand = "git remote add origin git@github.com:OWNER/NAME.git";
+
     /// <summary>The remote a clone begins with.</summary>
     public const string Origin = "origin";
 

@@ -50,7 +50,7 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
                 FsOutcome.Failed,
                 PrerequisitesTexts.GitIdentityMissing.With(who.Length > 0 ? "user.email" : where.Length > 0 ? "user.name" : "user.name, user.email"),
                 PrerequisitesTexts.GitIdentityMissingRemedy,
-                who.Length == 0 ? "git config --global user.name 'Name Surname'" : "git config --global user.email 'name@example.com'");
+                string.Join("; ", new[] { who.Length == 0 ? "git config --global user.name 'Name Surname'" : null, where.Length == 0 ? "git config --global user.email 'name@example.com'" : null }.OfType<string>()));
     }
 
     /// <summary>Whether the repository has a remote.</summary>
@@ -90,7 +90,7 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
                 FsOutcome.Failed,
                 PrerequisitesTexts.GitRemoteMissing.With(folder),
                 PrerequisitesTexts.GitRemoteMissingRemedy,
-                "git remote add origin git@github.com:OWNER/NAME.git");
+                GitRemote.AddCommand);
     }
 
     // git config answers 1 for a key that is not set; everything else than 0 and 1 is a git that could not say.

@@ -22,7 +22,8 @@ public static class ConfigurationResults
         };
         if (project.ConfigurationFailure is { } wrong)
         {
-            (result.Summary, result.Remedy) = (wrong.Message, ProjectsTexts.ConfigurationWrongRemedy);
+            // No command but an editor helps here: every other reads the same file.
+            (result.Summary, result.Remedy, result.NextCommand) = (wrong.Message, ProjectsTexts.ConfigurationWrongRemedy, null);
             return result;
         }
 
@@ -48,7 +49,6 @@ public static class ConfigurationResults
         StartedAt = DateTime.UtcNow,
         Summary = ProjectsTexts.ConfigurationNeeded,
         Remedy = ProjectsTexts.ConfigurationWrongRemedy,
-        NextCommand = "Get-FsProject" + project.LocationArgument,
         Cause = Causes.Configuration,
     };
 }

@@ -223,6 +223,11 @@ public static class Causes
         _ => null,
     };
 
+    /// <summary>The cause that stands behind another: mending it comes first.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The key behind it; null when there is none.</returns>
+    public static string? Behind(string key) => key is PythonVenv or PythonVenvBroken or PythonPackages ? PythonMissing : null;
+
     /// <summary>A cause for people.</summary>
     /// <param name="key">The key.</param>
     /// <returns>A few words in the reader's language, or the key itself where it is none of these.</returns>

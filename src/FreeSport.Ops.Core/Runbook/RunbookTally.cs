@@ -6,9 +6,6 @@ namespace FreeSport.Ops.Core.Runbook;
 /// <param name="inner">The real host.</param>
 public sealed class RunbookTally(IOpsHost inner) : IOpsHost
 {
-    private const int MostOfCauses = 5;
-    private const int MostOwn = 3;
-
     private readonly DateTime _startedAt = DateTime.UtcNow;
     private readonly List<FsResult> _results = [];
 
@@ -39,7 +36,7 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
 
         FsRunbookCause[] causes = [.. results
             .Where(static r => r.Cause is not null)
-            .GroupBy(static r => r.Cause!)
+            .GroupBy(r => Causes.Behind(r.Cause!) is { } behind && results.Any(o => o.Cause == behind) ? behind : r.Cause!)
             .Select(static g => Cause(g.Key, [.. g]))
             .OrderByDescending(static c => c.Count)];
         return new FsRunbookSummary
@@ -54,7 +51,7 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
             StartedAt = _startedAt,
             Duration = DateTime.UtcNow - _startedAt,
             Causes = causes,
-            NextCommands = [.. Few(causes.Select(static c => c.NextCommand), MostOfCauses).Concat(Few(Own(results), MostOwn)).Distinct(StringComparer.Ordinal)],
+            NextCommands = [.. causes.Select(static c => c.NextCommand).Concat(Own(results)).OfType<string>().Distinct(StringComparer.Ordinal)],
         };
 
         int Count(FsOutcome outcome) => results.Count(r => r.Outcome == outcome);
@@ -89,10 +86,8 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
         Outcome = OutcomeRanking.Worst(waiting.Select(static r => r.Outcome)),
         Count = waiting.Length,
         Subjects = [.. waiting.Select(static r => r.Subject).Distinct(StringComparer.Ordinal)],
-        NextCommand = waiting.Select(static r => r.NextCommand).FirstOrDefault(static c => c is not null),
+        NextCommand = waiting.OrderBy(r => r.Cause == key ? 0 : 1).Select(static r => r.NextCommand).FirstOrDefault(static c => c is not null),
     };
-
-    private static IEnumerable<string> Few(IEnumerable<string?> commands, int most) => commands.OfType<string>().Distinct(StringComparer.Ordinal).Take(most);
 
     private static IEnumerable<string?> Own(FsResult[] results) => results
         .Where(static r => r.Cause is null && r.Outcome is not (FsOutcome.Passed or FsOutcome.Skipped))

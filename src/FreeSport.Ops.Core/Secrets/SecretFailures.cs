@@ -65,6 +65,11 @@ public static class SecretFailures
     public static string LeftOut(IReadOnlyList<string> names, FsSecretKind kind) =>
         (kind == FsSecretKind.Variable ? SecretsTexts.VariablesLeftOut : SecretsTexts.SecretsLeftOut).With(string.Join(", ", names));
 
+    /// <summary>What was left out because a comparison says that GitHub is no place for it.</summary>
+    /// <param name="names">The names.</param>
+    /// <returns>A sentence.</returns>
+    public static string OutOfPlace(IReadOnlyList<string> names) => SecretsTexts.OutOfPlace.With(string.Join(", ", names));
+
     /// <summary>How what was left out is set.</summary>
     /// <param name="sets">What the cmdlet that left it out sets.</param>
     /// <returns>A sentence.</returns>

@@ -4,6 +4,7 @@ namespace FreeSport.Ops.Commands.Formats;
 internal static class RunbookRows
 {
     private const int MostSubjects = 6;
+    private const int MostFurther = 3;
 
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
     {
@@ -37,9 +38,14 @@ internal static class RunbookRows
             row.Bare("\n   " + RowTexts.Further);
         }
 
-        foreach (string command in further)
+        foreach (string command in further.Take(MostFurther))
         {
             row.Command(command);
+        }
+
+        if (further.Length > MostFurther)
+        {
+            row.Below("+" + (further.Length - MostFurther));
         }
 
         return row;

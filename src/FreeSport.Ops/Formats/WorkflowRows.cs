@@ -3,10 +3,17 @@ namespace FreeSport.Ops.Commands.Formats;
 /// <summary>Workflows, what is found in them, and what act says of them.</summary>
 internal static class WorkflowRows
 {
+    // What of a long line stands beside its number in 80 columns.
+    private const int Window = 66;
+    private const string Cut = "…";
+
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
     {
         ["FsWorkflow"] = Workflow,
         ["FsWorkflowFinding"] = Finding,
+
+        // Its remedy is its first finding once more.
+        ["FsWorkflowCheck"] = static one => one.Items("Findings").Length == 0 || one.Flag("Folded") ? ResultRows.Result(one) : ResultRows.Head(one).Command(one.Text("NextCommand")),
         ["FsWorkflowJob"] = static one => new RowText()
             .Head(Marks.None, one.Text("Id"), RowText.Joined(one.Text("Name"), RowTexts.Line + " " + one.Text("Line")))
             .Names(RowTexts.Needs, one.Texts("Needs"))
@@ -62,6 +69,14 @@ internal static class WorkflowRows
 
         string line = one.Text("Line");
         int start = (int)(one.Number("Column") ?? 0) - 1 - (snippet.Length - shown.Length);
+        if (shown.Length > Window)
+        {
+            int from = Math.Max(0, Math.Min(start - (Window / 3), shown.Length - Window));
+            bool isCutBehind = from + Window < shown.Length;
+            shown = (from > 0 ? Cut : string.Empty) + shown.Substring(from + (from > 0 ? 1 : 0), Window - (from > 0 ? 1 : 0) - (isCutBehind ? 1 : 0)) + (isCutBehind ? Cut : string.Empty);
+            start -= from;
+        }
+
         row.Below(Paint.Faint(line + " | ") + shown);
         if (start < 0 || start >= shown.Length)
         {

@@ -12,6 +12,7 @@ public abstract class SetCmdlet : SecretScopeCmdlet
 {
     private readonly List<SecretItem> _named = [];
     private readonly List<OpsFailure> _wrong = [];
+    private readonly List<string> _outOfPlace = [];
 
     /// <summary>Gets or sets the names.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -22,6 +23,10 @@ public abstract class SetCmdlet : SecretScopeCmdlet
     /// <summary>Gets or sets what the names are, as objects from the pipeline say.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public virtual FsSecretKind Kind { get; set; }
+
+    /// <summary>Gets or sets what a comparison from the pipeline says of the name; objects of other kinds have a state of their own.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public object? State { get; set; }
 
     /// <summary>Gets or sets a file of variables to take the values from; all its names when none are given.</summary>
     [Parameter]
@@ -63,7 +68,11 @@ public abstract class SetCmdlet : SecretScopeCmdlet
     {
         foreach (string name in Name)
         {
-            if (Kind == Sets)
+            if (IsOutOfPlace)
+            {
+                _outOfPlace.Add(name);
+            }
+            else if (Kind == Sets)
             {
                 _named.Add(new SecretItem(name.ToUpperInvariant(), Place(), GivenValue()) { TypedName = name });
             }
@@ -78,9 +87,20 @@ public abstract class SetCmdlet : SecretScopeCmdlet
         }
     }
 
+    // What a comparison found to belong elsewhere, or to be read by nobody, must not land on GitHub because a filter was forgotten.
+    private bool IsOutOfPlace => MyInvocation.ExpectingInput
+        && LanguagePrimitives.TryConvertTo(State, out FsSecretState state)
+        && State is not null
+        && state is FsSecretState.NotOnGitHub or FsSecretState.Unused;
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (_outOfPlace.Count > 0)
+        {
+            WriteWarning(SecretFailures.OutOfPlace(_outOfPlace));
+        }
+
         TellLeftOut(Sets == FsSecretKind.Secret ? FsSecretKind.Variable : FsSecretKind.Secret, SecretFailures.HowToSet(Sets));
         bool isNothingNamed = _named.Count == 0 && _wrong.Count == 0;
 

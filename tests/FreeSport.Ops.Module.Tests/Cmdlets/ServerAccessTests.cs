@@ -29,7 +29,7 @@ public sealed class ServerAccessTests
         PwshRun run = await PwshRun.CommandAsync(
             "Test-FsServerAccess", repository.Folder, ("PATH", "/nonexistent"), ("HOME", repository.Folder), ("LANG", "ru_RU.UTF-8"), ("LC_ALL", "ru_RU.UTF-8"));
 
-        Assert.Contains("Программы ssh нет в PATH.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Программы ssh нет в PATH", run.Output, StringComparison.Ordinal);
         Assert.Contains("> ", run.Output, StringComparison.Ordinal);
         Assert.All(run.Output.Split('\n'), static line => Assert.True(line.TrimEnd().Length <= 120, line));
     }

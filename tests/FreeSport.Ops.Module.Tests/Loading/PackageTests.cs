@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace FreeSport.Ops.Module.Tests.Loading;
 
-/// <summary>What <c>build.ps1 -Task Pack</c> leaves in <c>out</c>.</summary>
+/// <summary>What <c>build.ps1 Pack</c> leaves in <c>out</c>.</summary>
 public sealed class PackageTests
 {
     private static readonly string Out = Path.Combine(BuiltModule.Root, "out");

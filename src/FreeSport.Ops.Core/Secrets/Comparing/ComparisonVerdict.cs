@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Secrets.Needs;
 
@@ -42,7 +43,9 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
                 result.Summary = SecretComparisonTexts.Unknown.With(target.Where(scope));
                 result.Cause = Causes.Of(verdict.Failure);
                 (result.Detail, result.Remedy) = (verdict.Failure is { } failure ? failure.Message + "\n" + result.Detail : null, verdict.Failure?.Remedy);
-                result.NextCommand = verdict.Failure?.Kind is FailureKind.PermissionDenied or FailureKind.ObjectNotFound ? target.Access : target.Compare;
+                result.NextCommand = result.Cause == Causes.GitRemote ? GitRemote.AddCommand
+                    : verdict.Failure?.Kind is FailureKind.PermissionDenied or FailureKind.ObjectNotFound ? target.Access
+                    : target.Compare;
                 break;
         }
 
