@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 
-using FreeSport.Ops.Core.Checklist;
-using FreeSport.Ops.Core.Checklist.Ledger;
+using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.Evidence.Ledger;
 
 namespace FreeSport.Ops.Benchmarks;
 
@@ -34,5 +34,5 @@ public class LedgerBenchmarks
     /// <returns>The boxes.</returns>
     [Benchmark]
     public Task<IReadOnlyList<FsChecklistStatus>> ChecklistAsync() =>
-        new ChecklistService(_scratch!.Project, _scratch.Session.Fingerprints, _scratch.Session.Host).EvaluateAsync("staging", selection: null, CancellationToken.None);
+        Rooms.Checklist(_scratch!.Project, _scratch.Session.Fingerprints, _scratch.Session.Host).EvaluateAsync("staging", selection: null, CancellationToken.None);
 }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Reflection;
 
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.Checklist;
-using FreeSport.Ops.Core.Checklist.Ledger;
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Evidence.Ledger;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Benchmarks;

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 
-using FreeSport.Ops.Core.Workflows;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Benchmarks;
 

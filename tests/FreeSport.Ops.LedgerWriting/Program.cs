@@ -1,7 +1,7 @@
 using System.Globalization;
 
 using FreeSport.Ops;
-using FreeSport.Ops.Core.Checklist.Ledger;
+using FreeSport.Ops.Core.Evidence.Ledger;
 
 // Arguments: the ledger, what its events' ids begin with, how many there are to be.
 // Says "ready", then each event's id as soon as the writer handed it out.

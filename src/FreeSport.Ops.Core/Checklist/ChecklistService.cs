@@ -1,37 +1,34 @@
-using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Evidence.Ledger;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Checklist;
 
-/// <summary>Decides the six boxes from the ledger.</summary>
+/// <summary>Decides the boxes from the ledger.</summary>
 /// <param name="project">The project.</param>
-/// <param name="fingerprints">Takes fingerprints of inputs.</param>
+/// <param name="boxes">The boxes, in the order on paper, as the rooms offer them.</param>
+/// <param name="freshness">Tells whether what evidence rests on is still the same.</param>
 /// <param name="host">Is told of ledgers that cannot be read.</param>
-public sealed class ChecklistService(Project project, ContentFingerprint fingerprints, IOpsHost host)
+public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox> boxes, InputFreshness freshness, IOpsHost host) : IChecklist
 {
     private static readonly FsChecklistState[] WorstFirst =
     [
         FsChecklistState.Failed, FsChecklistState.Inconclusive, FsChecklistState.Missing, FsChecklistState.Stale, FsChecklistState.Waived,
     ];
 
-    /// <summary>Decides every box.</summary>
-    /// <param name="environment">The environment; null for production, the strictest.</param>
-    /// <param name="selection">The results to go by; null for all that is recorded.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The six boxes, in the order on paper.</returns>
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(string? environment, IReadOnlyList<FsResult>? selection, CancellationToken cancellationToken)
     {
         EnvironmentDefinition target = project.EnvironmentNamed(environment);
         EvidenceStore? store = project.Git.Repository is { } repository ? new EvidenceStore(repository, host) : null;
-        InputFreshness freshness = new(project, fingerprints);
-        List<FsChecklistStatus> boxes = [];
-        foreach (FsChecklistItem item in Enum.GetValues(typeof(FsChecklistItem)))
+        List<FsChecklistStatus> decided = [];
+        foreach (ChecklistBox box in boxes)
         {
-            boxes.Add(await EvaluateAsync(item, target, store, freshness, selection, cancellationToken).ConfigureAwait(false));
+            decided.Add(await EvaluateAsync(box, target, store, selection, cancellationToken).ConfigureAwait(false));
         }
 
-        return boxes;
+        return decided;
     }
 
     /// <summary>Warns of subjects that no box asks for: evidence for them would tick nothing.</summary>
@@ -41,24 +38,23 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
     public async Task WarnOfUnknownSubjectsAsync(FsEvidence evidence, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> required = await RequiredSubjects
-            .FindAsync(evidence.Item, project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
-        foreach (string name in evidence.Subjects.Select(static s => s.Name).Where(n => n != Ledger.EvidenceKey.AnySubject && !required.Contains(n)))
+            .FindAsync(boxes.Single(b => b.Item == evidence.Item), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
+        foreach (string name in evidence.Subjects.Select(static s => s.Name).Where(n => n != EvidenceKey.AnySubject && !required.Contains(n)))
         {
             host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Item, string.Join(", ", required), Nearest.Suggest(name, required)));
         }
     }
 
     private async Task<FsChecklistStatus> EvaluateAsync(
-        FsChecklistItem item,
+        ChecklistBox offer,
         EnvironmentDefinition environment,
         EvidenceStore? store,
-        InputFreshness freshness,
         IReadOnlyList<FsResult>? selection,
         CancellationToken cancellationToken)
     {
-        project.Configuration.Checklist.TryGetValue(item, out ChecklistPolicy? configured);
-        EffectivePolicy policy = EffectivePolicy.For(item, configured, environment);
-        FsChecklistStatus box = new() { Item = item, Title = ChecklistTitles.Of(item), Environment = environment.Name };
+        project.Configuration.Checklist.TryGetValue(offer.Item, out ChecklistPolicy? configured);
+        EffectivePolicy policy = EffectivePolicy.For(offer.Defaults, configured, environment);
+        FsChecklistStatus box = new() { Item = offer.Item, Title = offer.Title, Environment = environment.Name };
         if (!policy.Applies)
         {
             box.State = FsChecklistState.NotApplicable;
@@ -66,13 +62,13 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
             return box;
         }
 
-        IReadOnlyList<string> subjects = await RequiredSubjects.FindAsync(item, project, environment, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> subjects = await RequiredSubjects.FindAsync(offer, project, environment, cancellationToken).ConfigureAwait(false);
         box.Subjects = [.. subjects];
         SubjectJudge judge = new(policy, DateTime.UtcNow, subject => freshness.FirstChangedAsync(subject, cancellationToken));
         List<SubjectVerdict> verdicts = [];
-        foreach (string subject in subjects.Count > 0 ? subjects : [Ledger.EvidenceKey.AnySubject])
+        foreach (string subject in subjects.Count > 0 ? subjects : [EvidenceKey.AnySubject])
         {
-            verdicts.Add(await JudgeAsync(judge, store, item, environment, subject, selection).ConfigureAwait(false));
+            verdicts.Add(await JudgeAsync(judge, store, offer.Item, environment, subject, selection).ConfigureAwait(false));
         }
 
         if (subjects.Count == 0 && verdicts[0].State != FsChecklistState.Waived)
@@ -81,7 +77,7 @@ public sealed class ChecklistService(Project project, ContentFingerprint fingerp
         }
 
         Fill(box, verdicts);
-        box.NextStep = NextSteps.For(box, verdicts, project, policy);
+        box.NextStep = NextSteps.For(offer, box, verdicts, project, policy);
         return box;
     }
 

@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Checklist;
@@ -5,7 +6,7 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <summary>The exact command that brings a box forward.</summary>
 internal static class NextSteps
 {
-    public static string? For(FsChecklistStatus box, IReadOnlyList<SubjectVerdict> verdicts, Project project, EffectivePolicy policy)
+    public static string? For(ChecklistBox offer, FsChecklistStatus box, IReadOnlyList<SubjectVerdict> verdicts, Project project, EffectivePolicy policy)
     {
         if (box.State is FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)
         {
@@ -22,30 +23,18 @@ internal static class NextSteps
             return Waive(box, project, subject: null);
         }
 
-        string[] open = [.. verdicts.Where(static v => v.State is not (FsChecklistState.Done or FsChecklistState.Waived)).Select(static v => v.Subject)];
-        if (box.Item == FsChecklistItem.TestsPassed)
+        OpenSubject[] open = [.. verdicts.Where(static v => v.State is not (FsChecklistState.Done or FsChecklistState.Waived)).Select(static v => new OpenSubject(v.Subject, v.Evidence))];
+        if (offer.MeasuringCommand(project, box.Environment, open) is { } measuring)
         {
-            // What CI runs, such as suites that need a database, CI answers for.
-            string[] here = [.. open.Where(s => project.Configuration.Suites.FirstOrDefault(c => c.Name == s) is not { Checks.Count: > 0 })];
-            return here.Length == 0 ? "Get-FsCommitCheck" + project.LocationArgument : "Invoke-FsTest -Suite " + string.Join(", ", here.Select(PowerShellQuoting.Quote)) + project.LocationArgument;
+            return measuring;
         }
 
-        if (box.Item == FsChecklistItem.WorkflowsChecked)
-        {
-            // What a dry run left open, a dry run closes.
-            bool isOfDryRun = verdicts.Any(v => open.Contains(v.Subject) && v.Evidence is { Kind: FsEvidenceKind.Measurement } said && said.Tools.Any(static t => t.Name == "act"));
-            return (isOfDryRun ? "Invoke-FsActDryRun" : "Test-FsWorkflow") + project.LocationArgument;
-        }
-
-        if (box.Item == FsChecklistItem.SecretsSynchronized)
-        {
-            return "Compare-FsSecret -Environment " + PowerShellQuoting.Quote(box.Environment) + project.LocationArgument;
-        }
+        string[] names = [.. open.Select(static o => o.Name)];
 
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.
         return policy.Assurance > FsAssurance.Asserted
-            ? Waive(box, project, open.Length == box.Subjects.Length ? null : open)
-            : $"Add-FsEvidence -Item {box.Item} -Subject {string.Join(", ", open.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{project.LocationArgument}";
+            ? Waive(box, project, names.Length == box.Subjects.Length ? null : names)
+            : $"Add-FsEvidence -Item {box.Item} -Subject {string.Join(", ", names.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{project.LocationArgument}";
     }
 
     // Without a repository there is no ledger, and nothing that could be run would be recorded.

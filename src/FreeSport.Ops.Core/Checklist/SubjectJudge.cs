@@ -1,5 +1,8 @@
 using System.Globalization;
 
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Projects;
+
 namespace FreeSport.Ops.Core.Checklist;
 
 /// <summary>Decides one subject of a box from its newest evidence. Everything that is not shown to be right is not Done.</summary>

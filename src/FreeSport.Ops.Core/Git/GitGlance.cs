@@ -1,5 +1,3 @@
-using FreeSport.Ops.Core.Projects;
-
 namespace FreeSport.Ops.Core.Git;
 
 /// <summary>A quick look at a repository's refs for completion: files only, no program is run, nothing throws.</summary>
@@ -79,11 +77,28 @@ public static class GitGlance
         }
     }
 
+    /// <summary>The nearest folder upwards that looks like a repository's root.</summary>
+    /// <param name="folder">Absolute path.</param>
+    /// <returns>The folder, or null.</returns>
+    public static string? RepositoryFolder(string folder)
+    {
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+        {
+            string mark = Path.Combine(at.FullName, ".git");
+            if (Directory.Exists(mark) || File.Exists(mark))
+            {
+                return at.FullName;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The repository around a folder, as its files tell.</summary>
     /// <param name="folder">Absolute path.</param>
     /// <returns>The repository; null where there is none.</returns>
     public static GitRepository? Find(string folder) =>
-        ProjectGlance.RepositoryFolder(folder) is { } root && Common(Path.Combine(root, ".git")) is { } git ? new GitRepository(root, git) : null;
+        RepositoryFolder(folder) is { } root && Common(Path.Combine(root, ".git")) is { } git ? new GitRepository(root, git) : null;
 
     // In a second working tree .git is a file that names a folder, which in turn names the one all share.
     private static string? Common(string git)

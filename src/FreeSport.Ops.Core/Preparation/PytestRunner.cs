@@ -1,5 +1,4 @@
-using FreeSport.Ops.Core.Checklist;
-using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
@@ -9,9 +8,9 @@ namespace FreeSport.Ops.Core.Preparation;
 /// <summary>Runs a suite through the project's own pytest and judges it by the report, never by the exit code alone.</summary>
 /// <param name="project">The project.</param>
 /// <param name="processes">Runs Python.</param>
-/// <param name="freshness">Takes fingerprints of what is tested.</param>
+/// <param name="inputs">Takes fingerprints of what is tested.</param>
 /// <param name="host">Is shown the progress.</param>
-public sealed class PytestRunner(Project project, IProcessRunner processes, InputFreshness freshness, IOpsHost host)
+public sealed class PytestRunner(Project project, IProcessRunner processes, InputFingerprints inputs, IOpsHost host)
 {
     /// <summary>Runs a suite. What goes wrong with the run is in the result, not thrown.</summary>
     /// <param name="suiteName">The suite.</param>
@@ -53,7 +52,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
     private async Task RunAsync(FsTestRun run, TestSuite suite, VirtualEnvironment environment, TestRunOptions options, CancellationToken cancellationToken)
     {
         string backend = project.Relative(project.BackendPath);
-        FsInput? before = await freshness.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
+        FsInput? before = await inputs.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
         using (PrivateFolder folder = new(host.WriteDebug))
         {
             string report = folder.At("junit.xml");
@@ -71,9 +70,9 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
             TestRunVerdict.Decide(run, TestRunStates.Of(run, result, File.Exists(report), cases), project, options);
         }
 
-        freshness.Forget();
-        FsInput? after = await freshness.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
-        run.Inputs = before is null ? [] : [before, freshness.Definition("tests." + suite.Name)!];
+        inputs.Forget();
+        FsInput? after = await inputs.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
+        run.Inputs = before is null ? [] : [before, new TestSuiteDefinitions(project).Find(suite.Name)!];
         if (before is null && project.Git.Repository is not null)
         {
             // Without a fingerprint nobody could tell later whether the result still holds.

@@ -1,13 +1,12 @@
-using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Preparation;
 
 namespace FreeSport.Ops.Core.Projects;
 
 /// <summary>Tells what a project's effective settings are, and where each comes from.</summary>
 /// <param name="project">The project.</param>
 /// <param name="git">Tells what the repository is called where it is released from.</param>
-public sealed class ProjectDescription(Project project, GitReader git)
+/// <param name="defaults">What a box asks where the policy says nothing.</param>
+public sealed class ProjectDescription(Project project, GitReader git, Func<FsChecklistItem, PolicyDefaults> defaults)
 {
     private ProjectConfiguration Configuration => project.Configuration;
 
@@ -111,7 +110,7 @@ public sealed class ProjectDescription(Project project, GitReader git)
     {
         Configuration.Checklist.TryGetValue(item, out ChecklistPolicy? configured);
         EnvironmentDefinition production = Configuration.Environments.FirstOrDefault(static e => e.IsProduction) ?? new EnvironmentDefinition("production", IsProduction: true);
-        EffectivePolicy policy = EffectivePolicy.For(item, configured, production);
+        EffectivePolicy policy = EffectivePolicy.For(defaults(item), configured, production);
         string age = policy.MaxAge.TotalDays >= 1 ? $"{policy.MaxAge.TotalDays:0}d" : $"{policy.MaxAge.TotalMinutes:0}m";
         return Setting("checklist." + item, policy.Applies ? [policy.Assurance.ToString(), "maxAge " + age] : ["not applicable"], FsSettingSource.Default);
     }

@@ -7,29 +7,12 @@ namespace FreeSport.Ops.Core.Projects;
 /// <summary>A quick look at a project for completion: files only, no program is run, nothing throws.</summary>
 public static class ProjectGlance
 {
-    /// <summary>The nearest folder upwards that looks like a repository's root.</summary>
-    /// <param name="folder">Absolute path.</param>
-    /// <returns>The folder, or null.</returns>
-    public static string? RepositoryFolder(string folder)
-    {
-        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
-        {
-            string mark = Path.Combine(at.FullName, ".git");
-            if (Directory.Exists(mark) || File.Exists(mark))
-            {
-                return at.FullName;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The project as far as its files tell.</summary>
     /// <param name="folder">Absolute path.</param>
     /// <returns>The project; with an empty configuration when that cannot be read.</returns>
     public static Project Look(string folder)
     {
-        string? repository = RepositoryFolder(folder);
+        string? repository = GitGlance.RepositoryFolder(folder);
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {
             string file = Path.Combine(at.FullName, ProjectConfiguration.FileName);

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Projects;

@@ -3,8 +3,9 @@ using FreeSport.Ops.Core.Results;
 namespace FreeSport.Ops.Core.Projects;
 
 /// <summary>Proposes the configuration of a project that has none, and writes it when that is wanted.</summary>
-/// <param name="session">What to work with.</param>
-public sealed class ProjectInitializer(OpsSession session)
+/// <param name="tools">What to work with.</param>
+/// <param name="defaults">What a box asks where the policy says nothing.</param>
+public sealed class ProjectInitializer(OpsTools tools, Func<FsChecklistItem, PolicyDefaults> defaults)
 {
     /// <summary>Writes <c>freesport.ops.yml</c> at the git root, or in the folder without git; hands over the project, or the plan when not confirmed.</summary>
     /// <param name="replace">Whether a file that is there may be replaced.</param>
@@ -13,8 +14,8 @@ public sealed class ProjectInitializer(OpsSession session)
     /// <exception cref="OpsException">A configuration is there (<c>ConfigurationExists</c>) or cannot be written (<c>ConfigurationNotWritable</c>).</exception>
     public async Task RunAsync(bool replace, CancellationToken cancellationToken)
     {
-        Git.GitLookup git = await session.Git.FindAsync(session.Folder, cancellationToken).ConfigureAwait(false);
-        string root = git.Repository?.Root ?? session.Folder;
+        Git.GitLookup git = await tools.Git.FindAsync(tools.Folder, cancellationToken).ConfigureAwait(false);
+        string root = git.Repository?.Root ?? tools.Folder;
         string file = Path.Combine(root, ProjectConfiguration.FileName);
         bool exists = File.Exists(file);
         if (exists && !replace)
@@ -23,16 +24,16 @@ public sealed class ProjectInitializer(OpsSession session)
                 "ConfigurationExists", FailureKind.InvalidOperation, ProjectsTexts.ConfigurationExists.With(file), ProjectsTexts.ConfigurationExistsRemedy, file));
         }
 
-        string text = await new ProjectProposal(new Project(root, git, new ProjectConfiguration()), session.Git).WriteAsync(cancellationToken).ConfigureAwait(false);
-        if (!await session.Host.ConfirmAsync(file, exists ? ProjectsTexts.ActionReplace : ProjectsTexts.ActionWrite, cancellationToken).ConfigureAwait(false))
+        string text = await new ProjectProposal(new Project(root, git, new ProjectConfiguration()), tools.Git).WriteAsync(cancellationToken).ConfigureAwait(false);
+        if (!await tools.Host.ConfirmAsync(file, exists ? ProjectsTexts.ActionReplace : ProjectsTexts.ActionWrite, cancellationToken).ConfigureAwait(false))
         {
-            session.Host.WriteResult(new FsProjectPlan { Path = file, Replaces = exists, Content = text });
+            tools.Host.WriteResult(new FsProjectPlan { Path = file, Replaces = exists, Content = text });
             return;
         }
 
         Write(file, text);
-        Project project = new(root, git, ConfigurationReader.Read(text, file, session.Host));
-        session.Host.WriteResult(await new ProjectDescription(project, session.Git).DescribeAsync(cancellationToken).ConfigureAwait(false));
+        Project project = new(root, git, ConfigurationReader.Read(text, file, tools.Host));
+        tools.Host.WriteResult(await new ProjectDescription(project, tools.Git, defaults).DescribeAsync(cancellationToken).ConfigureAwait(false));
     }
 
     // Written aside and moved: a full disk never leaves half a configuration.

@@ -1,8 +1,6 @@
 using System.Text;
 
 using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Preparation;
-using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Core.Projects;
 

@@ -1,12 +1,12 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Workflows;
 
 /// <summary>What a verdict on a workflow rests on.</summary>
 /// <param name="project">The project.</param>
-/// <param name="freshness">Takes fingerprints.</param>
-internal sealed class WorkflowInputs(Project project, InputFreshness freshness)
+/// <param name="inputs">Takes fingerprints.</param>
+internal sealed class WorkflowInputs(Project project, InputFingerprints inputs)
 {
     private Task<FsInput?>? _around;
 
@@ -19,8 +19,8 @@ internal sealed class WorkflowInputs(Project project, InputFreshness freshness)
     {
         string folder = project.WorkflowsPath;
         string around = Path.GetFileName(Path.GetDirectoryName(folder)) == ".github" ? Path.GetDirectoryName(folder)! : folder;
-        FsInput? file = await freshness.TakeAsync(subject, cancellationToken).ConfigureAwait(false);
-        FsInput? all = await (_around ??= freshness.TakeAsync(project.Relative(around), cancellationToken)).ConfigureAwait(false);
+        FsInput? file = await inputs.TakeAsync(subject, cancellationToken).ConfigureAwait(false);
+        FsInput? all = await (_around ??= inputs.TakeAsync(project.Relative(around), cancellationToken)).ConfigureAwait(false);
         return [.. new[] { file, all }.OfType<FsInput>()];
     }
 

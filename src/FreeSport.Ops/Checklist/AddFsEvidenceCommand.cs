@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 
 namespace FreeSport.Ops.Commands.Checklist;
 
@@ -62,7 +64,7 @@ public sealed class AddFsEvidenceCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
-        ChecklistService service = new(project, session.Fingerprints, session.Host);
+        ChecklistService service = Rooms.Checklist(project, session.Fingerprints, session.Host);
         string? environment = Environment is null ? null : project.EnvironmentNamed(Environment).Name;
         FsEvidence evidence = PersonalEvidence.Create(Item, Waive ? null : Outcome, Subject, Reason, By, Until, environment, Change);
         EvidenceRecorder.RequireRepository(project);

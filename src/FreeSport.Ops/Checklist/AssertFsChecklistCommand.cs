@@ -2,6 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Checklist;
 
 namespace FreeSport.Ops.Commands.Checklist;
@@ -32,7 +33,7 @@ public sealed class AssertFsChecklistCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
-        ChecklistService service = new(project, session.Fingerprints, session.Host);
+        ChecklistService service = Rooms.Checklist(project, session.Fingerprints, session.Host);
         List<FsChecklistStatus> met = [];
         foreach (string? environment in Environment.DefaultIfEmpty())
         {

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 
 namespace FreeSport.Ops.Commands.Checklist;
 

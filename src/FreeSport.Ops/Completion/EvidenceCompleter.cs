@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Completion;

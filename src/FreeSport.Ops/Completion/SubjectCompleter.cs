@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Projects;
 
@@ -10,6 +11,6 @@ public sealed class SubjectCompleter : ProjectCompleter
     {
         FsChecklistItem[] typedItems = [.. typed["Item"].Select(static t => Enum.TryParse(t, ignoreCase: true, out FsChecklistItem item) ? item : (FsChecklistItem?)null).OfType<FsChecklistItem>()];
         FsChecklistItem[] items = typedItems.Length > 0 ? typedItems : [.. Enum.GetValues(typeof(FsChecklistItem)).Cast<FsChecklistItem>()];
-        return items.SelectMany(item => SubjectGlance.Look(item, project, typed.First("Environment")));
+        return items.SelectMany(item => RequiredSubjects.Glance(Rooms.Box(item), project, typed.First("Environment")));
     }
 }

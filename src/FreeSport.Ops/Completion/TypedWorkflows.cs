@@ -2,7 +2,6 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Workflows;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Commands.Completion;
 

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Commands.Completion;
 

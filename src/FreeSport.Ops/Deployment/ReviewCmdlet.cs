@@ -4,6 +4,7 @@ using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Deployment.Reviewing;
 using FreeSport.Ops.Core.Deployment.Watching;
 using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Commands.Deployment;

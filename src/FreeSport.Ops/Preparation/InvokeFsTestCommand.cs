@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Preparation;
 
 namespace FreeSport.Ops.Commands.Preparation;
@@ -42,7 +42,7 @@ public sealed class InvokeFsTestCommand : ProjectCmdlet
         {
             foreach (string suite in Suite)
             {
-                PytestRunner runner = new(project, session.Processes, new InputFreshness(project, session.Fingerprints), session.Host);
+                PytestRunner runner = new(project, session.Processes, new InputFingerprints(project, session.Fingerprints), session.Host);
                 TestRunOptions options = new(Marker, environment, TimeSpan.FromSeconds(TimeoutSeconds));
                 FsTestRun run = await runner.RunAsync(suite, options, token).ConfigureAwait(false);
                 await session.Recorder.RecordAsync(project, FsChecklistItem.TestsPassed, [run], token).ConfigureAwait(false);

@@ -4,6 +4,7 @@ using System.Security;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Prerequisites.GitHub;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Prerequisites;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Projects;
@@ -12,5 +13,5 @@ public sealed class GetFsProjectCommand : ProjectCmdlet
 {
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
-        session.Host.WriteResult(await new ProjectDescription(project, session.Git).DescribeAsync(token).ConfigureAwait(false)));
+        session.Host.WriteResult(await new ProjectDescription(project, session.Git, Rooms.Defaults).DescribeAsync(token).ConfigureAwait(false)));
 }

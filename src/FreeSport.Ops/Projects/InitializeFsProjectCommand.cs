@@ -1,6 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Projects;
@@ -15,5 +16,5 @@ public sealed class InitializeFsProjectCommand : ProjectCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunSession((session, token) => new ProjectInitializer(session).RunAsync(Force, token));
+    protected override void ProcessRecord() => RunSession((session, token) => new ProjectInitializer(session, Rooms.Defaults).RunAsync(Force, token));
 }

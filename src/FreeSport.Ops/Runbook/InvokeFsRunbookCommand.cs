@@ -3,6 +3,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Commands.Prerequisites;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
@@ -31,7 +32,7 @@ public sealed class InvokeFsRunbookCommand : ProjectCmdlet
             Project project = await session.LoadProjectLenientlyAsync(token).ConfigureAwait(false);
             if (IsFirstOf(project))
             {
-                await new RunbookService(session, tally!, project, Environment, ofShell).RunAsync(token).ConfigureAwait(false);
+                await Rooms.Runbook(session, tally!, project, Environment, ofShell).RunAsync(token).ConfigureAwait(false);
             }
         });
     }

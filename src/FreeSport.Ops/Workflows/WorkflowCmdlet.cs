@@ -3,7 +3,6 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Commands.Workflows;
 

@@ -76,5 +76,5 @@ public sealed class RequiredSubjectsTests
     }
 
     private static Task<IReadOnlyList<string>> FindAsync(FsChecklistItem item, Project project, string environment = "production") =>
-        RequiredSubjects.FindAsync(item, project, new EnvironmentDefinition(environment, environment == "production"), Cancel.Token);
+        RequiredSubjects.FindAsync(Rooms.Box(item), project, new EnvironmentDefinition(environment, environment == "production"), Cancel.Token);
 }

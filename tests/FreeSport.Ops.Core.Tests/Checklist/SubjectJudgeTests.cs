@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 
 using State = FreeSport.Ops.FsChecklistState;
@@ -117,9 +118,9 @@ public sealed class SubjectJudgeTests
         Assert.True(verdict.State == expected, $"{what}: {verdict.State} ({verdict.Reason})");
     }
 
-    private static EffectivePolicy Strict => EffectivePolicy.For(FsChecklistItem.TestsPassed, configured: null, new EnvironmentDefinition("production", IsProduction: true));
+    private static EffectivePolicy Strict => EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.TestsPassed), configured: null, new EnvironmentDefinition("production", IsProduction: true));
 
-    private static EffectivePolicy Lenient => EffectivePolicy.For(FsChecklistItem.WorkflowsChecked, configured: null, new EnvironmentDefinition("staging", IsProduction: false));
+    private static EffectivePolicy Lenient => EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.WorkflowsChecked), configured: null, new EnvironmentDefinition("staging", IsProduction: false));
 
     private static async Task<SubjectVerdict> AssertAsync(
         string what, EffectivePolicy policy, string? full, string? partial, string? asserted, string? waived, State expected)

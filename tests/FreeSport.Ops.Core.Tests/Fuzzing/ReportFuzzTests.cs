@@ -1,8 +1,9 @@
 using System.Text;
 
-using FreeSport.Ops.Core.Checklist.Ledger;
+using FreeSport.Ops.Core.Evidence.Ledger;
 using FreeSport.Ops.Core.Preparation;
 using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Core.Workflows.Act;

@@ -2,6 +2,7 @@ using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Logging;
 using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Tests.GitHub;

@@ -48,7 +48,7 @@ public sealed class PytestRunnerTests(VirtualEnvironments environments)
         Directory.CreateSymbolicLink(project.Repository.At("backend/.venv"), ready);
         Project loaded = await Real.LoadAsync(project.Repository.Path);
 
-        FsTestRun run = await new PytestRunner(loaded, Real.Processes, Real.Freshness(loaded), project.Host)
+        FsTestRun run = await new PytestRunner(loaded, Real.Processes, Real.Inputs(loaded), project.Host)
             .RunAsync("unit", new TestRunOptions(Marker: null, VirtualEnvironment: null, TimeSpan.FromMinutes(1)), Cancel.Token);
 
         Assert.Equal(FsOutcome.Passed, run.Outcome);
@@ -77,7 +77,7 @@ public sealed class PytestRunnerTests(VirtualEnvironments environments)
         repository.Write("freesport.ops.yml", "paths: { backend: gone }\ntests: { unit: { paths: [tests] } }\n");
         Project project = await Real.LoadAsync(repository.Path);
 
-        FsTestRun run = await new PytestRunner(project, Real.Processes, Real.Freshness(project), new RecordingHost())
+        FsTestRun run = await new PytestRunner(project, Real.Processes, Real.Inputs(project), new RecordingHost())
             .RunAsync("unit", new TestRunOptions(Marker: null, environments.Ready, TimeSpan.FromMinutes(1)), Cancel.Token);
 
         Assert.NotEqual(FsOutcome.Passed, run.Outcome);
@@ -119,7 +119,7 @@ public sealed class PytestRunnerTests(VirtualEnvironments environments)
     {
         using PytestProject project = PytestProject.Of(environments, "import pathlib\ndef test_a(): pathlib.Path('generated.py').write_text('x = 1')\n");
         Project loaded = await Real.LoadAsync(project.Repository.Path);
-        FsInput? before = await Real.Freshness(loaded).TakeAsync("backend", Cancel.Token);
+        FsInput? before = await Real.Inputs(loaded).TakeAsync("backend", Cancel.Token);
 
         FsTestRun run = await project.RunAsync();
 
@@ -146,7 +146,7 @@ public sealed class PytestRunnerTests(VirtualEnvironments environments)
         string environment = environments.Ready;
         Project loaded = await Real.LoadAsync(project.Repository.Path);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);
-        Task<FsTestRun> run = new PytestRunner(loaded, Real.Processes, Real.Freshness(loaded), project.Host)
+        Task<FsTestRun> run = new PytestRunner(loaded, Real.Processes, Real.Inputs(loaded), project.Host)
             .RunAsync("unit", new TestRunOptions(Marker: null, environment, TimeSpan.FromMinutes(5)), stop.Token);
         string number = project.Repository.At("backend/self.pid");
         await Until.TrueAsync(() => run.IsCompleted || (File.Exists(number) && File.ReadAllText(number).EndsWith('.')), "the test runs");

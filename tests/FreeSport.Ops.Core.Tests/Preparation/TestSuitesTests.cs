@@ -1,4 +1,3 @@
-using FreeSport.Ops.Core.Preparation;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Tests.Preparation;

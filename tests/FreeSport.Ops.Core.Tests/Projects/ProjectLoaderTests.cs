@@ -97,7 +97,7 @@ public sealed class ProjectLoaderTests
         Directory.CreateSymbolicLink(elsewhere.At("link"), repository.Path);
 
         Project project = await Real.LoadAsync(elsewhere.At("link/shop"));
-        FsInput? input = await Real.Freshness(project).TakeAsync("backend", Cancel.Token);
+        FsInput? input = await Real.Inputs(project).TakeAsync("backend", Cancel.Token);
 
         Assert.Equal("shop", project.Key);
         Assert.NotNull(input);

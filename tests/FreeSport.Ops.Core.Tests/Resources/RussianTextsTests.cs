@@ -3,7 +3,6 @@ using FreeSport.Ops.Core.Preparation;
 using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Core.Tests.Resources;
 
@@ -51,7 +50,7 @@ public sealed class RussianTextsTests : IDisposable
         using TempFolder folder = new();
         Project project = await Real.LoadAsync(folder.Path);
 
-        FsTestRun run = await new PytestRunner(project, Real.Processes, Real.Freshness(project), new RecordingHost())
+        FsTestRun run = await new PytestRunner(project, Real.Processes, Real.Inputs(project), new RecordingHost())
             .RunAsync("unit", new TestRunOptions("fast", VirtualEnvironment: null, TimeSpan.FromSeconds(1)), Cancel.Token);
 
         Assert.All([run.Summary, run.Remedy, run.LeftOut[0]], static text => Assert.Matches(Letters, text));

@@ -145,5 +145,5 @@ public sealed class WorkflowNeedsTests
     }
 
     private static async Task<IReadOnlyList<string>> BoxAsync(TempFolder folder) => await RequiredSubjects.FindAsync(
-        FsChecklistItem.SecretsSynchronized, await Real.LoadAsync(folder.Path), new EnvironmentDefinition("production", IsProduction: true), Cancel.Token);
+        Rooms.Box(FsChecklistItem.SecretsSynchronized), await Real.LoadAsync(folder.Path), new EnvironmentDefinition("production", IsProduction: true), Cancel.Token);
 }

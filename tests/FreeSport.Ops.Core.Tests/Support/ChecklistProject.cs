@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Logging;
 using FreeSport.Ops.Core.Projects;
 
@@ -44,7 +44,7 @@ internal sealed class ChecklistProject : IDisposable
         string subject, FsOutcome outcome = FsOutcome.Passed, FsScope scope = FsScope.Full, FsChecklistItem item = FsChecklistItem.TestsPassed, string? environment = null)
     {
         Project project = await LoadAsync();
-        FsInput? input = await Real.Freshness(project).TakeAsync("backend", Cancel.Token);
+        FsInput? input = await Real.Inputs(project).TakeAsync("backend", Cancel.Token);
         FsResult result = new()
         {
             ChecklistItem = item,
@@ -67,7 +67,7 @@ internal sealed class ChecklistProject : IDisposable
     }
 
     public async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(string? environment = null, IReadOnlyList<FsResult>? selection = null) =>
-        await new ChecklistService(await LoadAsync(), Real.Fingerprints, Host).EvaluateAsync(environment, selection, Cancel.Token);
+        await Rooms.Checklist(await LoadAsync(), Real.Fingerprints, Host).EvaluateAsync(environment, selection, Cancel.Token);
 
     public async Task<FsChecklistStatus> BoxAsync(FsChecklistItem item = FsChecklistItem.TestsPassed, string? environment = null, IReadOnlyList<FsResult>? selection = null) =>
         (await EvaluateAsync(environment, selection)).Single(b => b.Item == item);

@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Checklist.Ledger;
+using FreeSport.Ops.Core.Evidence.Ledger;
 
 namespace FreeSport.Ops.Core.Tests.Support;
 

@@ -48,7 +48,7 @@ internal sealed class PytestProject : IDisposable
 
         // Whether Python leaves its caches in the working tree must not depend on whoever runs the tests.
         InheritingRunner processes = new(Real.Processes, new Dictionary<string, string?> { ["PYTHONDONTWRITEBYTECODE"] = null });
-        PytestRunner runner = new(project, processes, Real.Freshness(project), Host);
+        PytestRunner runner = new(project, processes, Real.Inputs(project), Host);
         return await runner.RunAsync(suite, new TestRunOptions(marker, environment, timeout ?? TimeSpan.FromMinutes(2)), Cancel.Token);
     }
 

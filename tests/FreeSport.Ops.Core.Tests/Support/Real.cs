@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
@@ -24,7 +24,9 @@ internal static class Real
     public static Task<Project> LoadAsync(string folder, IOpsHost? host = null) =>
         new ProjectLoader(Git, host ?? new RecordingHost()).LoadAsync(folder, Cancel.Token);
 
-    public static InputFreshness Freshness(Project project) => new(project, Fingerprints);
+    public static InputFingerprints Inputs(Project project) => new(project, Fingerprints);
+
+    public static InputFreshness Freshness(Project project) => Rooms.Freshness(project, Fingerprints);
 
     public static async Task<OpsFailure> FailureAsync(Func<Task> act) => (await Assert.ThrowsAsync<OpsException>(act)).Failure;
 }

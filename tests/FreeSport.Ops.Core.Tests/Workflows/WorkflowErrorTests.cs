@@ -1,7 +1,7 @@
 using System.Text;
 
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Core.Tests.Workflows;
 

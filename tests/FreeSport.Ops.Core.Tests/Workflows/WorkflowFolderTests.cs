@@ -1,5 +1,4 @@
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows;
 
 namespace FreeSport.Ops.Core.Tests.Workflows;
 

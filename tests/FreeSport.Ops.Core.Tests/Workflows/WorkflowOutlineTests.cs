@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Workflows;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Tests.Workflows;
 

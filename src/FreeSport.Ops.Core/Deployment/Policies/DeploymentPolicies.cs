@@ -1,14 +1,13 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Deployment.Policies;
 
 /// <summary>Everybody who has a say before a deployment starts. What is not configured says so and is never shown as passed.</summary>
-/// <param name="session">What to work with.</param>
-/// <param name="project">The project.</param>
+/// <param name="checklist">The checklist, for environments that require it.</param>
 /// <param name="now">The time, in UTC.</param>
-internal sealed class DeploymentPolicies(OpsSession session, Project project, Func<DateTime> now)
+internal sealed class DeploymentPolicies(IChecklist checklist, Func<DateTime> now)
 {
     /// <summary>Asks all of them.</summary>
     /// <param name="environment">The environment.</param>
@@ -47,7 +46,7 @@ internal sealed class DeploymentPolicies(OpsSession session, Project project, Fu
             return NotConfigured(FsPolicyKind.Checklist);
         }
 
-        IReadOnlyList<FsChecklistStatus> boxes = await new ChecklistService(project, session.Fingerprints, session.Host)
+        IReadOnlyList<FsChecklistStatus> boxes = await checklist
             .EvaluateAsync(environment.Name, selection: null, cancellationToken).ConfigureAwait(false);
         string[] open = [.. boxes.Where(static b => b.State is not (FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)).Select(static b => b.Item.ToString())];
         return open.Length == 0 && boxes.Count > 0

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Deployment.Policies;
 using FreeSport.Ops.Core.Deployment.Runs;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Git;
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Projects;
@@ -13,8 +14,9 @@ namespace FreeSport.Ops.Core.Deployment.Starting;
 /// <param name="session">What to work with.</param>
 /// <param name="project">The project.</param>
 /// <param name="github">Is asked.</param>
+/// <param name="checklist">The checklist, for environments that require it.</param>
 /// <param name="now">The time, in UTC.</param>
-public sealed class DeploymentStart(OpsSession session, Project project, GitHubClient github, Func<DateTime> now)
+public sealed class DeploymentStart(OpsSession session, Project project, GitHubClient github, IChecklist checklist, Func<DateTime> now)
 {
     // Source: the OCI distribution specification, "tag".
     private static readonly Regex Tag = new(@"\A[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z", RegexOptions.CultureInvariant);
@@ -50,7 +52,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         FsPolicyAnswer branch = plan.Trigger == FsDeploymentTrigger.Dispatch
             ? await LookAtDispatchAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false)
             : await LookAtPushAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false);
-        plan.Policies = await new DeploymentPolicies(session, project, now).AskAsync(environment, branch, isRollback, cancellationToken).ConfigureAwait(false);
+        plan.Policies = await new DeploymentPolicies(checklist, now).AskAsync(environment, branch, isRollback, cancellationToken).ConfigureAwait(false);
         plan.IsAllowed = DeploymentPolicies.Allow(plan.Policies);
         return plan;
     }
@@ -123,7 +125,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
             throw StartFailures.InputsOfPush();
         }
 
-        GitRepository repository = Checklist.EvidenceRecorder.RequireRepository(project);
+        GitRepository repository = EvidenceRecorder.RequireRepository(project);
         if (await session.Git.ReadOriginAsync(repository, cancellationToken).ConfigureAwait(false) is { } origin
             && !$"{origin.Owner}/{origin.Name}".Equals(github.Address.FullName, StringComparison.OrdinalIgnoreCase))
         {

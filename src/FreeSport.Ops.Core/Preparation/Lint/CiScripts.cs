@@ -1,6 +1,5 @@
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Preparation.Lint;

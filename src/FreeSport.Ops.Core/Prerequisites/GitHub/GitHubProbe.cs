@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.GitHub.Models;
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Prerequisites.GitHub;

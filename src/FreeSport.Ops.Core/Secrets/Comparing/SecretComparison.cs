@@ -102,7 +102,7 @@ public sealed class SecretComparison(OpsSession session, Project project)
         foreach (FsSecretComparison result in recorded)
         {
             result.ChecklistItem = FsChecklistItem.SecretsSynchronized;
-            result.Inputs = [.. new[] { SecretDefinitionInput.Of(onGitHub, result.Subject) }.OfType<FsInput>(), .. result.Inputs];
+            result.Inputs = [.. new[] { SecretDefinitions.Find(onGitHub, result.Subject) }.OfType<FsInput>(), .. result.Inputs];
             result.LeftOut =
             [
                 .. result.State == FsSecretState.Unknown ? new[] { (result.Detail ?? result.Summary).FirstLine() } : [],

@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Checklist;
-using FreeSport.Ops.Core.Checklist.Ledger;
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Evidence.Ledger;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 

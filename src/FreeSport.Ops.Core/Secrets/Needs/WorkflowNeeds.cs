@@ -1,5 +1,4 @@
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows;
 using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Secrets.Needs;

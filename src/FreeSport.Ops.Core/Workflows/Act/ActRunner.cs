@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
@@ -9,9 +9,9 @@ namespace FreeSport.Ops.Core.Workflows.Act;
 /// <param name="project">The project.</param>
 /// <param name="processes">Runs act.</param>
 /// <param name="act">Absolute path of act; null when there is none.</param>
-/// <param name="freshness">Takes fingerprints of the workflows.</param>
+/// <param name="inputs">Takes fingerprints of the workflows.</param>
 /// <param name="host">Is shown the progress.</param>
-internal sealed class ActRunner(Project project, IProcessRunner processes, string? act, InputFreshness freshness, IOpsHost host)
+internal sealed class ActRunner(Project project, IProcessRunner processes, string? act, InputFingerprints inputs, IOpsHost host)
 {
     private static readonly TimeSpan VersionTimeout = TimeSpan.FromSeconds(15);
 
@@ -29,7 +29,7 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
             Workflow = workflow.Name,
             Event = subject.Event,
             StartedAt = DateTime.UtcNow,
-            Inputs = await new WorkflowInputs(project, freshness).TakeAsync(workflow.Subject, cancellationToken).ConfigureAwait(false),
+            Inputs = await new WorkflowInputs(project, inputs).TakeAsync(workflow.Subject, cancellationToken).ConfigureAwait(false),
         };
         if (workflow.Outcome == FsOutcome.Failed)
         {

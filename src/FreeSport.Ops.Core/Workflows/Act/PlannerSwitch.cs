@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Workflows.Planning;
 
@@ -16,7 +16,7 @@ internal sealed class PlannerSwitch
     public PlannerSwitch(OpsSession session, Project project, ActOptions options, PlanOptions plan, EmbeddedPlans plans)
     {
         string? act = plan.Planner == FsPlannerChoice.Embedded ? null : session.Tools.Find("act");
-        _runner = new ActRunner(project, session.Processes, act, new InputFreshness(project, session.Fingerprints), session.Host);
+        _runner = new ActRunner(project, session.Processes, act, new InputFingerprints(project, session.Fingerprints), session.Host);
         (_options, _plans) = (options, plans);
 
         // Whoever wants the steps run is not served with a plan.

@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Workflows.Checking;
@@ -30,7 +30,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
             f => Task.Run(() => CheckAsync(f, surroundings, shellcheck, cancellationToken), cancellationToken))).ConfigureAwait(false);
 
         // Fingerprints are taken one after the other: git answers no faster for being asked by many.
-        WorkflowInputs inputs = new(project, new InputFreshness(project, session.Fingerprints));
+        WorkflowInputs inputs = new(project, new InputFingerprints(project, session.Fingerprints));
         foreach (FsWorkflowCheck check in checks)
         {
             check.Inputs = await inputs.TakeAsync(check.Subject, cancellationToken).ConfigureAwait(false);

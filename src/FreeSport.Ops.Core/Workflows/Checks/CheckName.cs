@@ -5,9 +5,6 @@ namespace FreeSport.Ops.Core.Workflows.Checks;
 /// <summary>The names of checks as the configuration writes them, with <c>*</c> for the legs of a matrix.</summary>
 internal static class CheckName
 {
-    /// <summary>Begins the name of the definition that evidence of CI rests on.</summary>
-    public const string DefinitionPrefix = "checks.";
-
     /// <summary>Whether a name is meant.</summary>
     public static bool Matches(string pattern, string name) =>
         Regex.IsMatch(name, @"\A" + Regex.Escape(pattern).Replace(@"\*", ".*") + @"\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);

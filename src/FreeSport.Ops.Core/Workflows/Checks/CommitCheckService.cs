@@ -1,4 +1,3 @@
-using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
@@ -56,13 +55,14 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
     {
         string? tree = await _trees.TreeAsync(commit, cancellationToken).ConfigureAwait(false);
         FsInput? content = await ContentAsync(commit, cancellationToken).ConfigureAwait(false);
+        CheckDefinitions definitions = new(project);
         List<FsCommitSuite> suites = [];
-        foreach (string name in RequiredSubjects.Suites.Concat(project.Configuration.Suites.Select(static s => s.Name)).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (string name in TestSuites.Required.Concat(project.Configuration.Suites.Select(static s => s.Name)).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             IReadOnlyList<string> patterns = project.Configuration.Suites.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Checks ?? [];
             FsCommitSuite suite = new() { Step = FsStep.Workflows, Subject = name, Suite = name, Commit = commit, Tree = tree, StartedAt = DateTime.UtcNow, ChecklistItem = FsChecklistItem.TestsPassed };
             CommitCheckVerdict.Decide(suite, patterns, [.. patterns.Select(p => Matching(p, checks))]);
-            FsInput? definition = new InputFreshness(project, session.Fingerprints).Definition(CheckName.DefinitionPrefix + name);
+            FsInput? definition = definitions.Find(name);
             suite.Inputs = content is null || definition is null ? [] : [content, definition];
             suites.Add(suite);
         }

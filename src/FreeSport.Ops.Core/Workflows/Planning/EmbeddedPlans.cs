@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Workflows.Planning;
@@ -44,7 +44,7 @@ internal sealed class EmbeddedPlans
             await git.RepositoryAsync(cancellationToken).ConfigureAwait(false),
             new PlanSources(here),
             options.Against is { } against ? new PlanSources(await git.WorkflowsAsync(against, cancellationToken).ConfigureAwait(false)) : null);
-        return new EmbeddedPlans(project, options, new WorkflowInputs(project, new InputFreshness(project, session.Fingerprints)), git, facts);
+        return new EmbeddedPlans(project, options, new WorkflowInputs(project, new InputFingerprints(project, session.Fingerprints)), git, facts);
     }
 
     /// <summary>Plans one workflow and judges the plan.</summary>

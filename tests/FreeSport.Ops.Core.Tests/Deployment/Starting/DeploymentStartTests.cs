@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Deployment.Starting;
 using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Testing;
 
@@ -370,7 +371,8 @@ public sealed class DeploymentStartTests : IAsyncLifetime
             Path.Combine(Clone, "freesport.ops.yml"),
             $"environments:\n  production:\n    deployment: {{ target: github, trigger: {_trigger}, workflow: deploy.yml, branch: main{_more} }}\n",
             Cancel.Token);
-        return new DeploymentStart(session, await session.LoadProjectAsync(Cancel.Token), _client, () => _now);
+        Project project = await session.LoadProjectAsync(Cancel.Token);
+        return new DeploymentStart(session, project, _client, Rooms.Checklist(project, session.Fingerprints, session.Host), () => _now);
     }
 
     private GitHubClient ClientFor(Account account) => new(

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.GitHub;
 using FreeSport.Ops.Core.Prerequisites.GitHub;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites.GitHub;
 

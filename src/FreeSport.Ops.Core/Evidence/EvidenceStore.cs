@@ -1,0 +1,164 @@
+using FreeSport.Ops.Core.Evidence.Ledger;
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Evidence;
+
+/// <summary>All ledgers of a repository, read as one.</summary>
+/// <param name="repository">The repository.</param>
+/// <param name="host">Is told of ledgers that cannot be read to the end.</param>
+public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
+{
+    private List<(LedgerFile File, LedgerHeads Heads)>? _heads;
+
+    /// <summary>The ledgers of a project's repository.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="host">Is told of ledgers that cannot be read.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="OpsException">There is no repository (<c>EvidenceWithoutRepository</c>).</exception>
+    public static EvidenceStore Open(Projects.Project project, IOpsHost host) => project.Git.Repository is { } found
+        ? new EvidenceStore(found, host)
+        : throw new OpsException(new OpsFailure(
+            "EvidenceWithoutRepository",
+            FailureKind.ObjectNotFound,
+            EvidenceTexts.WithoutRepository.With(project.Root),
+            EvidenceTexts.NotRecordedRemedy,
+            project.Root));
+
+    /// <summary>Verifies every ledger, whole.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>One check a ledger.</returns>
+    public IEnumerable<FsLedgerCheck> Verify(CancellationToken cancellationToken) =>
+        LedgerFolder.Files(repository).Select(path => LedgerVerdict.Check(path, cancellationToken));
+
+    /// <summary>The newest event of a key among all writers.</summary>
+    /// <param name="key">What it is about.</param>
+    /// <returns>The event, or null.</returns>
+    public FsEvidence? Newest(EvidenceKey key)
+    {
+        _heads ??= ReadHeads();
+        FsEvidence? newest = null;
+        foreach ((LedgerFile file, LedgerHeads heads) in _heads)
+        {
+            if (!heads.Newest.TryGetValue(key, out FsEvidence? evidence) && heads.Offsets.TryGetValue(key, out long offset))
+            {
+                evidence = file.ReadAt(offset);
+                if (evidence is not null)
+                {
+                    heads.Newest[key] = evidence;
+                }
+                else
+                {
+                    heads.Offsets.Remove(key);
+                    Report(file, LedgerFault.Broken, file.LineAt(offset));
+                }
+            }
+
+            if (evidence is not null && (newest is null || evidence.At > newest.At))
+            {
+                newest = evidence;
+            }
+        }
+
+        return newest;
+    }
+
+    /// <summary>Every event of every writer, newest first; stops at a fault and says so.</summary>
+    /// <returns>The events, read as they are asked for.</returns>
+    public IEnumerable<FsEvidence> NewestFirst()
+    {
+        List<(IEnumerator<FsEvidence> Events, string Path)> readers = [];
+        foreach (string path in LedgerFolder.Files(repository))
+        {
+            IEnumerator<FsEvidence> reader = Backwards(new LedgerFile(path)).GetEnumerator();
+            if (Advance(reader, path))
+            {
+                readers.Add((reader, path));
+            }
+        }
+
+        while (readers.Count > 0)
+        {
+            (IEnumerator<FsEvidence> Events, string Path) newest = readers[0];
+            foreach ((IEnumerator<FsEvidence> Events, string Path) reader in readers)
+            {
+                newest = reader.Events.Current.At > newest.Events.Current.At ? reader : newest;
+            }
+
+            yield return newest.Events.Current;
+            if (!Advance(newest.Events, newest.Path))
+            {
+                newest.Events.Dispose();
+                readers.Remove(newest);
+            }
+        }
+    }
+
+    private bool Advance(IEnumerator<FsEvidence> reader, string path)
+    {
+        try
+        {
+            return reader.MoveNext();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            ReportUnreadable(path, cause);
+            return false;
+        }
+    }
+
+    private IEnumerable<FsEvidence> Backwards(LedgerFile file)
+    {
+        using FileStream stream = file.OpenForReading();
+        BackwardLines lines = new(stream);
+        lines.MoveToEnd();
+        LedgerEntry? following = null;
+        while (lines.Next() is { } line)
+        {
+            (LedgerEntry? entry, LedgerFault fault) = LedgerLine.Parse(line.Text);
+            if (entry is null || (following is not null && !LedgerFile.Follows(following, entry)))
+            {
+                Report(file, fault, following is null ? LedgerFile.CountLines(stream, lines.AcknowledgedLength) : following.Sequence - 1);
+                yield break;
+            }
+
+            following = entry;
+            if (entry.Evidence is not null)
+            {
+                yield return entry.Evidence;
+            }
+        }
+    }
+
+    private List<(LedgerFile File, LedgerHeads Heads)> ReadHeads()
+    {
+        List<(LedgerFile File, LedgerHeads Heads)> all = [];
+        foreach (string path in LedgerFolder.Files(repository))
+        {
+            LedgerFile file = new(path);
+            try
+            {
+                LedgerHeads heads = file.ReadHeads();
+                if (heads.Fault != LedgerFault.None)
+                {
+                    Report(file, heads.Fault, heads.FaultLine ?? 0);
+                }
+
+                all.Add((file, heads));
+            }
+            catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+            {
+                ReportUnreadable(path, cause);
+            }
+        }
+
+        return all;
+    }
+
+    private void ReportUnreadable(string path, Exception cause) => host.WriteError(new OpsFailure(
+        "LedgerNotReadable", FailureKind.ReadError, EvidenceTexts.LedgerNotReadable.With(path, cause.Message), EvidenceTexts.LedgerNotReadableRemedy, path, cause));
+
+    private void Report(LedgerFile file, LedgerFault fault, long line) => host.WriteError(fault == LedgerFault.NewerVersion
+        ? new OpsFailure("LedgerNewerVersion", FailureKind.InvalidData, EvidenceTexts.LedgerNewerVersion.With(file.Path, line), EvidenceTexts.LedgerNewerVersionRemedy, file.Path)
+        : new OpsFailure("LedgerBroken", FailureKind.SecurityError, EvidenceTexts.LedgerBroken.With(file.Path, line), EvidenceTexts.LedgerBrokenRemedy, file.Path));
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace FreeSport.Ops.Core.Evidence.Ledger;
+
+/// <summary>The format of one line of a ledger file.</summary>
+internal static class LedgerLine
+{
+    /// <summary>The format this version writes, and the newest it reads.</summary>
+    public const int Version = 1;
+
+    /// <summary>What the first line of a file calls the line before.</summary>
+    public static readonly string NoPrevious = new('0', 64);
+
+    private const string HashKey = "hash";
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Format(FsEvidence evidence, string previous) => Seal(new Dictionary<string, object?>
+    {
+        ["v"] = Version,
+        ["seq"] = evidence.Sequence,
+        ["prev"] = previous,
+        ["id"] = evidence.EvidenceId,
+        ["writer"] = evidence.Writer,
+        ["at"] = Time(evidence.At),
+        ["kind"] = evidence.Kind.ToString(),
+        ["project"] = evidence.Project,
+        ["item"] = evidence.Item.ToString(),
+        ["environment"] = evidence.Environment,
+        ["change"] = evidence.Change,
+        ["outcome"] = evidence.Outcome.ToString(),
+        ["assurance"] = evidence.Assurance.ToString(),
+        ["subjects"] = evidence.Subjects.Select(static s => new Dictionary<string, object?>
+        {
+            ["name"] = s.Name,
+            ["outcome"] = s.Outcome.ToString(),
+            ["summary"] = s.Summary,
+            ["scope"] = s.Scope.ToString(),
+            ["leftOut"] = s.LeftOut,
+            ["inputs"] = s.Inputs.Select(static i => new Dictionary<string, object?> { ["name"] = i.Name, ["kind"] = i.Kind.ToString(), ["fingerprint"] = i.Fingerprint }),
+        }),
+        ["tools"] = evidence.Tools.Select(static t => new Dictionary<string, object?> { ["name"] = t.Name, ["version"] = t.Version, ["path"] = t.Path }),
+        ["commit"] = evidence.Commit,
+        ["tree"] = evidence.Tree,
+        ["dirty"] = evidence.Dirty,
+        ["reason"] = evidence.Reason,
+        ["by"] = evidence.By,
+        ["until"] = evidence.Until is { } until ? Time(until) : null,
+    });
+
+    public static string FormatCheckpoint(long sequence, string previous, IReadOnlyDictionary<EvidenceKey, long> heads) => Seal(new Dictionary<string, object?>
+    {
+        ["v"] = Version,
+        ["seq"] = sequence,
+        ["prev"] = previous,
+        ["heads"] = heads.Select(static h => new Dictionary<string, object?>
+        {
+            ["project"] = h.Key.Project,
+            ["environment"] = h.Key.Environment,
+            ["item"] = h.Key.Item.ToString(),
+            ["subject"] = h.Key.Subject,
+            ["slot"] = h.Key.Slot.ToString(),
+            ["offset"] = h.Value,
+        }),
+    });
+
+    /// <summary>Reads a line and verifies its own hash.</summary>
+    /// <returns>The entry, or the reason why it is none.</returns>
+    public static (LedgerEntry? Entry, LedgerFault Fault) Parse(string line)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(line);
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("v", out JsonElement version) || !version.TryGetInt32(out int number))
+            {
+                return (null, LedgerFault.Broken);
+            }
+
+            if (number > Version)
+            {
+                return (null, LedgerFault.NewerVersion);
+            }
+
+            string hash = Text(root, HashKey);
+            bool intact = CanonicalJson.Write(root) == line
+                && Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(root, HashKey))) == hash;
+            return intact ? (Read(root, hash), LedgerFault.None) : (null, LedgerFault.Broken);
+        }
+        catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return (null, LedgerFault.Broken);
+        }
+    }
+
+    private static LedgerEntry Read(JsonElement root, string hash)
+    {
+        long sequence = root.GetProperty("seq").GetInt64();
+        string previous = Text(root, "prev");
+        if (root.TryGetProperty("heads", out JsonElement heads))
+        {
+            return new LedgerEntry(sequence, previous, hash, Evidence: null, heads.EnumerateArray().ToDictionary(
+                static h => new EvidenceKey(Text(h, "project"), Text(h, "environment"), Name<FsChecklistItem>(h, "item"), Text(h, "subject"), Name<EvidenceSlot>(h, "slot")),
+                static h => h.GetProperty("offset").GetInt64()));
+        }
+
+        FsEvidence evidence = new()
+        {
+            Sequence = sequence,
+            EvidenceId = Text(root, "id"),
+            Writer = Text(root, "writer"),
+            At = ReadTime(Text(root, "at")),
+            Kind = Name<FsEvidenceKind>(root, "kind"),
+            Project = Text(root, "project"),
+            Item = Name<FsChecklistItem>(root, "item"),
+            Environment = OptionalText(root, "environment"),
+            Change = OptionalText(root, "change"),
+            Outcome = Name<FsOutcome>(root, "outcome"),
+            Assurance = Name<FsAssurance>(root, "assurance"),
+            Subjects = [.. root.GetProperty("subjects").EnumerateArray().Select(ReadSubject)],
+            Tools = [.. root.GetProperty("tools").EnumerateArray().Select(static t => new FsTool { Name = Text(t, "name"), Version = Text(t, "version"), Path = OptionalText(t, "path") })],
+            Commit = OptionalText(root, "commit"),
+            Tree = OptionalText(root, "tree"),
+            Dirty = root.GetProperty("dirty").GetBoolean(),
+            Reason = OptionalText(root, "reason"),
+            By = OptionalText(root, "by"),
+            Until = OptionalText(root, "until") is { } until ? ReadTime(until) : null,
+        };
+        return new LedgerEntry(sequence, previous, hash, evidence, new Dictionary<EvidenceKey, long>());
+    }
+
+    private static FsEvidenceSubject ReadSubject(JsonElement subject) => new()
+    {
+        Name = Text(subject, "name"),
+        Outcome = Name<FsOutcome>(subject, "outcome"),
+        Summary = Text(subject, "summary"),
+        Scope = Name<FsScope>(subject, "scope"),
+        LeftOut = [.. subject.GetProperty("leftOut").EnumerateArray().Select(static l => l.GetString()!)],
+        Inputs = [.. subject.GetProperty("inputs").EnumerateArray().Select(static i => new FsInput { Name = Text(i, "name"), Kind = Name<FsInputKind>(i, "kind"), Fingerprint = Text(i, "fingerprint") })],
+    };
+
+    private static string Seal(Dictionary<string, object?> content)
+    {
+        JsonElement open = JsonSerializer.SerializeToElement(content, Options);
+        content[HashKey] = Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(open)));
+        return CanonicalJson.Write(JsonSerializer.SerializeToElement(content, Options));
+    }
+
+    private static string Text(JsonElement element, string key) => element.GetProperty(key).GetString() ?? throw new FormatException(key);
+
+    private static string? OptionalText(JsonElement element, string key) => element.GetProperty(key).GetString();
+
+    // A name this version does not know, in a line that is intact, reads as the fail-closed zero value.
+    private static T Name<T>(JsonElement element, string key)
+        where T : struct, Enum => Enum.TryParse(Text(element, key), out T value) ? value : default;
+
+    private static string Time(DateTime time) => time.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    private static DateTime ReadTime(string time) =>
+        DateTime.ParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+
+using FreeSport.Ops.Core.Results;
+
+namespace FreeSport.Ops.Core.Evidence.Ledger;
+
+/// <summary>Lets one process at a time write to a ledger file. The operating system frees it when the process dies.</summary>
+internal sealed class LedgerLock : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+
+    // Windows ERROR_SHARING_VIOLATION; EWOULDBLOCK as Linux and macOS number it.
+    private static readonly int[] BusyCodes = [unchecked((int)0x80070020), 11, 35];
+
+    private readonly FileStream _stream;
+    private readonly string _holderPath;
+
+    private LedgerLock(FileStream stream, string holderPath) => (_stream, _holderPath) = (stream, holderPath);
+
+    /// <summary>Waits for the lock.</summary>
+    /// <param name="path">The lock file.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="OpsException">Another process holds it for longer (<c>LedgerLocked</c>); the message names it.</exception>
+    public static async Task<LedgerLock> TakeAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        string holderPath = path + ".holder";
+        Stopwatch waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                LedgerLock taken = new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), holderPath);
+                File.WriteAllText(holderPath, Self());
+                return taken;
+            }
+            catch (IOException busy) when (BusyCodes.Contains(busy.HResult))
+            {
+                if (waited.Elapsed > timeout)
+                {
+                    string holder = ReadHolder(holderPath);
+                    throw new OpsException(new OpsFailure(
+                        "LedgerLocked",
+                        FailureKind.ResourceBusy,
+                        EvidenceTexts.LedgerLocked.With(path, holder, (int)timeout.TotalSeconds),
+                        EvidenceTexts.LedgerLockedRemedy,
+                        path,
+                        busy));
+                }
+            }
+
+            await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(_holderPath);
+        }
+        catch (Exception leftover) when (leftover is IOException or UnauthorizedAccessException)
+        {
+            // The holder's name is a courtesy; the lock itself goes with the stream.
+            Debug.WriteLine(leftover.Message);
+        }
+        finally
+        {
+            _stream.Dispose();
+        }
+    }
+
+    private static string Self()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return string.Format(
+            CultureInfo.InvariantCulture, "{0} (PID {1}, {2}, {3:u})", self.ProcessName, self.Id, Environment.MachineName, DateTime.UtcNow);
+    }
+
+    private static string ReadHolder(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).FirstLine();
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            return EvidenceTexts.UnknownHolder;
+        }
+    }
+}

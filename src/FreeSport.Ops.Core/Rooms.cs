@@ -1,0 +1,81 @@
+using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Documentation;
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Monitoring;
+using FreeSport.Ops.Core.Preparation;
+using FreeSport.Ops.Core.Preparation.Lint;
+using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Runbook;
+using FreeSport.Ops.Core.Secrets;
+using FreeSport.Ops.Core.Secrets.Needs;
+using FreeSport.Ops.Core.Workflows;
+using FreeSport.Ops.Core.Workflows.Checks;
+
+namespace FreeSport.Ops.Core;
+
+/// <summary>The one place that knows every room: puts together what checklist and runbook collect. Nothing in the core refers to it.</summary>
+public static class Rooms
+{
+    /// <summary>Gets the boxes of the checklist, in the order on paper.</summary>
+    public static IReadOnlyList<ChecklistBox> Boxes { get; } =
+    [
+        new TestSuiteBox(),
+        new WorkflowBox(),
+        new SecretBox(),
+        new MonitoringBox(),
+        new DocumentationBox(),
+        new TeamBox(),
+    ];
+
+    /// <summary>One box of the checklist.</summary>
+    /// <param name="item">Which.</param>
+    /// <returns>The box. Throws where no room offers it.</returns>
+    public static ChecklistBox Box(FsChecklistItem item) => Boxes.Single(b => b.Item == item);
+
+    /// <summary>What a box asks where the project's policy says nothing.</summary>
+    /// <param name="item">The box.</param>
+    /// <returns>The defaults.</returns>
+    public static PolicyDefaults Defaults(FsChecklistItem item) => Box(item).Defaults;
+
+    /// <summary>What tells whether evidence is still of what is there now.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="fingerprints">Takes the fingerprints of files.</param>
+    /// <returns>It, with what the rooms know of what names mean.</returns>
+    public static InputFreshness Freshness(Project project, ContentFingerprint fingerprints) => new(
+        new InputFingerprints(project, fingerprints),
+        [
+            new TestSuiteDefinitions(project),
+            new CheckDefinitions(project),
+            new SecretDefinitions(project),
+        ]);
+
+    /// <summary>The checklist of a project.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="fingerprints">Takes the fingerprints of files.</param>
+    /// <param name="host">Is told of ledgers that cannot be read.</param>
+    /// <returns>The checklist.</returns>
+    public static ChecklistService Checklist(Project project, ContentFingerprint fingerprints, IOpsHost host) =>
+        new(project, Boxes, Freshness(project, fingerprints), host);
+
+    /// <summary>The runbook of a project.</summary>
+    /// <param name="session">What to work with; its host has <paramref name="tally"/> behind it.</param>
+    /// <param name="tally">Counts the results.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="environment">The environment whose servers are looked at; null for all.</param>
+    /// <param name="ofShell">Prerequisites that only the shell itself can tell.</param>
+    /// <returns>The runbook.</returns>
+    public static RunbookService Runbook(OpsSession session, RunbookTally tally, Project project, string? environment, IReadOnlyList<PrerequisiteCheck> ofShell) => new(
+        session,
+        tally,
+        project,
+        [
+            new PrerequisiteSteps(session, project, environment, ofShell),
+            new TestSteps(session, project),
+            new LintSteps(session, project),
+            new WorkflowSteps(session, project),
+            new SecretSteps(session, project, environment),
+        ]);
+}
