@@ -66,8 +66,8 @@ public sealed class RunbookServiceTests
         Assert.Equal(results.Length, sum.PassedCount + sum.WarningCount + sum.FailedCount + sum.InconclusiveCount + sum.SkippedCount);
         Assert.Equal(
             [
-                ("git.remote", 11), ("python.venv", 3), ("workflow.unreadable/.github/workflows/broken.yml", 3), ("registry.network/127.0.0.1:1", 2),
-                ("ssh.missing", 2), ("docker.missing", 1), ("python.missing", 1),
+                ("git.remote", 11), ("python.missing", 4), ("workflow.unreadable/.github/workflows/broken.yml", 3), ("registry.network/127.0.0.1:1", 2),
+                ("ssh.missing", 2), ("docker.missing", 1),
             ],
             sum.Causes.Select(static c => (c.Key, c.Count)).Where(static c => c.Key != "git.identity").OrderByDescending(static c => c.Count).ThenBy(static c => c.Key, StringComparer.Ordinal));
         Assert.Equal("git remote add origin git@github.com:OWNER/NAME.git", sum.NextCommands[0]);

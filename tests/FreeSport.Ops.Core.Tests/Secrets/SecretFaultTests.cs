@@ -102,7 +102,7 @@ public sealed class SecretFaultTests
         FsSecretComparison key = await project.OneAsync("KEY", null, token: null);
 
         Assert.Equal((FsSecretState.Unknown, FsSecretScope.Environment), (key.State, key.SecretScope));
-        Assert.StartsWith("Test-FsGitHubAccess", key.NextCommand, StringComparison.Ordinal);
+        Assert.StartsWith("git remote add origin", key.NextCommand, StringComparison.Ordinal);
         Assert.Empty(project.GitHub.Requests);
     }
 
@@ -116,7 +116,7 @@ public sealed class SecretFaultTests
         FsSecretComparison key = Assert.Single(await new Core.Secrets.Comparing.SecretComparison(session, await session.LoadProjectAsync(Cancel.Token)).RunAsync(null, null, new(), Cancel.Token));
 
         Assert.Equal((FsSecretState.Unknown, null), (key.State, key.Repository));
-        Assert.StartsWith("Test-FsGitHubAccess", key.NextCommand, StringComparison.Ordinal);
+        Assert.StartsWith("git remote add origin", key.NextCommand, StringComparison.Ordinal);
     }
 
     [Fact]
