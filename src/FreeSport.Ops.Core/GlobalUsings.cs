@@ -1,2 +1,2 @@
-global using FreeSport.Ops.Core.Text;
+global using FreeSport.Ops.Core.Floor.Text;
 global using FreeSport.Ops.Workflows.Text;

@@ -1,6 +1,6 @@
 using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core;
 

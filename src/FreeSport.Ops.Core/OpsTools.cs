@@ -1,7 +1,7 @@
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Logging;
-using FreeSport.Ops.Core.Processes;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Floor.Results;
 
 using Microsoft.Extensions.Logging;
 

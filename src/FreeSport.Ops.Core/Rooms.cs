@@ -1,18 +1,18 @@
 using FreeSport.Ops.Core.Checklist;
-using FreeSport.Ops.Core.Documentation;
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Monitoring;
-using FreeSport.Ops.Core.Preparation;
-using FreeSport.Ops.Core.Preparation.Lint;
-using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Core.Runbook;
-using FreeSport.Ops.Core.Secrets;
-using FreeSport.Ops.Core.Secrets.Needs;
-using FreeSport.Ops.Core.Workflows;
-using FreeSport.Ops.Core.Workflows.Checks;
+using FreeSport.Ops.Core.Steps.Documentation;
+using FreeSport.Ops.Core.Steps.Monitoring;
+using FreeSport.Ops.Core.Steps.Preparation;
+using FreeSport.Ops.Core.Steps.Preparation.Lint;
+using FreeSport.Ops.Core.Steps.Prerequisites;
+using FreeSport.Ops.Core.Steps.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets.Needs;
+using FreeSport.Ops.Core.Steps.Workflows;
+using FreeSport.Ops.Core.Steps.Workflows.Checks;
 
 namespace FreeSport.Ops.Core;
 

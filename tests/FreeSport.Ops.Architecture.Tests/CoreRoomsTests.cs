@@ -17,16 +17,19 @@ public sealed partial class CoreRoomsTests
     // A part is a folder, or a class that stands in none.
     private static readonly string[][] Floors =
     [
-        ["Results"],
-        ["Text"],
-        ["Processes", "Http", "Logging"],
-        ["Git"],
-        ["GitHub"],
+        ["Floor.Results"],
+        ["Floor.Text"],
+        ["Floor.Processes", "Floor.Http", "Floor.Logging"],
+        ["Floor.Git"],
+        ["Floor.GitHub"],
         [nameof(OpsTools)],
         ["Projects"],
         ["Evidence"],
         [nameof(OpsSession)],
-        ["Prerequisites", "Preparation", "Workflows", "Secrets", "Deployment", "Monitoring", "Documentation", "Checklist", "Runbook"],
+        [
+            "Steps.Prerequisites", "Steps.Preparation", "Steps.Workflows", "Steps.Secrets", "Steps.Deployment", "Steps.Monitoring", "Steps.Documentation",
+            "Checklist", "Runbook",
+        ],
         [nameof(Rooms)],
     ];
 
@@ -57,7 +60,7 @@ public sealed partial class CoreRoomsTests
     [MemberData(nameof(Parts))]
     public void A_part_has_no_using_of_what_stands_beside_it_or_above(string part)
     {
-        string folder = Path.Combine(Sources.Root, "src", Root, part);
+        string folder = Path.Combine(Sources.Root, "src", Root, part.Replace('.', Path.DirectorySeparatorChar));
         string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories) : [folder + ".cs"];
 
         Assert.NotEmpty(files);
@@ -74,9 +77,9 @@ public sealed partial class CoreRoomsTests
     private static string? PartOf(string fullName) =>
         fullName.StartsWith(Root + ".", StringComparison.Ordinal) ? Part().Match(fullName.Substring(Root.Length + 1)).Value : null;
 
-    [GeneratedRegex(@"\A\w+")]
+    [GeneratedRegex(@"\A((Floor|Steps)\.)?\w+")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^using (static )?(\w+ = )?FreeSport\.Ops\.Core\.(?<part>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using (static )?(\w+ = )?FreeSport\.Ops\.Core\.(?<part>((Floor|Steps)\.)?\w+)", RegexOptions.Multiline)]
     private static partial Regex Using();
 }

@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 
-using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Secrets;
-using FreeSport.Ops.Core.Secrets.Comparing;
+using FreeSport.Ops.Core.Steps.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Benchmarks;

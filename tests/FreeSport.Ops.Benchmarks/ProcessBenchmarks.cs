@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 using BenchmarkDotNet.Attributes;
 
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Processes;
 
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Evidence.Ledger;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Checklist;
 

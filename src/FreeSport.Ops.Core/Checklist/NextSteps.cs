@@ -1,4 +1,6 @@
 using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Checklist;
@@ -40,9 +42,9 @@ internal static class NextSteps
     // Without a repository there is no ledger, and nothing that could be run would be recorded.
     private static string? WithoutRepository(Project project) => project.Git.State switch
     {
-        Git.GitState.NotInstalled => Processes.Platform.IsWindows ? "winget install --id Git.Git" : "sudo apt-get install git",
-        Git.GitState.NoRepository => "git init " + PowerShellQuoting.Quote(project.Root),
-        Git.GitState.Refused => "git -C " + PowerShellQuoting.Quote(project.Root) + " status",
+        GitState.NotInstalled => Platform.IsWindows ? "winget install --id Git.Git" : "sudo apt-get install git",
+        GitState.NoRepository => "git init " + PowerShellQuoting.Quote(project.Root),
+        GitState.Refused => "git -C " + PowerShellQuoting.Quote(project.Root) + " status",
         _ => null,
     };
 

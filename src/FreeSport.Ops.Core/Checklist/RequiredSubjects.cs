@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Checklist;
@@ -27,7 +28,7 @@ public static class RequiredSubjects
         {
             definition = project.EnvironmentNamed(environment);
         }
-        catch (Results.OpsException)
+        catch (OpsException)
         {
             definition = project.EnvironmentNamed(name: null);
         }

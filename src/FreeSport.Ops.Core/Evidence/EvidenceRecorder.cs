@@ -1,8 +1,8 @@
 using FreeSport.Ops.Core.Evidence.Ledger;
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Logging;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Evidence;
 

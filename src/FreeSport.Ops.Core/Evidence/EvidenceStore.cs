@@ -1,6 +1,6 @@
 using FreeSport.Ops.Core.Evidence.Ledger;
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Evidence;
 

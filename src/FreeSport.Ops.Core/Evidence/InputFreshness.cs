@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Evidence;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects.Schema;
-using FreeSport.Ops.Core.Results;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Projects;

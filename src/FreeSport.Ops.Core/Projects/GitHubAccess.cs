@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Projects;
 

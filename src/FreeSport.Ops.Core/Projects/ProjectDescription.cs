@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Floor.Git;
 
 namespace FreeSport.Ops.Core.Projects;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Projects;

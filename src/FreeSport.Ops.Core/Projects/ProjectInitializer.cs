@@ -1,4 +1,5 @@
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Projects;
 
@@ -14,7 +15,7 @@ public sealed class ProjectInitializer(OpsTools tools, Func<FsChecklistItem, Pol
     /// <exception cref="OpsException">A configuration is there (<c>ConfigurationExists</c>) or cannot be written (<c>ConfigurationNotWritable</c>).</exception>
     public async Task RunAsync(bool replace, CancellationToken cancellationToken)
     {
-        Git.GitLookup git = await tools.Git.FindAsync(tools.Folder, cancellationToken).ConfigureAwait(false);
+        GitLookup git = await tools.Git.FindAsync(tools.Folder, cancellationToken).ConfigureAwait(false);
         string root = git.Repository?.Root ?? tools.Folder;
         string file = Path.Combine(root, ProjectConfiguration.FileName);
         bool exists = File.Exists(file);

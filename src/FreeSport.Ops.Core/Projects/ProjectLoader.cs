@@ -1,5 +1,6 @@
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Projects;
 
@@ -87,7 +88,7 @@ public sealed class ProjectLoader(GitReader git, IOpsHost host)
                 return at.FullName;
             }
 
-            if (last is not null && at.FullName.Equals(Path.GetFullPath(last), Processes.Platform.PathComparison))
+            if (last is not null && at.FullName.Equals(Path.GetFullPath(last), Platform.PathComparison))
             {
                 return null;
             }

@@ -1,6 +1,6 @@
 using System.Text;
 
-using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Floor.Git;
 
 namespace FreeSport.Ops.Core.Projects;
 

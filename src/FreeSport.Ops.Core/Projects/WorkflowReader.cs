@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Workflows.Outlines;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Yaml;

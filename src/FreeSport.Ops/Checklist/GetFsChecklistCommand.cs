@@ -4,7 +4,7 @@ using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Checklist;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Commands.Checklist;
 

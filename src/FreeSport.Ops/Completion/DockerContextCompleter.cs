@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Commands.Completion;
 

@@ -1,6 +1,6 @@
-using FreeSport.Ops.Core.Deployment.Images;
-using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Images;
 
 namespace FreeSport.Ops.Commands.Completion;
 

@@ -2,9 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Floor.Text;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text;
 
 namespace FreeSport.Ops.Commands.Completion;
 

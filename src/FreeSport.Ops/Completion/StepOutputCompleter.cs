@@ -1,5 +1,5 @@
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows.Planning;
+using FreeSport.Ops.Core.Steps.Workflows.Planning;
 
 namespace FreeSport.Ops.Commands.Completion;
 

@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Deployment;
-using FreeSport.Ops.Core.Deployment.Watching;
+using FreeSport.Ops.Core.Steps.Deployment;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

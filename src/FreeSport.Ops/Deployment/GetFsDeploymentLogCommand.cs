@@ -1,9 +1,9 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.Deployment.Logs;
-using FreeSport.Ops.Core.Deployment.Watching;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Logs;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
-using FreeSport.Ops.Core.Deployment.Records;
+using FreeSport.Ops.Core.Steps.Deployment.Records;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

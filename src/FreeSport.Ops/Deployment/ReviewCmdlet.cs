@@ -1,11 +1,11 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Deployment.Reviewing;
-using FreeSport.Ops.Core.Deployment.Watching;
-using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Reviewing;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

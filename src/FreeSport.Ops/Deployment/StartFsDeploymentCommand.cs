@@ -4,7 +4,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.Deployment.Starting;
+using FreeSport.Ops.Core.Steps.Deployment.Starting;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.Deployment.Watching;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

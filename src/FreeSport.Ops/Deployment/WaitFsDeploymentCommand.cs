@@ -1,7 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.Deployment.Watching;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security;
 
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Pipeline;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Commands.Pipeline;
 

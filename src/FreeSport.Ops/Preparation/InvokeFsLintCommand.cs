@@ -1,7 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Preparation.Lint;
+using FreeSport.Ops.Core.Steps.Preparation.Lint;
 
 namespace FreeSport.Ops.Commands.Preparation;
 

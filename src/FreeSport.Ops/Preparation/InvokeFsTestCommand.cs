@@ -3,7 +3,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Preparation;
+using FreeSport.Ops.Core.Steps.Preparation;
 
 namespace FreeSport.Ops.Commands.Preparation;
 

@@ -2,9 +2,9 @@ using System.Management.Automation;
 using System.Security;
 
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Prerequisites.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Prerequisites.GitHub;
 
 namespace FreeSport.Ops.Commands.Prerequisites;
 

@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Prerequisites.Registry;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 
 namespace FreeSport.Ops.Commands.Prerequisites;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 
-using FreeSport.Ops.Core.Prerequisites;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Commands.Prerequisites;
 

@@ -4,9 +4,9 @@ using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Commands.Prerequisites;
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.Prerequisites;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Commands.Runbook;
 

@@ -2,8 +2,8 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Secrets.Comparing;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 
 namespace FreeSport.Ops.Commands.Secrets;
 

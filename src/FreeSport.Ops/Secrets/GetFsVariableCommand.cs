@@ -1,7 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
-using FreeSport.Ops.Core.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets;
 
 namespace FreeSport.Ops.Commands.Secrets;
 

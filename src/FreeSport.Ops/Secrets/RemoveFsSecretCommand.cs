@@ -1,8 +1,8 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
-using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Secrets;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Secrets;
 
 namespace FreeSport.Ops.Commands.Secrets;
 

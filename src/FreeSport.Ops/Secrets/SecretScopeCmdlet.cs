@@ -3,9 +3,9 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Secrets;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Secrets;
 
 namespace FreeSport.Ops.Commands.Secrets;
 

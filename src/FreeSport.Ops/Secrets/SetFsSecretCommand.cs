@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Security;
 
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets;
 
 namespace FreeSport.Ops.Commands.Secrets;
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-using FreeSport.Ops.Core.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets;
 
 namespace FreeSport.Ops.Commands.Secrets;
 

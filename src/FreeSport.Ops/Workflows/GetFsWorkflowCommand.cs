@@ -1,8 +1,8 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Commands.Workflows;
 

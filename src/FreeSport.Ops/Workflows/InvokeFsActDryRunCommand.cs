@@ -4,9 +4,9 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows;
-using FreeSport.Ops.Core.Workflows.Act;
-using FreeSport.Ops.Core.Workflows.Planning;
+using FreeSport.Ops.Core.Steps.Workflows;
+using FreeSport.Ops.Core.Steps.Workflows.Act;
+using FreeSport.Ops.Core.Steps.Workflows.Planning;
 
 namespace FreeSport.Ops.Commands.Workflows;
 

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
-using FreeSport.Ops.Core.Logging;
-using FreeSport.Ops.Core.Workflows.Checking;
+using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Steps.Workflows.Checking;
 
 namespace FreeSport.Ops.Commands.Workflows;
 

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Tests.Checklist;
 

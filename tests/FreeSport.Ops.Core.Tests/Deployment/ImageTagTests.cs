@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Deployment.Images;
+using FreeSport.Ops.Core.Steps.Deployment.Images;
 
 namespace FreeSport.Ops.Core.Tests.Deployment;
 

@@ -1,7 +1,7 @@
 using System.Text;
 
-using FreeSport.Ops.Core.Deployment.Logs;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Logs;
 
 namespace FreeSport.Ops.Core.Tests.Deployment;
 

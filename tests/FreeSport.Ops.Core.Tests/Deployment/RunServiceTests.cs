@@ -1,8 +1,8 @@
-using FreeSport.Ops.Core.Deployment.Logs;
-using FreeSport.Ops.Core.Deployment.Reviewing;
-using FreeSport.Ops.Core.Deployment.Watching;
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Logs;
+using FreeSport.Ops.Core.Steps.Deployment.Reviewing;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.Deployment;

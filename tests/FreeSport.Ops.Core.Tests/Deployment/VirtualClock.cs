@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Deployment.Watching;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Core.Tests.Deployment;
 

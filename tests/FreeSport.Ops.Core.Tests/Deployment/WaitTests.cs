@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Deployment.Watching;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Core.Tests.Deployment;
 

@@ -1,13 +1,13 @@
 using System.Text;
 
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Logging;
-using FreeSport.Ops.Core.Preparation.Lint;
-using FreeSport.Ops.Core.Prerequisites;
-using FreeSport.Ops.Core.Prerequisites.Network;
-using FreeSport.Ops.Core.Prerequisites.Registry;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Preparation.Lint;
+using FreeSport.Ops.Core.Steps.Prerequisites;
+using FreeSport.Ops.Core.Steps.Prerequisites.Network;
+using FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 
 namespace FreeSport.Ops.Core.Tests.Fuzzing;
 

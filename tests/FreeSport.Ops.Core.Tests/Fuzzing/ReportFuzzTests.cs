@@ -1,12 +1,12 @@
 using System.Text;
 
 using FreeSport.Ops.Core.Evidence.Ledger;
-using FreeSport.Ops.Core.Preparation;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows;
-using FreeSport.Ops.Core.Workflows.Act;
+using FreeSport.Ops.Core.Steps.Preparation;
+using FreeSport.Ops.Core.Steps.Workflows;
+using FreeSport.Ops.Core.Steps.Workflows.Act;
 
 namespace FreeSport.Ops.Core.Tests.Fuzzing;
 

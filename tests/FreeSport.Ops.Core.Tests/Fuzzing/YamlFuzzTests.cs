@@ -1,8 +1,8 @@
 using System.Text;
 
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows;
+using FreeSport.Ops.Core.Steps.Workflows;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Tests.Fuzzing;

@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Tests.Git;
 

@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Processes;
 
 namespace FreeSport.Ops.Core.Tests.Git;
 

@@ -1,9 +1,9 @@
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Logging;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Tests.GitHub;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Tests.GitHub;
 

@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Logging;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Floor.Results;
 
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-using FreeSport.Ops.Core.Logging;
+using FreeSport.Ops.Core.Floor.Logging;
 
 namespace FreeSport.Ops.Core.Tests.Logging;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 
-using FreeSport.Ops.Core.Logging;
+using FreeSport.Ops.Core.Floor.Logging;
 
 namespace FreeSport.Ops.Core.Tests.Logging;
 

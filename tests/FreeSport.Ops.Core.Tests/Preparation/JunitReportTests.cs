@@ -1,6 +1,6 @@
 using System.Text;
 
-using FreeSport.Ops.Core.Preparation;
+using FreeSport.Ops.Core.Steps.Preparation;
 
 namespace FreeSport.Ops.Core.Tests.Preparation;
 

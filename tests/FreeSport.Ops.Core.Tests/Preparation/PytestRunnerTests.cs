@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Preparation;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Preparation;
 
 namespace FreeSport.Ops.Core.Tests.Preparation;
 

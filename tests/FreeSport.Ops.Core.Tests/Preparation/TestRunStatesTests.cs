@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Preparation;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Steps.Preparation;
 
 namespace FreeSport.Ops.Core.Tests.Preparation;
 

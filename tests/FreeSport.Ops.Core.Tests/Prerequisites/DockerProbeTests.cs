@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites;
 

@@ -1,7 +1,7 @@
-using FreeSport.Ops.Core.Logging;
-using FreeSport.Ops.Core.Prerequisites.Registry;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites;
 

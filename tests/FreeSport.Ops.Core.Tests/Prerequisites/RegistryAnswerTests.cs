@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 
-using FreeSport.Ops.Core.Http;
-using FreeSport.Ops.Core.Logging;
-using FreeSport.Ops.Core.Prerequisites.Registry;
+using FreeSport.Ops.Core.Floor.Http;
+using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 
 using static FreeSport.Ops.Core.Tests.Support.ScriptedHttp;
 

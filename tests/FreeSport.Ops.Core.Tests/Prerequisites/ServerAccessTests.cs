@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 
-using FreeSport.Ops.Core.Prerequisites;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites;
 

@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Prerequisites;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites;
 

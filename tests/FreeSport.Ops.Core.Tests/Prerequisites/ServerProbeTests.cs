@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Prerequisites;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites;
 

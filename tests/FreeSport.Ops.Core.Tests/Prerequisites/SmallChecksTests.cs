@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Logging;
-using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 
-using FreeSport.Ops.Core.Prerequisites.Network;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Prerequisites.Network;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites;
 

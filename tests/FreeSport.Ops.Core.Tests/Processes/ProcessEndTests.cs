@@ -1,6 +1,6 @@
 using System.Globalization;
 
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Processes;
 
 namespace FreeSport.Ops.Core.Tests.Processes;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Processes;
 
 namespace FreeSport.Ops.Core.Tests.Processes;
 

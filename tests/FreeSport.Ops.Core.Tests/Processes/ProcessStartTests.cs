@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Processes;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Tests.Processes;
 

@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Processes;
 
 namespace FreeSport.Ops.Core.Tests.Processes;
 

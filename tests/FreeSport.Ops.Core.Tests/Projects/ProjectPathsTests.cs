@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Tests.Projects;

@@ -1,8 +1,8 @@
 using FreeSport.Ops.Core.Checklist;
-using FreeSport.Ops.Core.Preparation;
-using FreeSport.Ops.Core.Prerequisites;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Steps.Preparation;
+using FreeSport.Ops.Core.Steps.Prerequisites;
 
 namespace FreeSport.Ops.Core.Tests.Resources;
 
@@ -76,10 +76,10 @@ public sealed class RussianTextsTests : IDisposable
 
         OpsFailure[] failures =
         [
-            await Real.FailureAsync(() => Core.Text.TextFileReader.ReadAsync(folder.At("gone"), Cancel.Token)),
-            await Real.FailureAsync(() => Real.Processes.RunAsync(new Core.Processes.ProcessRequest(folder.At("gone"), []) { WorkingDirectory = folder.Path }, Cancel.Token)),
+            await Real.FailureAsync(() => Core.Floor.Text.TextFileReader.ReadAsync(folder.At("gone"), Cancel.Token)),
+            await Real.FailureAsync(() => Real.Processes.RunAsync(new Core.Floor.Processes.ProcessRequest(folder.At("gone"), []) { WorkingDirectory = folder.Path }, Cancel.Token)),
             await Real.FailureAsync(() => Real.LoadAsync(folder.At("gone"))),
-            await Real.FailureAsync(() => new Core.Git.GitReader(Real.Processes, Real.NoTools).ReadAsync(new(folder.Path, folder.Path), ["status"], input: null, Cancel.Token)),
+            await Real.FailureAsync(() => new Core.Floor.Git.GitReader(Real.Processes, Real.NoTools).ReadAsync(new(folder.Path, folder.Path), ["status"], input: null, Cancel.Token)),
         ];
 
         Assert.All(failures, static f => Assert.Matches(Letters, f.Message));

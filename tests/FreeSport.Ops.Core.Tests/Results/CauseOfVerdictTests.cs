@@ -1,12 +1,12 @@
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Preparation;
-using FreeSport.Ops.Core.Preparation.Lint;
-using FreeSport.Ops.Core.Prerequisites;
-using FreeSport.Ops.Core.Prerequisites.GitHub;
-using FreeSport.Ops.Core.Prerequisites.Network;
-using FreeSport.Ops.Core.Prerequisites.Registry;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Steps.Preparation;
+using FreeSport.Ops.Core.Steps.Preparation.Lint;
+using FreeSport.Ops.Core.Steps.Prerequisites;
+using FreeSport.Ops.Core.Steps.Prerequisites.GitHub;
+using FreeSport.Ops.Core.Steps.Prerequisites.Network;
+using FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 
 namespace FreeSport.Ops.Core.Tests.Results;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Tests.Results;
 

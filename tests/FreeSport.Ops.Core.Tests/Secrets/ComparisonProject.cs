@@ -1,6 +1,6 @@
-using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Secrets.Comparing;
+using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;
 

@@ -1,7 +1,7 @@
 using System.Text;
 
-using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Secrets.EnvFiles;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;
 

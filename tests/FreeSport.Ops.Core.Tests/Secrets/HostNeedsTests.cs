@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Secrets.Needs;
+using FreeSport.Ops.Core.Steps.Secrets.Needs;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-using FreeSport.Ops.Core.Secrets.Sealing;
+using FreeSport.Ops.Core.Steps.Secrets.Sealing;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;
 

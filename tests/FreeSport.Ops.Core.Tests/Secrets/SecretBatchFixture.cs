@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Secrets;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Steps.Secrets;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;

@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;

@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;
 
@@ -113,7 +113,7 @@ public sealed class SecretFaultTests
         project.Repository.Write(".github/workflows/a.yml", "on: push\njobs:\n" + ComparisonProject.Job("a", null, "KEY"));
         using OpsSession session = new(project.Host, project.Repository.Path);
 
-        FsSecretComparison key = Assert.Single(await new Core.Secrets.Comparing.SecretComparison(session, await session.LoadProjectAsync(Cancel.Token)).RunAsync(null, null, new(), Cancel.Token));
+        FsSecretComparison key = Assert.Single(await new Core.Steps.Secrets.Comparing.SecretComparison(session, await session.LoadProjectAsync(Cancel.Token)).RunAsync(null, null, new(), Cancel.Token));
 
         Assert.Equal((FsSecretState.Unknown, null), (key.State, key.Repository));
         Assert.StartsWith("git remote add origin", key.NextCommand, StringComparison.Ordinal);
@@ -127,7 +127,7 @@ public sealed class SecretFaultTests
         Assert.Equal("EnvironmentUnknown", (await Real.FailureAsync(() => project.CompareAsync("nowhere"))).ErrorId);
         using OpsSession session = new(project.Host, project.Project.Repository.Path);
         Core.Projects.Project loaded = await session.LoadProjectAsync(Cancel.Token);
-        OpsFailure invalid = await Real.FailureAsync(() => new Core.Secrets.Comparing.SecretComparison(session, loaded).RunAsync(null, null, new() { Repository = "no repository" }, Cancel.Token));
+        OpsFailure invalid = await Real.FailureAsync(() => new Core.Steps.Secrets.Comparing.SecretComparison(session, loaded).RunAsync(null, null, new() { Repository = "no repository" }, Cancel.Token));
         Assert.Equal("GitHubRepositoryInvalid", invalid.ErrorId);
     }
 

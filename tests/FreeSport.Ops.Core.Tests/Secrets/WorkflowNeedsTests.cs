@@ -1,6 +1,6 @@
 using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Secrets.Needs;
+using FreeSport.Ops.Core.Steps.Secrets.Needs;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;
 

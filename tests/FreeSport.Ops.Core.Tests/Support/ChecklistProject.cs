@@ -1,5 +1,5 @@
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Logging;
+using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Tests.Support;

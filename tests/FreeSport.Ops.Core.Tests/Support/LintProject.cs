@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Preparation.Lint;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Preparation.Lint;
 
 namespace FreeSport.Ops.Core.Tests.Support;
 

@@ -1,8 +1,8 @@
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Git;
-using FreeSport.Ops.Core.Processes;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub;
 
 namespace FreeSport.Ops.Core.Tests.Support;
 

@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Text;
+using FreeSport.Ops.Core.Floor.Text;
 
 namespace FreeSport.Ops.Core.Tests.Text;
 

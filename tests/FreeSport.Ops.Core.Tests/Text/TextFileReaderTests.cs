@@ -1,7 +1,7 @@
 using System.Text;
 
-using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Text;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Floor.Text;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Tests.Text;

@@ -1,6 +1,6 @@
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Workflows;
-using FreeSport.Ops.Core.Workflows.Act;
+using FreeSport.Ops.Core.Steps.Workflows;
+using FreeSport.Ops.Core.Steps.Workflows.Act;
 
 namespace FreeSport.Ops.Core.Tests.Workflows;
 

@@ -1,7 +1,7 @@
 using System.Text;
 
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
 
 namespace FreeSport.Ops.Core.Tests.Workflows;
 

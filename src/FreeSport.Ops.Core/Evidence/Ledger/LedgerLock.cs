@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Evidence.Ledger;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Projects.Schema;

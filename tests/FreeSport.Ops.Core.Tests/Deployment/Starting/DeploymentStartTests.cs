@@ -1,7 +1,7 @@
-using FreeSport.Ops.Core.Deployment.Starting;
-using FreeSport.Ops.Core.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Starting;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.Deployment.Starting;

@@ -1,5 +1,5 @@
-using FreeSport.Ops.Core.Deployment.Policies;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Policies;
 
 namespace FreeSport.Ops.Core.Tests.Deployment.Starting;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Evidence.Ledger;
-using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Floor.Git;
 
 namespace FreeSport.Ops.Core.Tests.Evidence.Ledger;
 

@@ -1,6 +1,6 @@
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Evidence.Ledger;
-using FreeSport.Ops.Core.Git;
+using FreeSport.Ops.Core.Floor.Git;
 
 namespace FreeSport.Ops.Core.Tests.Evidence.Ledger;
 

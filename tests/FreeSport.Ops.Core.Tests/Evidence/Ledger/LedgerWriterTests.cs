@@ -1,7 +1,7 @@
 using System.Text.Json;
 
 using FreeSport.Ops.Core.Evidence.Ledger;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Tests.Evidence.Ledger;
 

@@ -1,10 +1,10 @@
-using FreeSport.Ops.Core.Deployment.Runs;
-using FreeSport.Ops.Core.Deployment.Watching;
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.GitHub.Models;
-using FreeSport.Ops.Core.Secrets.Comparing;
-using FreeSport.Ops.Core.Secrets.Models;
-using FreeSport.Ops.Core.Workflows.Checks.Models;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub.Models;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
+using FreeSport.Ops.Core.Steps.Deployment.Watching;
+using FreeSport.Ops.Core.Steps.Secrets.Comparing;
+using FreeSport.Ops.Core.Steps.Secrets.Models;
+using FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.GitHub.Server;
@@ -60,7 +60,7 @@ public sealed class AnyAnswerTests : IAsyncLifetime
         await ReadAsync<JobsModel>("repos/acme/shop/actions/runs/1/jobs");
         await ReadAsync<PendingDeploymentModel[]>("repos/acme/shop/actions/runs/1/pending_deployments");
         await ReadAsync<ReviewModel[]>("repos/acme/shop/actions/runs/1/approvals");
-        await ReadAsync<Core.Deployment.Starting.BranchModel>("repos/acme/shop/branches/main");
+        await ReadAsync<Core.Steps.Deployment.Starting.BranchModel>("repos/acme/shop/branches/main");
         await ReadAsync<BranchModel>("repos/acme/shop/branches/main");
         await ReadAsync<List<BranchRuleModel>>("repos/acme/shop/rules/branches/main");
         await ReadAsync<CheckRunsModel>("repos/acme/shop/commits/main/check-runs");

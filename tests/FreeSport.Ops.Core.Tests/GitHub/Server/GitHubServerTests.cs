@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Results;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.GitHub.Server;

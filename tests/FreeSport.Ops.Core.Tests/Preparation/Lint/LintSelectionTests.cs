@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Preparation.Lint;
+using FreeSport.Ops.Core.Steps.Preparation.Lint;
 
 namespace FreeSport.Ops.Core.Tests.Preparation.Lint;
 

@@ -1,6 +1,6 @@
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Prerequisites.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Prerequisites.GitHub;
 
 namespace FreeSport.Ops.Core.Tests.Prerequisites.GitHub;
 

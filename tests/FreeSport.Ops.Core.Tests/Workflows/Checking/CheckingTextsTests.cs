@@ -1,6 +1,6 @@
 using System.Resources;
 
-using CheckingTexts = FreeSport.Ops.Core.Workflows.Checking.CheckingTexts;
+using CheckingTexts = FreeSport.Ops.Core.Steps.Workflows.Checking.CheckingTexts;
 
 namespace FreeSport.Ops.Core.Tests.Workflows.Checking;
 

@@ -1,4 +1,4 @@
-using FreeSport.Ops.Core.Workflows.Checking;
+using FreeSport.Ops.Core.Steps.Workflows.Checking;
 using FreeSport.Ops.Workflows.Checking;
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;

@@ -1,6 +1,6 @@
-using FreeSport.Ops.Core.GitHub;
-using FreeSport.Ops.Core.Results;
-using FreeSport.Ops.Core.Workflows.Checks;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Workflows.Checks;
 
 namespace FreeSport.Ops.Core.Tests.Workflows.Checks;
 

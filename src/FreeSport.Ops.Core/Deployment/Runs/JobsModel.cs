@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Deployment.Runs;
-
-/// <summary>A page of a run's jobs.</summary>
-internal sealed class JobsModel
-{
-    public JobModel[]? Jobs { get; set; }
-}

@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Deployment.Starting;
-
-/// <summary>What newer servers answer to a dispatch.</summary>
-internal sealed class DispatchedModel
-{
-    public long? WorkflowRunId { get; set; }
-}

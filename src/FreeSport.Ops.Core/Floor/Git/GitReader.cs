@@ -1,0 +1,149 @@
+using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Floor.Results;
+
+namespace FreeSport.Ops.Core.Floor.Git;
+
+/// <summary>Reads a repository through the git program; changes nothing, not even the index.</summary>
+/// <param name="processes">Runs git.</param>
+/// <param name="tools">Finds git.</param>
+public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
+{
+    // An inherited GIT_DIR (a hook's, for one) would answer for another repository.
+    internal static readonly Dictionary<string, string?> Environment = new()
+    {
+        ["GIT_DIR"] = null,
+        ["GIT_WORK_TREE"] = null,
+        ["GIT_INDEX_FILE"] = null,
+        ["GIT_OPTIONAL_LOCKS"] = "0",
+        ["GIT_TERMINAL_PROMPT"] = "0",
+        ["LC_ALL"] = "C",
+    };
+
+    /// <summary>Which repository a folder is in.</summary>
+    /// <param name="folder">Absolute path of an existing folder.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The repository, or why there is none.</returns>
+    public async Task<GitLookup> FindAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (tools.Find("git") is not { } git)
+        {
+            return new GitLookup(GitState.NotInstalled);
+        }
+
+        ProcessResult answer = await RunAsync(
+            git,
+            folder,
+            ["rev-parse", "--path-format=absolute", "--is-bare-repository", "--git-common-dir", "--show-toplevel", "--show-prefix"],
+            input: null,
+            cancellationToken).ConfigureAwait(false);
+        string[] lines = answer.StandardOutput.Replace("\r", string.Empty).Split('\n');
+        if (answer.Succeeded && lines.Length >= 4)
+        {
+            // The folder may have been named through a link; git knows where it really is.
+            string root = Path.GetFullPath(lines[2]);
+            string real = Path.GetFullPath(Path.Combine(root, lines[3].TrimEnd('/')));
+            return new GitLookup(GitState.WorkTree, new GitRepository(root, Path.GetFullPath(lines[1])), real);
+        }
+
+        if (lines[0] == "true")
+        {
+            return new GitLookup(GitState.Bare);
+        }
+
+        bool absent = answer.StandardError.Contains("not a git repository", StringComparison.Ordinal);
+        return new GitLookup(absent ? GitState.NoRepository : GitState.Refused, Message: answer.Message.FirstLine());
+    }
+
+    /// <summary>What the working tree stands on.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="folder">The folder that decides whether it is dirty.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Commit, tree and dirtiness.</returns>
+    public async Task<GitHead> ReadHeadAsync(GitRepository repository, string folder, CancellationToken cancellationToken)
+    {
+        string git = Program();
+        Task<ProcessResult> head = RunAsync(git, repository.Root, ["show", "-s", "--no-show-signature", "--format=%H %T", "HEAD", "--"], input: null, cancellationToken);
+        Task<ProcessResult> status = RunAsync(
+            git, repository.Root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--", ":(literal)" + folder], input: null, cancellationToken);
+        await Task.WhenAll(head, status).ConfigureAwait(false);
+        ProcessResult ids = await head.ConfigureAwait(false);
+        ProcessResult changes = await status.ConfigureAwait(false);
+        bool isDirty = !changes.Succeeded || changes.StandardOutput.Length > 0;
+        return ids.Succeeded && ids.StandardOutput.Trim().Split(' ') is [{ Length: > 0 } commit, { Length: > 0 } tree]
+            ? new GitHead(commit, tree, isDirty)
+            : new GitHead(Commit: null, Tree: null, isDirty);
+    }
+
+    /// <summary>Where a repository's commits go.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The repository on its server that <c>origin</c> names; null when it names none.</returns>
+    public async Task<RemoteAddress?> ReadOriginAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        ProcessResult answer = await RunAsync(Program(), repository.Root, ["config", "--get", "remote.origin.url"], input: null, cancellationToken).ConfigureAwait(false);
+        return answer.Succeeded ? RemoteAddress.Parse(answer.StandardOutput) : null;
+    }
+
+    /// <summary>Whether a repository has any remote.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>True when one is set.</returns>
+    public async Task<bool> HasRemoteAsync(GitRepository repository, CancellationToken cancellationToken) =>
+        (await RunAsync(Program(), repository.Root, ["config", "--get-regexp", @"^remote\..*\.url$"], input: null, cancellationToken).ConfigureAwait(false)).Succeeded;
+
+    /// <summary>Runs a git command that only reads.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="arguments">The command and its arguments.</param>
+    /// <param name="input">What git reads from its standard input.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>What git wrote.</returns>
+    /// <exception cref="OpsException">git failed (<c>GitFailed</c>).</exception>
+    public async Task<string> ReadAsync(GitRepository repository, IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken)
+    {
+        ProcessResult answer = await RunAsync(Program(), repository.Root, arguments, input, cancellationToken).ConfigureAwait(false);
+        if (!answer.Succeeded)
+        {
+            throw new OpsException(new OpsFailure(
+                "GitFailed",
+                FailureKind.ReadError,
+                GitTexts.Failed.With(arguments[0], repository.Root, answer.TimedOut ? GitTexts.TimedOut : answer.Message.FirstLine()),
+                GitTexts.FailedRemedy.With(repository.Root),
+                repository.Root));
+        }
+
+        return answer.StandardOutput;
+    }
+
+    /// <summary>The object that a name means in a clone.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="name">The name with what it should be, as <c>HEAD^{commit}</c> or <c>main^{tree}</c>.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Its 40 digits; null when the clone does not hold it.</returns>
+    public async Task<string?> ResolveAsync(GitRepository repository, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync(repository, ["rev-parse", "-q", "--verify", "--end-of-options", name], input: null, cancellationToken).ConfigureAwait(false)).Trim();
+        }
+        catch (OpsException unknown) when (unknown.Failure.ErrorId == "GitFailed")
+        {
+            return null;
+        }
+    }
+
+    private string Program() => tools.Find("git") ?? throw new OpsException(new OpsFailure(
+        "GitNotInstalled", FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
+
+    private Task<ProcessResult> RunAsync(
+        string git, string folder, IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken) =>
+        processes.RunAsync(
+            new ProcessRequest(git, ["-c", "core.quotePath=false", .. arguments])
+            {
+                WorkingDirectory = folder,
+                Environment = Environment,
+                StandardInput = input,
+                Timeout = TimeSpan.FromSeconds(60),
+                OutputLimit = 256 * 1024 * 1024,
+            },
+            cancellationToken);
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel;
+
+using CliWrap;
+
+using FreeSport.Ops.Core.Floor.Results;
+
+using Microsoft.Extensions.Logging;
+
+namespace FreeSport.Ops.Core.Floor.Processes;
+
+/// <summary>Runs programs through CliWrap.</summary>
+public sealed partial class ProcessRunner : IProcessRunner
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private readonly ILogger _logger;
+
+    /// <summary>Initializes a new instance of the <see cref="ProcessRunner"/> class.</summary>
+    /// <param name="logger">Where every start and end is told.</param>
+    public ProcessRunner(ILogger<ProcessRunner> logger) => _logger = logger;
+
+    /// <inheritdoc/>
+    public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
+    {
+        if (!Path.IsPathRooted(request.Program))
+        {
+            throw new ArgumentException("A program is started by its absolute path only.", nameof(request));
+        }
+
+        CappedTextTarget output = new(request.OutputLimit, request.OnOutputLine);
+        CappedTextTarget error = new(request.OutputLimit, onLine: null);
+        Command command = Cli.Wrap(request.Program)
+            .WithArguments(request.Arguments)
+            .WithWorkingDirectory(request.WorkingDirectory)
+            .WithEnvironmentVariables(request.Environment)
+            .WithStandardInputPipe(request.StandardInput is null ? PipeSource.Null : PipeSource.FromString(request.StandardInput, Utf8))
+            .WithStandardOutputPipe(output)
+            .WithStandardErrorPipe(error)
+            .WithValidation(CommandResultValidation.None);
+
+        using CancellationTokenSource bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bounded.CancelAfter(request.Timeout);
+        System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
+        Tell(() => ProcessesTexts.Started.With(request.Program, Shown(request.Arguments), request.WorkingDirectory));
+        int? exitCode;
+        try
+        {
+            // An end that the runtime never reports must not hold the pipeline for ever: past its bound a run is given up.
+            Task<CommandResult> run = command.ExecuteAsync(bounded.Token).Task;
+            using CancellationTokenSource ended = new();
+            Task first = await Task.WhenAny(run, Task.Delay(request.Timeout + Grace, ended.Token)).ConfigureAwait(false);
+            ended.Cancel();
+            exitCode = first == run ? (await run.ConfigureAwait(false)).ExitCode : null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            exitCode = null;
+        }
+        catch (Exception cause) when (cause is Win32Exception or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new OpsException(new OpsFailure(
+                "ProcessNotStarted",
+                FailureKind.InvalidOperation,
+                ProcessesTexts.NotStarted.With(request.Program, cause.GetBaseException().Message.TrimEnd('.')),
+                ProcessesTexts.NotStartedRemedy,
+                request.Program,
+                cause));
+        }
+
+        Tell(() => (exitCode is null ? ProcessesTexts.StoppedAfter : ProcessesTexts.EndedAfter).With(request.Program, exitCode, clock.ElapsedMilliseconds));
+        return new ProcessResult(exitCode, output.ToString(), error.ToString(), output.Truncated || error.Truncated, clock.Elapsed);
+    }
+
+    private static readonly System.Text.Encoding Utf8 = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    private void Tell(Func<string> step)
+    {
+        if (_logger.IsEnabled(LogLevel.Information))
+        {
+            string told = step();
+            LogStep(told);
+        }
+    }
+
+    // Nothing is escaped: a secret that somebody put into an argument must still look like itself to what hides it.
+    private static string Shown(IReadOnlyList<string> arguments) =>
+        string.Join(" ", arguments.Select(static a => a.Length == 0 || a.Any(char.IsWhiteSpace) ? "\"" + a.Replace("\r", string.Empty).Replace('\n', ' ') + "\"" : a));
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Step}")]
+    private partial void LogStep(string step);
+}

@@ -1,0 +1,49 @@
+using System.Security.AccessControl;
+using System.Security.Principal;
+
+namespace FreeSport.Ops.Core.Floor.Processes;
+
+/// <summary>Who may do what with a file of Windows, as OpenSSH looks at private keys.</summary>
+internal static class WindowsAccess
+{
+    // The system, the administrators, the owner's own rights: OpenSSH lets them have a key.
+    private static readonly string[] Trusted = ["SY", "BA", "OW", "S-1-5-18", "S-1-5-32-544", "S-1-3-4"];
+
+    /// <summary>Whether others than this account may do anything with a file; null when it does not show its rights.</summary>
+#if !NETSTANDARD
+    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+#endif
+    public static bool? IsOpenToOthers(string path)
+    {
+        try
+        {
+            string rights = new FileInfo(path).GetAccessControl(AccessControlSections.Owner | AccessControlSections.Access)
+                .GetSecurityDescriptorSddlForm(AccessControlSections.Owner | AccessControlSections.Access);
+            using WindowsIdentity person = WindowsIdentity.GetCurrent();
+            return person.User is { } account ? IsOpenToOthers(rights, account.Value) : null;
+        }
+        catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException or PlatformNotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a security descriptor lets anybody in but one account and those that are trusted anyway.</summary>
+    /// <param name="descriptor">In Windows' text form (SDDL).</param>
+    /// <param name="account">The account's SID.</param>
+    public static bool IsOpenToOthers(string descriptor, string account)
+    {
+        int list = descriptor.IndexOf("D:", StringComparison.Ordinal);
+        if (list < 0 || descriptor.IndexOf("NO_ACCESS_CONTROL", list, StringComparison.Ordinal) >= 0)
+        {
+            // Without a list everybody may do everything.
+            return true;
+        }
+
+        // (type;flags;rights;object;inherited object;who)
+        return descriptor.Substring(list).Split('(').Skip(1)
+            .Select(static entry => entry.Split(')')[0].Split(';'))
+            .Where(static entry => entry.Length >= 6 && entry[0] is "A" or "XA" && !entry[1].Contains("IO", StringComparison.Ordinal) && entry[2].Length > 0)
+            .Any(entry => !Trusted.Contains(entry[5]) && entry[5] != account && !(entry[5] == "LA" && account.EndsWith("-500", StringComparison.Ordinal)));
+    }
+}

@@ -1,8 +1,0 @@
-namespace FreeSport.Ops.Core.Git;
-
-/// <summary>The answer to the question which repository a folder is in.</summary>
-/// <param name="State">What git says.</param>
-/// <param name="Repository">The repository when <paramref name="State"/> is <see cref="GitState.WorkTree"/>.</param>
-/// <param name="Folder">The folder that was asked about, by its real path in the working tree; null elsewhere.</param>
-/// <param name="Message">git's own words when it refused.</param>
-public sealed record GitLookup(GitState State, GitRepository? Repository = null, string? Folder = null, string Message = "");

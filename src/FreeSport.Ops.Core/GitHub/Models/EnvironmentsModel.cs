@@ -1,8 +1,0 @@
-namespace FreeSport.Ops.Core.GitHub.Models;
-
-/// <summary>A page of environments.</summary>
-public sealed class EnvironmentsModel
-{
-    /// <summary>Gets or sets the environments.</summary>
-    public List<EnvironmentModel>? Environments { get; set; }
-}

@@ -1,9 +1,0 @@
-namespace FreeSport.Ops.Core.Secrets.Models;
-
-/// <summary>The key that secrets of a scope are sealed to.</summary>
-internal sealed class PublicKeyModel
-{
-    public string KeyId { get; set; } = string.Empty;
-
-    public string Key { get; set; } = string.Empty;
-}

@@ -1,0 +1,66 @@
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Policies;
+
+/// <summary>Everybody who has a say before a deployment starts. What is not configured says so and is never shown as passed.</summary>
+/// <param name="checklist">The checklist, for environments that require it.</param>
+/// <param name="now">The time, in UTC.</param>
+internal sealed class DeploymentPolicies(IChecklist checklist, Func<DateTime> now)
+{
+    /// <summary>Asks all of them.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="branch">What was found out about branch and commit.</param>
+    /// <param name="isRollback">Whether an earlier image is put back; that waits for no window and for no box.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>One answer each.</returns>
+    public async Task<FsPolicyAnswer[]> AskAsync(EnvironmentDefinition environment, FsPolicyAnswer branch, bool isRollback, CancellationToken cancellationToken) =>
+    [
+        branch,
+        isRollback && environment.Window is not null ? NotForRollbacks(FsPolicyKind.Window) : WindowPolicy.Ask(environment.Window, now()),
+        NotConfigured(FsPolicyKind.Gate),
+        isRollback && environment.Deployment?.RequireChecklist == true ? NotForRollbacks(FsPolicyKind.Checklist) : await AskChecklistAsync(environment, cancellationToken).ConfigureAwait(false),
+        NotConfigured(FsPolicyKind.Lock),
+    ];
+
+    /// <summary>Whether nobody objects; who could not be asked objects.</summary>
+    public static bool Allow(IEnumerable<FsPolicyAnswer> answers) => answers.All(static a => a.State is FsPolicyState.Allowed or FsPolicyState.NotConfigured);
+
+    /// <summary>The failure for a deployment that may not be started.</summary>
+    public static OpsException Refusal(EnvironmentDefinition environment, IEnumerable<FsPolicyAnswer> answers)
+    {
+        FsPolicyAnswer[] against = [.. answers.Where(static a => a.State is not (FsPolicyState.Allowed or FsPolicyState.NotConfigured))];
+        return new OpsException(new OpsFailure(
+            "DeploymentRefused",
+            FailureKind.PermissionDenied,
+            PolicyTexts.Refused.With(environment.Name, string.Join(" ", against.Select(static a => $"{a.Policy}: {a.Reason}"))),
+            string.Join(" ", against.Select(static a => a.Remedy).OfType<string>()),
+            environment.Name));
+    }
+
+    private async Task<FsPolicyAnswer> AskChecklistAsync(EnvironmentDefinition environment, CancellationToken cancellationToken)
+    {
+        if (environment.Deployment?.RequireChecklist != true)
+        {
+            return NotConfigured(FsPolicyKind.Checklist);
+        }
+
+        IReadOnlyList<FsChecklistStatus> boxes = await checklist
+            .EvaluateAsync(environment.Name, selection: null, cancellationToken).ConfigureAwait(false);
+        string[] open = [.. boxes.Where(static b => b.State is not (FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)).Select(static b => b.Item.ToString())];
+        return open.Length == 0 && boxes.Count > 0
+            ? new FsPolicyAnswer { Policy = FsPolicyKind.Checklist, State = FsPolicyState.Allowed, Reason = PolicyTexts.ChecklistDone }
+            : new FsPolicyAnswer
+            {
+                Policy = FsPolicyKind.Checklist,
+                State = FsPolicyState.Refused,
+                Reason = PolicyTexts.ChecklistOpen.With(string.Join(", ", open)),
+                Remedy = PolicyTexts.ChecklistOpenRemedy.With(PowerShellQuoting.Quote(environment.Name)),
+            };
+    }
+
+    private static FsPolicyAnswer NotForRollbacks(FsPolicyKind policy) => new() { Policy = policy, State = FsPolicyState.Allowed, Reason = PolicyTexts.NotForRollbacks };
+
+    private static FsPolicyAnswer NotConfigured(FsPolicyKind policy) => new() { Policy = policy, State = FsPolicyState.NotConfigured, Reason = PolicyTexts.NotConfigured };
+}

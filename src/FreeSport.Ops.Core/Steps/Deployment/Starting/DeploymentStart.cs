@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Policies;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
+
+/// <summary>Plans a deployment, asks who has a say, and starts it once.</summary>
+/// <param name="session">What to work with.</param>
+/// <param name="project">The project.</param>
+/// <param name="github">Is asked.</param>
+/// <param name="checklist">The checklist, for environments that require it.</param>
+/// <param name="now">The time, in UTC.</param>
+public sealed class DeploymentStart(OpsSession session, Project project, GitHubClient github, IChecklist checklist, Func<DateTime> now)
+{
+    // Source: the OCI distribution specification, "tag".
+    private static readonly Regex Tag = new(@"\A[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z", RegexOptions.CultureInvariant);
+
+    private readonly GitRemote _remote = new(session.Processes, session.Tools);
+
+    /// <summary>Looks at everything without changing anything.</summary>
+    /// <param name="options">What is to be started.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What would be done, and whether it may be.</returns>
+    /// <exception cref="OpsException">The configuration, the inputs or the tag are wrong, or git or GitHub do not answer.</exception>
+    public async Task<FsDeploymentPlan> PlanAsync(StartOptions options, CancellationToken cancellationToken)
+    {
+        EnvironmentDefinition environment = project.EnvironmentNamed(options.Environment);
+        DeploymentDefinition deployment = environment.Deployment ?? throw StartFailures.NotConfigured(environment.Name);
+        if (deployment.Target is not (null or "github"))
+        {
+            throw StartFailures.Unsupported(environment.Name, deployment.Target);
+        }
+
+        bool isRollback = options.RollbackTo is not null;
+        FsDeploymentPlan plan = new()
+        {
+            Environment = environment.Name,
+            Target = FsDeploymentTarget.GitHub,
+            Trigger = deployment.Trigger == "dispatch" || isRollback ? FsDeploymentTrigger.Dispatch : FsDeploymentTrigger.Push,
+            Repository = github.Address.FullName,
+            Workflow = deployment.Workflow ?? throw StartFailures.NotConfigured(environment.Name),
+            Branch = deployment.Branch ?? throw StartFailures.NotConfigured(environment.Name),
+            IsRollback = isRollback,
+            ImageTag = options.RollbackTo,
+        };
+        FsPolicyAnswer branch = plan.Trigger == FsDeploymentTrigger.Dispatch
+            ? await LookAtDispatchAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false)
+            : await LookAtPushAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false);
+        plan.Policies = await new DeploymentPolicies(checklist, now).AskAsync(environment, branch, isRollback, cancellationToken).ConfigureAwait(false);
+        plan.IsAllowed = DeploymentPolicies.Allow(plan.Policies);
+        return plan;
+    }
+
+    /// <summary>Starts what was planned.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Stops it before it is sent.</param>
+    /// <returns>The deployment with its run.</returns>
+    /// <exception cref="OpsException">Somebody objects (<c>DeploymentRefused</c>), git or GitHub refuse, or the run is not known (<c>DeploymentUnknown</c>).</exception>
+    public async Task<FsDeployment> StartAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
+    {
+        EnvironmentDefinition environment = project.EnvironmentNamed(plan.Environment);
+        if (!plan.IsAllowed)
+        {
+            throw DeploymentPolicies.Refusal(environment, plan.Policies);
+        }
+
+        // The question may have been answered long after it was asked.
+        FsPolicyAnswer window = WindowPolicy.Ask(plan.IsRollback ? null : environment.Window, now());
+        if (!DeploymentPolicies.Allow([window]))
+        {
+            throw DeploymentPolicies.Refusal(environment, [window]);
+        }
+
+        RunModel run = plan.Trigger == FsDeploymentTrigger.Dispatch
+            ? await new Dispatch(github, session.Host).StartAsync(plan, cancellationToken).ConfigureAwait(false)
+            : await PushAsync(plan, cancellationToken).ConfigureAwait(false);
+        FsDeployment started = RunMapping.Deployment(run, github.Address);
+        started.Environment = plan.Environment;
+        started.Trigger = plan.Trigger;
+        (started.PreviousCommit, started.IsRollback, started.ImageTag) = (plan.PreviousCommit, plan.IsRollback, plan.ImageTag);
+        (started.WorkflowInputs, started.Policies) = (plan.WorkflowInputs, plan.Policies);
+        started.Summary = StartTexts.Started.With(plan.Workflow, plan.Environment, started.RunId);
+        started.NextCommand = FormattableString.Invariant($"Wait-FsDeployment -RunId {started.RunId} -For Approval");
+        started.Links = started.Url is null ? [] : [started.Url];
+        return started;
+    }
+
+    private async Task<RunModel> PushAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
+    {
+        RunFinder finder = new(github, plan.Workflow);
+        string query = "event=push&head_sha=" + plan.Commit;
+        await WarnOfRunningAsync(finder, plan, cancellationToken).ConfigureAwait(false);
+        await finder.NoteAsync(query, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException unseen) when (unseen.Failure.ErrorId == "GitRemoteFailed")
+        {
+            throw StartFailures.Unknown(plan, unseen);
+        }
+
+        return await Dispatch.SentAsync(plan, () => finder.FindAsync(query, actor: null, cancellationToken)).ConfigureAwait(false);
+    }
+
+    // Nobody holds a lock yet: who starts beside another must at least know.
+    private async Task WarnOfRunningAsync(RunFinder finder, FsDeploymentPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (RunModel open in (await finder.ListAsync("branch=" + Uri.EscapeDataString(plan.Branch), cancellationToken).ConfigureAwait(false)).Where(static r => r.Status != "completed"))
+        {
+            session.Host.WriteWarning(StartTexts.AlreadyRunning.With(plan.Workflow, open.Id, open.Status, open.Actor?.Login));
+        }
+    }
+
+    private async Task<FsPolicyAnswer> LookAtPushAsync(FsDeploymentPlan plan, DeploymentDefinition deployment, StartOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Inputs.Count > 0)
+        {
+            throw StartFailures.InputsOfPush();
+        }
+
+        GitRepository repository = EvidenceRecorder.RequireRepository(project);
+        if (await session.Git.ReadOriginAsync(repository, cancellationToken).ConfigureAwait(false) is { } origin
+            && !$"{origin.Owner}/{origin.Name}".Equals(github.Address.FullName, StringComparison.OrdinalIgnoreCase))
+        {
+            return new FsPolicyAnswer
+            {
+                Policy = FsPolicyKind.Branch,
+                State = FsPolicyState.Refused,
+                Reason = StartTexts.OtherRemote.With(origin.Owner, origin.Name, github.Address.FullName),
+                Remedy = StartTexts.OtherRemoteRemedy,
+            };
+        }
+
+        return await new ReleaseBranch(session.Git, _remote, repository).LookAsync(plan, deployment, options.Commit, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FsPolicyAnswer> LookAtDispatchAsync(FsDeploymentPlan plan, DeploymentDefinition deployment, StartOptions options, CancellationToken cancellationToken)
+    {
+        if (options.Commit is not null)
+        {
+            throw StartFailures.CommitMisplaced(options.Commit);
+        }
+
+        Dictionary<string, string> given = options.Inputs.ToDictionary(static i => i.Key, static i => i.Value);
+        if (options.RollbackTo is { } tag)
+        {
+            given[deployment.RollbackInput ?? throw StartFailures.NoRollbackInput(plan.Environment)] = Tag.IsMatch(tag) ? tag : throw StartFailures.TagInvalid(tag);
+        }
+
+        plan.WorkflowInputs = DispatchForm.Read(project, plan.Workflow, given);
+        if (plan.WorkflowInputs.FirstOrDefault(i => session.Redactor.Redact(i.Value) != i.Value) is { } secret)
+        {
+            throw StartFailures.InputSecret(secret.Name);
+        }
+
+        BranchModel? branch = await github.FindAsync<BranchModel>(RepositoryPath.Of(github.Address, $"branches/{plan.Branch}"), plan.Branch, cancellationToken).ConfigureAwait(false);
+        plan.Commit = branch?.Commit?.Sha ?? string.Empty;
+        await WarnOfRunningAsync(new RunFinder(github, plan.Workflow), plan, cancellationToken).ConfigureAwait(false);
+        return plan.Commit.Length > 0
+            ? new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Allowed, Reason = StartTexts.DispatchOn.With(plan.Branch, plan.Commit.Substring(0, 8)) }
+            : new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Refused, Reason = StartTexts.BranchMissing.With(plan.Branch), Remedy = StartTexts.BranchMissingRemedy };
+    }
+}

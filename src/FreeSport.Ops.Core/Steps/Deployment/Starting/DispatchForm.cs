@@ -1,0 +1,27 @@
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Workflows.Planning;
+using FreeSport.Ops.Workflows.Syntax;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
+
+/// <summary>Holds the inputs of a dispatch against what the workflow declares, as GitHub does not always.</summary>
+internal static class DispatchForm
+{
+    /// <summary>Checks inputs.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="workflow">The workflow's file.</param>
+    /// <param name="given">The inputs.</param>
+    /// <returns>Those that were given, with the names as they are declared.</returns>
+    public static FsDeploymentInput[] Read(Project project, string workflow, IReadOnlyDictionary<string, string> given)
+    {
+        string path = Path.Combine(project.WorkflowsPath, workflow);
+        string text = TextFileReader.ReadIfSmall(path) ?? throw new OpsException(WorkflowFolder.NotFound(project, workflow));
+        DispatchTrigger dispatch = WorkflowSyntaxReader.Read(text).Workflow?.Dispatch ?? throw StartFailures.NoDispatch(workflow);
+        DispatchInputs inputs = DispatchInputs.Of(dispatch, given);
+        string[] problems = [.. inputs.Inputs.Select(static i => i.Problem).Concat([inputs.Problem]).OfType<string>()];
+        return problems.Length > 0
+            ? throw StartFailures.Inputs(workflow, problems)
+            : [.. inputs.Inputs.Where(static i => !i.IsDefault).Select(static i => new FsDeploymentInput { Name = i.Name, Value = i.Value ?? string.Empty })];
+    }
+}

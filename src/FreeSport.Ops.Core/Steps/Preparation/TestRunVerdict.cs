@@ -1,0 +1,85 @@
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Steps.Preparation;
+
+/// <summary>Gives a test run its outcome, sentence and remedy.</summary>
+internal static class TestRunVerdict
+{
+    public static void Decide(FsTestRun run, FsTestRunState state, Project project, TestRunOptions options)
+    {
+        run.State = state;
+        VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
+        string check = "Test-FsPython" + project.LocationArgument;
+        string again = $"Invoke-FsTest -Suite {PowerShellQuoting.Quote(run.Suite)}{project.LocationArgument}";
+        run.Cause = state switch
+        {
+            FsTestRunState.NoVirtualEnvironment => venv.Cause,
+            FsTestRunState.PytestMissing => Causes.PythonPackages,
+            _ => null,
+        };
+        switch (state)
+        {
+            case FsTestRunState.Completed:
+                Completed(run, again);
+                break;
+            case FsTestRunState.NoTests:
+                // A selection of one's own that selects nothing says nothing about the suite.
+                Set(options.Marker is null ? FsOutcome.Failed : FsOutcome.Inconclusive, PreparationTexts.NoTests.With(run.SkippedCount), PreparationTexts.NoTestsRemedy, again);
+                break;
+            case FsTestRunState.CollectionError:
+                Set(FsOutcome.Failed, PreparationTexts.CollectionError.With(FirstFailure(run) ?? run.Detail.FirstLine()), PreparationTexts.CollectionErrorRemedy, again);
+                break;
+            case FsTestRunState.NoVirtualEnvironment:
+                Set(FsOutcome.Failed, PreparationTexts.NoVenv.With(venv.Folder), PreparationTexts.NoVenvRemedy, check);
+                break;
+            case FsTestRunState.PytestMissing:
+                Set(FsOutcome.Failed, PreparationTexts.NoPytest.With(venv.Folder), PreparationTexts.NoPytestRemedy, $"& {PowerShellQuoting.Quote(venv.Python)} -m pip install pytest");
+                break;
+            case FsTestRunState.UnknownSuite:
+                Set(FsOutcome.Inconclusive, PreparationTexts.UnknownSuite.With(run.Suite), PreparationTexts.UnknownSuiteRemedy.With(run.Suite), command: null);
+                break;
+            case FsTestRunState.TimedOut:
+                Set(FsOutcome.Inconclusive, PreparationTexts.TimedOut.With(options.Timeout.TotalSeconds), PreparationTexts.TimedOutRemedy, again);
+                break;
+            case FsTestRunState.Killed:
+                Set(FsOutcome.Inconclusive, PreparationTexts.Killed.With(run.ExitCode), PreparationTexts.KilledRemedy, again);
+                break;
+            case FsTestRunState.UnreadableReport:
+                Set(FsOutcome.Inconclusive, PreparationTexts.UnreadableReport.With(run.ExitCode), PreparationTexts.NoReportRemedy, again);
+                break;
+            case FsTestRunState.UsageError:
+                Set(FsOutcome.Inconclusive, PreparationTexts.UsageError.With(LastLine(run)), PreparationTexts.UsageErrorRemedy, again);
+                break;
+            case FsTestRunState.InternalError:
+                Set(FsOutcome.Inconclusive, PreparationTexts.InternalError.With(LastLine(run)), PreparationTexts.NoReportRemedy, again);
+                break;
+            default:
+                Set(FsOutcome.Inconclusive, PreparationTexts.NoReport.With(run.ExitCode), PreparationTexts.NoReportRemedy, again);
+                break;
+        }
+
+        void Set(FsOutcome outcome, string summary, string remedy, string? command) =>
+            (run.Outcome, run.Summary, run.Remedy, run.NextCommand) = (outcome, summary, remedy, command);
+    }
+
+    private static void Completed(FsTestRun run, string again)
+    {
+        bool failed = run.FailedCount > 0;
+
+        // An exit code that contradicts the report is not explained away.
+        bool contradicts = !failed && run.ExitCode != 0;
+        run.Outcome = failed ? FsOutcome.Failed : contradicts ? FsOutcome.Inconclusive : FsOutcome.Passed;
+        run.Summary = contradicts
+            ? PreparationTexts.Contradiction.With(run.PassedCount, run.ExitCode)
+            : PreparationTexts.Completed.With(run.PassedCount, run.FailedCount, run.SkippedCount);
+        (run.Remedy, run.NextCommand) = run.Outcome == FsOutcome.Passed ? (null, null)
+            : (failed ? PreparationTexts.FailedRemedy.With(FirstFailure(run)) : PreparationTexts.NoReportRemedy, again);
+    }
+
+    private static string? FirstFailure(FsTestRun run) =>
+        run.Cases.FirstOrDefault(static c => c.Outcome == FsOutcome.Failed) is { } first ? (first + ": " + first.Message).FirstLine() : null;
+
+    private static string LastLine(FsTestRun run) =>
+        (run.Detail ?? string.Empty).Split('\n').Select(static l => l.Trim()).LastOrDefault(static l => l.Length > 0) ?? string.Empty;
+}

@@ -1,0 +1,23 @@
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Steps.Preparation;
+
+/// <summary>The box of the tests: each suite that the checklist names.</summary>
+internal sealed class TestSuiteBox : ChecklistBox
+{
+    public override FsChecklistItem Item => FsChecklistItem.TestsPassed;
+
+    public override string Title => PreparationTexts.BoxTitle;
+
+    public override PolicyDefaults Defaults { get; } = new(FsAssurance.Measured, TimeSpan.FromDays(14));
+
+    public override IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment) => TestSuites.Required;
+
+    public override string? MeasuringCommand(Project project, string environment, IReadOnlyList<OpenSubject> open)
+    {
+        // What CI runs, such as suites that need a database, CI answers for.
+        string[] here = [.. open.Select(static s => s.Name).Where(s => project.Configuration.Suites.FirstOrDefault(c => c.Name == s) is not { Checks.Count: > 0 })];
+        return here.Length == 0 ? "Get-FsCommitCheck" + project.LocationArgument : "Invoke-FsTest -Suite " + string.Join(", ", here.Select(PowerShellQuoting.Quote)) + project.LocationArgument;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text;
+
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Steps.Preparation;
+
+/// <summary>What the names of suites mean.</summary>
+/// <param name="project">The project.</param>
+internal sealed class TestSuiteDefinitions(Project project) : IDefinitions
+{
+    public string Prefix => "tests.";
+
+    public FsInput? Find(string suite) => TestSuites.Find(project, suite) is not { } found ? null : new FsInput
+    {
+        Name = Prefix + suite,
+        Kind = FsInputKind.Definition,
+        Fingerprint = Hex.Sha256(Encoding.UTF8.GetBytes(string.Join("\n", found.Paths) + "\n-m " + found.Marker)),
+    };
+
+    public Task<FsInput?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Find(name));
+}

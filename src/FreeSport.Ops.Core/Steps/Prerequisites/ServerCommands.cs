@@ -1,0 +1,59 @@
+using System.Globalization;
+
+using FreeSport.Ops.Core.Floor.Processes;
+
+namespace FreeSport.Ops.Core.Steps.Prerequisites;
+
+/// <summary>The command to run next for each of ssh's troubles.</summary>
+internal static class ServerCommands
+{
+    private const string SomeServer = "user@host";
+
+    public static string? Next(FsServerStatus status, SshKeyFolder keys, ServerAddress? server, TimeSpan timeout) => status.State switch
+    {
+        FsServerState.Reachable when status.Outcome == FsOutcome.Passed => null,
+        FsServerState.Reachable or FsServerState.KeyPermissions => Protect(keys, server),
+        FsServerState.SshMissing => Platform.IsWindows
+            ? "Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0"
+            : "sudo apt-get install openssh-client",
+        FsServerState.NoKey => "ssh-keygen -t ed25519",
+        FsServerState.AgentMissing => Agent(status.Agent, keys),
+        FsServerState.HostNotFound => "nslookup " + PowerShellQuoting.Quote(server!.Host),
+        FsServerState.HostKeyChanged => "ssh-keygen -R " + PowerShellQuoting.Quote(server!.KnownName()),
+        FsServerState.UnknownHostKey => "ssh " + Arguments(server!),
+        FsServerState.WrongKey or FsServerState.NoShell or FsServerState.Unreadable when server is not null => "ssh -v " + Arguments(server) + " true",
+        FsServerState.Unreadable => "ssh -V",
+        _ => "Test-FsServerAccess -Server " + PowerShellQuoting.Quote(server?.Text ?? SomeServer) + Longer(status.State, timeout),
+    };
+
+    private static string Arguments(ServerAddress server) =>
+        string.Join(" ", server.Arguments().Select(static a => a is "--" or "-p" ? a : PowerShellQuoting.Quote(a)).Where(static a => a != "--"));
+
+    private static string Longer(FsServerState state, TimeSpan timeout) =>
+        state == FsServerState.TimedOut ? " -TimeoutSeconds " + Math.Min(600, timeout.TotalSeconds * 3).ToString(CultureInfo.InvariantCulture) : string.Empty;
+
+    private static string Protect(SshKeyFolder keys, ServerAddress? server)
+    {
+        if (keys.Exposed is not { Length: > 0 } exposed)
+        {
+            return "ssh -v " + Arguments(server!) + " true";
+        }
+
+        string[] files = [.. exposed.Select(name => PowerShellQuoting.Quote(Path.Combine(keys.Folder, name)))];
+        return Platform.IsWindows
+            ? string.Join("; ", files.Select(static file => "icacls " + file + " /inheritance:r /grant:r \"${env:USERNAME}:F\""))
+            : "chmod 600 " + string.Join(" ", files);
+    }
+
+    // ssh-add without a name takes only keys that have one of the usual names.
+    private static string Agent(FsSshAgentState state, SshKeyFolder keys)
+    {
+        string add = "ssh-add " + PowerShellQuoting.Quote(Path.Combine(keys.Folder, keys.Locked[0]));
+        return state switch
+        {
+            FsSshAgentState.Empty => add,
+            FsSshAgentState.Disabled => "Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent; " + add,
+            _ => Platform.IsWindows ? "Start-Service ssh-agent; " + add : "ssh-agent pwsh -NoExit -Command \"" + add + "\"",
+        };
+    }
+}

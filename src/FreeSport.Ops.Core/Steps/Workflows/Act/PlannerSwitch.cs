@@ -1,0 +1,59 @@
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Workflows.Planning;
+
+namespace FreeSport.Ops.Core.Steps.Workflows.Act;
+
+/// <summary>Decides who plans each workflow: act where it is there and reaches Docker, the embedded planner otherwise or where it is asked for.</summary>
+internal sealed class PlannerSwitch
+{
+    private readonly ActRunner _runner;
+    private readonly ActOptions _options;
+    private readonly EmbeddedPlans _plans;
+    private readonly bool _mayPlan;
+    private string? _whyEmbedded;
+
+    public PlannerSwitch(OpsSession session, Project project, ActOptions options, PlanOptions plan, EmbeddedPlans plans)
+    {
+        string? act = plan.Planner == FsPlannerChoice.Embedded ? null : session.Tools.Find("act");
+        _runner = new ActRunner(project, session.Processes, act, new InputFingerprints(project, session.Fingerprints), session.Host);
+        (_options, _plans) = (options, plans);
+
+        // Whoever wants the steps run is not served with a plan.
+        _mayPlan = plan.Planner != FsPlannerChoice.Act && !options.Execute;
+        _whyEmbedded = plan.Planner == FsPlannerChoice.Embedded ? DryRunTexts.AskedFor
+            : plan.Against is not null && _mayPlan ? DryRunTexts.OnlyEmbeddedCompares
+            : act is null && _mayPlan ? DryRunTexts.NoAct
+            : null;
+    }
+
+    /// <summary>Plans one workflow.</summary>
+    /// <returns>act's run, or the embedded planner's plan.</returns>
+    public async Task<FsResult> PlanAsync(FsWorkflow workflow, CancellationToken cancellationToken)
+    {
+        ActSubject subject = ActSubject.Of(workflow, _options);
+        if (_whyEmbedded is null)
+        {
+            FsActRun run = await _runner.RunAsync(workflow, _options, cancellationToken).ConfigureAwait(false);
+            if (!_mayPlan || run.State != FsActRunState.DockerMissing)
+            {
+                return await ComparedAsync(run, subject, cancellationToken).ConfigureAwait(false);
+            }
+
+            _whyEmbedded = DryRunTexts.NoDocker.With(run.Detail.FirstLine(160));
+        }
+
+        return await _plans.PlanAsync(subject, _options, _whyEmbedded, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FsActRun> ComparedAsync(FsActRun run, ActSubject subject, CancellationToken cancellationToken)
+    {
+        if (run is { Planner: FsActPlanner.Act, State: FsActRunState.Completed or FsActRunState.JobFailed })
+        {
+            FsWorkflowPlan plan = await _plans.PlanAsync(subject, _options, string.Empty, cancellationToken).ConfigureAwait(false);
+            run.Disagreements = PlanComparison.Of(run, plan);
+        }
+
+        return run;
+    }
+}

@@ -1,0 +1,112 @@
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Workflows.Checking;
+using FreeSport.Ops.Workflows.Surroundings;
+using FreeSport.Ops.Workflows.Syntax;
+
+namespace FreeSport.Ops.Core.Steps.Workflows.Checking;
+
+/// <summary>Checks workflow files at the same time and records all of them as one event.</summary>
+/// <param name="session">What to work with.</param>
+/// <param name="project">The project.</param>
+public sealed class WorkflowCheckRun(OpsSession session, Project project)
+{
+    /// <summary>Checks the files, records them, then gives back their results in order.</summary>
+    /// <param name="files">Absolute paths.</param>
+    /// <param name="cancellationToken">Stops the check; nothing is recorded then.</param>
+    /// <returns>One result a file.</returns>
+    public async Task<IReadOnlyList<FsWorkflowCheck>> RunAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
+    {
+        RepositoryFiles repository = new(RootOf(project));
+        CheckSurroundings surroundings = new(CheckerSettingsReader.Read(repository), repository);
+        if (surroundings.Settings.Problem is { } problem)
+        {
+            session.Host.WriteWarning(CheckingTexts.SettingsWrong.With(problem));
+        }
+
+        Shellcheck? shellcheck = session.Tools.Find(Shellcheck.Rule) is { } program ? new Shellcheck(program, session.Processes, session.Host) : null;
+        FsWorkflowCheck[] checks = await Task.WhenAll(files.Select(
+            f => Task.Run(() => CheckAsync(f, surroundings, shellcheck, cancellationToken), cancellationToken))).ConfigureAwait(false);
+
+        // Fingerprints are taken one after the other: git answers no faster for being asked by many.
+        WorkflowInputs inputs = new(project, new InputFingerprints(project, session.Fingerprints));
+        foreach (FsWorkflowCheck check in checks)
+        {
+            check.Inputs = await inputs.TakeAsync(check.Subject, cancellationToken).ConfigureAwait(false);
+            check.LeftOut = [.. check.LeftOut, .. WorkflowInputs.Missing(project, check)];
+            check.Scope = check.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;
+        }
+
+        if (checks.Length > 0)
+        {
+            await session.Recorder.RecordAsync(project, FsChecklistItem.WorkflowsChecked, checks, cancellationToken).ConfigureAwait(false);
+        }
+
+        return checks;
+    }
+
+    /// <summary>The result for a project that has no workflow to check: nothing was shown.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>An inconclusive result.</returns>
+    public static FsWorkflowCheck Nothing(Project project) => new()
+    {
+        Step = FsStep.Workflows,
+        Subject = project.Relative(project.WorkflowsPath),
+        Path = project.WorkflowsPath,
+        StartedAt = DateTime.UtcNow,
+        Summary = CheckingTexts.NoFiles.With(project.WorkflowsPath),
+        Remedy = CheckingTexts.NoFilesRemedy,
+        NextCommand = "Get-FsProject" + project.LocationArgument,
+    };
+
+    // "./" of a uses is the repository, which may lie above the project.
+    private static string RootOf(Project project)
+    {
+        string? above = Path.GetDirectoryName(project.WorkflowsPath);
+        return Path.GetFileName(above) == ".github" ? Path.GetDirectoryName(above)! : project.Git.Repository?.Root ?? project.Root;
+    }
+
+    private async Task<FsWorkflowCheck> CheckAsync(string file, CheckSurroundings surroundings, Shellcheck? shellcheck, CancellationToken cancellationToken)
+    {
+        string subject = project.Relative(file);
+        FsWorkflowCheck check = new()
+        {
+            Step = FsStep.Workflows,
+            ChecklistItem = FsChecklistItem.WorkflowsChecked,
+            Subject = subject,
+            Path = file,
+            Workflow = subject,
+            StartedAt = DateTime.UtcNow,
+            Tools = [new FsTool { Name = "FreeSport.Ops", Version = WorkflowCheckVerdict.Version, Path = WorkflowCheckVerdict.Assembly }],
+        };
+        try
+        {
+            CheckedWorkflow found = WorkflowChecker.Examine(await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false), surroundings);
+            IReadOnlyList<Finding> english = WorkflowChecker.InEnglish(found, surroundings);
+            if (shellcheck is not null)
+            {
+                IReadOnlyList<Finding> ofScripts = await shellcheck.CheckAsync(found, cancellationToken).ConfigureAwait(false);
+                found = found with { Findings = [.. found.Findings, .. ofScripts] };
+                english = [.. english, .. ofScripts];
+            }
+
+            check.Workflow = found.Workflow?.Name?.Value is { Length: > 0 } name ? name : subject;
+            check.Cause = found.Workflow is null ? Causes.Of(Causes.Workflow, subject) : null;
+            WorkflowCheckVerdict.Decide(check, found.Settled(surroundings.Settings, PathOf(file), english), new TextPlaces(found.Text), project);
+        }
+        catch (OpsException unreadable)
+        {
+            WorkflowCheckVerdict.Unreadable(check, unreadable.Failure);
+        }
+
+        check.Duration = DateTime.UtcNow - check.StartedAt;
+        return check;
+
+        string PathOf(string path)
+        {
+            string root = RootOf(project);
+            return path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length).TrimStart(Path.DirectorySeparatorChar).Replace('\\', '/') : path;
+        }
+    }
+}
