@@ -21,7 +21,7 @@ function Invoke-Dotnet {
 }
 
 Invoke-Dotnet build $solution -c $Configuration -v quiet -nologo
-Invoke-Dotnet build (Join-Path $root 'src/FreeSport.Ops.Packaging') -c $Configuration -t:PackModule -v quiet -nologo
+Invoke-Dotnet build (Join-Path $root 'src/FreeSport.Ops.Packaging') -c $Configuration '-t:PackModule' -v quiet -nologo
 if (Test-Path $results) { Remove-Item $results -Recurse }
 
 dotnet test $solution -c $Configuration --no-build --nologo --logger 'console;verbosity=minimal' --logger trx --results-directory $results
