@@ -102,7 +102,7 @@ public sealed class SecretFaultTests
         FsSecretComparison key = await project.OneAsync("KEY", null, token: null);
 
         Assert.Equal((FsSecretState.Unknown, FsSecretScope.Environment), (key.State, key.SecretScope));
-        Assert.StartsWith("git remote add origin", key.NextCommand, StringComparison.Ordinal);
+        Assert.StartsWith("Test-FsGitHubAccess", key.NextCommand, StringComparison.Ordinal);
         Assert.Empty(project.GitHub.Requests);
     }
 
