@@ -34,7 +34,7 @@ $cases = @(Get-ChildItem $results -Filter *.trx | ForEach-Object {
     })
 $pester = & (Join-Path $PSScriptRoot 'Pester/run.ps1') -PassThru
 $cases += $pester.Tests | ForEach-Object {
-    [pscustomobject]@{ Name = $_.ExpandedPath; Outcome = $(if ($_.Result -eq 'Passed' -or $_.Result -eq 'Failed') { $_.Result } else { 'NotExecuted' }); Reason = $_.ErrorRecord.Exception.Message }
+    [pscustomobject]@{ Name = $_.ExpandedPath; Outcome = $(if ($_.Result -eq 'Passed' -or $_.Result -eq 'Failed') { $_.Result } else { 'NotExecuted' }); Reason = $(if ($_.ErrorRecord) { $_.ErrorRecord.Exception.Message } else { 'It is not for this system or edition of PowerShell.' }) }
 }
 
 $passed = @($cases | Where-Object Outcome -eq 'Passed').Count
