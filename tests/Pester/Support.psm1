@@ -18,24 +18,26 @@ function New-Sample([string] $Folder) {
     $Folder
 }
 
-# This PowerShell once more, as a process of its own, with the module imported; output and errors as one text.
-function Invoke-Shell([string] $Command, [string] $Folder, [switch] $Bare) {
+# This PowerShell once more, as a process of its own; output and errors as one text.
+function Invoke-Process([string[]] $Arguments) {
     $program = Join-Path $PSHOME $(if ($PSEdition -eq 'Desktop') { 'powershell.exe' } elseif ($IsWindows) { 'pwsh.exe' } else { 'pwsh' })
     $first = @(if (-not (Test-Path $program)) { $program = 'dotnet'; Join-Path $PSHOME 'pwsh.dll' })
+    $output = & $program @first -NoProfile -NonInteractive @Arguments 2>&1 | ForEach-Object { "$_" }
+    [pscustomobject]@{ ExitCode = $LASTEXITCODE; Lines = @($output); Text = $output -join "`n" }
+}
+
+# A command in it, with the module imported.
+function Invoke-Shell([string] $Command, [string] $Folder, [switch] $Bare) {
     if (-not $Bare) { $Command = "Import-Module '$script:manifest'; $Command" }
     if ($Folder) { $Command = "Set-Location -LiteralPath '$Folder'; $Command" }
-    $output = & $program @first -NoProfile -NonInteractive -Command $Command 2>&1 | ForEach-Object { "$_" }
-    [pscustomobject]@{ ExitCode = $LASTEXITCODE; Lines = @($output); Text = $output -join "`n" }
+    Invoke-Process '-Command', $Command
 }
 
 # The same for a script file, which is how a pipeline calls it.
 function Invoke-ShellFile([string] $Script, [string] $Folder) {
     $file = Join-Path $Folder 'gate.ps1'
     [IO.File]::WriteAllText($file, "Import-Module '$script:manifest'`n$Script`n", [Text.UTF8Encoding]::new($true))
-    $program = Join-Path $PSHOME $(if ($PSEdition -eq 'Desktop') { 'powershell.exe' } elseif ($IsWindows) { 'pwsh.exe' } else { 'pwsh' })
-    $first = @(if (-not (Test-Path $program)) { $program = 'dotnet'; Join-Path $PSHOME 'pwsh.dll' })
     Push-Location $Folder
-    try { $output = & $program @first -NoProfile -NonInteractive -File $file 2>&1 | ForEach-Object { "$_" } }
+    try { Invoke-Process '-File', $file }
     finally { Pop-Location }
-    [pscustomobject]@{ ExitCode = $LASTEXITCODE; Lines = @($output); Text = $output -join "`n" }
 }

@@ -91,6 +91,6 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
 
     private static IEnumerable<string?> Own(FsResult[] results) => results
         .Where(static r => r.Cause is null && r.Outcome is not (FsOutcome.Passed or FsOutcome.Skipped))
-        .OrderBy(static r => r.Outcome switch { FsOutcome.Failed => 0, FsOutcome.Inconclusive => 1, _ => 2 })
+        .OrderBy(static r => r.Outcome)
         .Select(static r => r.NextCommand);
 }
