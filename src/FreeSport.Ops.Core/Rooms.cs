@@ -9,9 +9,11 @@ using FreeSport.Ops.Core.Steps.Monitoring;
 using FreeSport.Ops.Core.Steps.Preparation;
 using FreeSport.Ops.Core.Steps.Preparation.Lint;
 using FreeSport.Ops.Core.Steps.Prerequisites;
-using FreeSport.Ops.Core.Steps.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Core.Steps.Secrets.Needs;
 using FreeSport.Ops.Core.Steps.Workflows;
+using FreeSport.Ops.Core.Steps.Workflows.Act;
+using FreeSport.Ops.Core.Steps.Workflows.Checking;
 using FreeSport.Ops.Core.Steps.Workflows.Checks;
 
 namespace FreeSport.Ops.Core;
@@ -75,7 +77,8 @@ public static class Rooms
             new PrerequisiteSteps(session, project, environment, ofShell),
             new TestSteps(session, project),
             new LintSteps(session, project),
-            new WorkflowSteps(session, project),
+            new CheckingSteps(session, project),
+            new DryRunSteps(session, project),
             new SecretSteps(session, project, environment),
         ]);
 }

@@ -67,6 +67,28 @@ public sealed partial class CoreRoomsTests
         Assert.All(files, file => Assert.Empty(Using().Matches(File.ReadAllText(file)).Select(static m => m.Groups["part"].Value).Intersect(Unknown(part))));
     }
 
+    // Inside a room, its own namespace included: whoever reads one of its folders reads what it rests on and no more.
+    [Theory]
+    [MemberData(nameof(Parts))]
+    public void The_namespaces_of_a_part_form_no_circle(string part)
+    {
+        NamespaceGraph graph = NamespaceGraph.Of(Library, name => PartOf(name) == part);
+
+        Assert.NotEmpty(graph.Namespaces);
+        Assert.True(graph.Circles().Count == 0, string.Join("\n\n", graph.Circles()));
+    }
+
+    [Fact]
+    public void A_circle_of_namespaces_is_found_and_told_with_its_types()
+    {
+        NamespaceGraph graph = NamespaceGraph.Of(typeof(CoreRoomsTests).Assembly, static name => name.StartsWith("FreeSport.Ops.Architecture.Tests.Planted", StringComparison.Ordinal));
+
+        string circle = Assert.Single(graph.Circles());
+        Assert.Contains("Planted.Door", circle, StringComparison.Ordinal);
+        Assert.Contains("Planted.Cellar.Stairs", circle, StringComparison.Ordinal);
+        Assert.DoesNotContain("Attic", circle, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_core_knows_no_PowerShell() =>
         Assert.DoesNotContain(Library.GetReferencedAssemblies(), static a => a.Name!.StartsWith("System.Management.Automation", StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets.Changing;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Testing;
 

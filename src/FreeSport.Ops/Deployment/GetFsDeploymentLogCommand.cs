@@ -2,8 +2,9 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment;
 using FreeSport.Ops.Core.Steps.Deployment.Logs;
-using FreeSport.Ops.Core.Steps.Deployment.Watching;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

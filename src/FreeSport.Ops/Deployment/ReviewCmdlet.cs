@@ -4,8 +4,8 @@ using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment;
 using FreeSport.Ops.Core.Steps.Deployment.Reviewing;
-using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

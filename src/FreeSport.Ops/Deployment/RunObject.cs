@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 
-using FreeSport.Ops.Core.Steps.Deployment.Watching;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Commands.Deployment;
 

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.Steps.Deployment;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
 using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Commands.Deployment;

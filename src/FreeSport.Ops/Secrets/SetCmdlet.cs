@@ -4,6 +4,9 @@ using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets.Changing;
+using FreeSport.Ops.Core.Steps.Secrets.Comparing;
+using FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 
 namespace FreeSport.Ops.Commands.Secrets;
 

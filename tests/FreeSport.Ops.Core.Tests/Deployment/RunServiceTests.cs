@@ -1,7 +1,9 @@
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment;
 using FreeSport.Ops.Core.Steps.Deployment.Logs;
 using FreeSport.Ops.Core.Steps.Deployment.Reviewing;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
 using FreeSport.Ops.Core.Steps.Deployment.Watching;
 using FreeSport.Ops.Testing;
 

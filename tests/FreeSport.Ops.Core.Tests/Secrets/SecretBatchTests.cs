@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Steps.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets.Changing;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets.Changing;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;

@@ -3,7 +3,6 @@ using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 using FreeSport.Ops.Core.Steps.Deployment.Starting;
-using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Core.Steps.Deployment;
 

@@ -1,7 +1,6 @@
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
-using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 using StartTexts = FreeSport.Ops.Core.Steps.Deployment.Starting.StartTexts;
 

@@ -91,7 +91,7 @@ public static class SecretFailures
     /// <param name="kind">What was looked for.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure NotFound(string name, SecretLocation location, FsSecretKind kind) => new(
-        "SecretNotFound", FailureKind.ObjectNotFound, SecretsTexts.SecretNotFound.With(SecretStore.What(location, kind, name)), SecretsTexts.SecretNotFoundRemedy, name);
+        "SecretNotFound", FailureKind.ObjectNotFound, SecretsTexts.SecretNotFound.With(location.What(kind, name)), SecretsTexts.SecretNotFoundRemedy, name);
 
     private static string Words(string repository) => repository.Length == 0 ? SecretsTexts.OwnRepository : repository;
 }

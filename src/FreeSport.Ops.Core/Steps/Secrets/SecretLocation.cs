@@ -25,6 +25,9 @@ public sealed record SecretLocation(FsSecretScope Scope, string? Environment = n
         _ => SecretsTexts.InRepository,
     };
 
+    /// <summary>A secret or variable with where it is kept, as people name it.</summary>
+    internal string What(FsSecretKind kind, string name) => (kind == FsSecretKind.Secret ? SecretsTexts.TheSecret : SecretsTexts.TheVariable).With(name, Words());
+
     internal Uri List(GitHubAddress at, FsSecretKind kind) => (Scope, kind) switch
     {
         (FsSecretScope.Environment, FsSecretKind.Secret) => GitHubPath.Of($"repos/{at.Owner}/{at.Name}/environments/{Environment!}/secrets"),

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security;
 using System.Text;
 
+
 namespace FreeSport.Ops.Core.Steps.Secrets;
 
 /// <summary>A value that must not stay in memory: bytes of UTF-8, overwritten when it is disposed. Its text never shows it.</summary>
@@ -46,7 +47,7 @@ public sealed class SecretValue : IDisposable
     /// <inheritdoc/>
     public override string ToString() => "***";
 
-    internal void CopyTo(EnvFiles.CharBuffer buffer)
+    internal void CopyTo(CharBuffer buffer)
     {
         char[] characters = Encoding.UTF8.GetChars(_bytes);
         foreach (char character in characters)

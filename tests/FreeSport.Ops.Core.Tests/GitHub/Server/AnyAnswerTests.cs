@@ -1,7 +1,6 @@
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.GitHub.Models;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
-using FreeSport.Ops.Core.Steps.Deployment.Watching;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Core.Steps.Secrets.Models;
 using FreeSport.Ops.Core.Steps.Workflows.Checks.Models;

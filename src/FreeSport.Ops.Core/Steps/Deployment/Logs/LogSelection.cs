@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
+
 namespace FreeSport.Ops.Core.Steps.Deployment.Logs;
 
 /// <summary>Which lines of a deployment's logs are asked for.</summary>

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
 using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Reviewing;
@@ -81,7 +82,7 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
         }
         catch (OpsException gone) when (gone.Failure.ErrorId is "GitHubNotFound" or "GitHubGone")
         {
-            throw WatchFailures.Gone(source.RunId, gone);
+            throw RunFailures.Gone(source.RunId, gone);
         }
     }
 

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
 
@@ -55,7 +56,7 @@ internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock 
 
         OpsException late = WatchFailures.TimedOut(watch.Run, timeout);
         FsDeployment run = watch.Run;
-        (run.Outcome, run.Summary, run.Remedy, run.NextCommand) = (FsOutcome.Inconclusive, late.Failure.Message, late.Failure.Remedy, WatchFailures.Command(run.RunId));
+        (run.Outcome, run.Summary, run.Remedy, run.NextCommand) = (FsOutcome.Inconclusive, late.Failure.Message, late.Failure.Remedy, RunFailures.WaitCommand(run.RunId));
         host.WriteResult(run);
         throw late;
     }
@@ -88,7 +89,7 @@ internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock 
         }
         else if (asked == 0)
         {
-            host.WriteWarning(WatchTexts.NothingAsked.With(watch.RunId, watch.Run.Conclusion, WatchFailures.Command(watch.RunId)));
+            host.WriteWarning(WatchTexts.NothingAsked.With(watch.RunId, watch.Run.Conclusion, RunFailures.WaitCommand(watch.RunId)));
         }
     }
 

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
 
@@ -68,7 +69,7 @@ internal sealed class RunWatch(IRunSource source, RequestPace pace, Endurance en
         }
         catch (OpsException gone) when (gone.Failure.ErrorId is "GitHubNotFound" or "GitHubGone")
         {
-            throw WatchFailures.Gone(RunId, gone);
+            throw RunFailures.Gone(RunId, gone);
         }
     }
 

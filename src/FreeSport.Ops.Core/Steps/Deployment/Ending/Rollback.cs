@@ -1,0 +1,49 @@
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Images;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Ending;
+
+/// <summary>Finds out whether a failed run has changed its environment, and the command that puts back what was there.</summary>
+/// <param name="project">Says how an environment is rolled back.</param>
+/// <param name="workflow">Says how images are tagged.</param>
+/// <param name="source">Knows earlier runs.</param>
+internal sealed class Rollback(Project project, ReleaseWorkflow workflow, IRunSource source)
+{
+    /// <summary>The environment that a run deploys to and that can be rolled back.</summary>
+    /// <returns>Its name; null when the configuration names none.</returns>
+    public string? EnvironmentOf(FsDeployment run) => project.Configuration.Environments.FirstOrDefault(e =>
+        e.Deployment is { RollbackInput: not null, Workflow: { } file } && string.Equals(Path.GetFileName(file), run.Workflow, StringComparison.OrdinalIgnoreCase))?.Name;
+
+    /// <summary>Whether a job that changes the environment has begun.</summary>
+    /// <returns>Null when that is not known.</returns>
+    public Task<bool?> HasTouchedAsync(FsDeployment run, CancellationToken cancellationToken) => workflow.HasTouchedAsync(run, cancellationToken);
+
+    /// <summary>The command that puts the release before this one back.</summary>
+    /// <returns>The command; null when what was there before is not known.</returns>
+    public async Task<string?> CommandAsync(FsDeployment run, CancellationToken cancellationToken)
+    {
+        if (EnvironmentOf(run) is not { } environment)
+        {
+            return null;
+        }
+
+        string? commit = await LastGoodAsync(run, cancellationToken).ConfigureAwait(false);
+        string? tag = commit is null ? null : await workflow.TagOfAsync(run, commit, cancellationToken).ConfigureAwait(false);
+        return tag is null ? null : $"Start-FsDeployment {PowerShellQuoting.Quote(environment)} -RollbackTo {PowerShellQuoting.Quote(tag)}";
+    }
+
+    private async Task<string?> LastGoodAsync(FsDeployment run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.LastGoodCommitAsync(run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException)
+        {
+            // The result says without it how to look for the tag.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub.Models;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Images;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Runs;
+
+/// <summary>Asks GitHub about one run.</summary>
+/// <param name="runId">The run.</param>
+/// <param name="client">Asks.</param>
+/// <param name="workflow">Knows what its jobs build.</param>
+/// <param name="findToken">Looks for a token once more.</param>
+internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWorkflow workflow, Func<CancellationToken, Task<GitHubToken?>> findToken) : IReviewSource
+{
+    private const int JobsPerPage = 100;
+
+    private const int RunsPerPage = 20;
+
+    private readonly string _what = RunTexts.What.With(runId);
+    private readonly Dictionary<string, bool> _preventsSelfReview = new(StringComparer.OrdinalIgnoreCase);
+    private string? _me;
+    private bool _isMeAsked;
+
+    public long RunId => runId;
+
+    private string Owner => client.Address.Owner;
+
+    private string Name => client.Address.Name;
+
+    public async Task<Seen<FsDeployment>> RunAsync(CancellationToken cancellationToken)
+    {
+        GitHubAnswer<RunModel> answer = await client.GetAsync<RunModel>(GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}"), _what, cancellationToken).ConfigureAwait(false);
+        return new Seen<FsDeployment>(RunMapping.Deployment(answer.Body!, client.Address), answer.IsUnchanged);
+    }
+
+    public async Task<Seen<FsDeploymentJob[]>> JobsAsync(CancellationToken cancellationToken)
+    {
+        List<FsDeploymentJob> jobs = [];
+        bool isUnchanged = true;
+        for (int page = 1; ; page++)
+        {
+            Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}/jobs?filter=latest&per_page={JobsPerPage}&page={page}");
+            GitHubAnswer<JobsModel> answer = await client.GetAsync<JobsModel>(path, _what, cancellationToken).ConfigureAwait(false);
+            jobs.AddRange((answer.Body!.Jobs ?? []).Select(RunMapping.Job));
+            isUnchanged &= answer.IsUnchanged;
+            if (answer.Header("Link")?.Contains("rel=\"next\"", StringComparison.Ordinal) != true)
+            {
+                return new Seen<FsDeploymentJob[]>([.. jobs], isUnchanged);
+            }
+        }
+    }
+
+    public async Task<Seen<FsPendingApproval[]>> PendingAsync(FsDeployment run, CancellationToken cancellationToken)
+    {
+        GitHubAnswer<PendingDeploymentModel[]> answer = await client.GetAsync<PendingDeploymentModel[]>(GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}/pending_deployments"), _what, cancellationToken).ConfigureAwait(false);
+        List<FsPendingApproval> pending = [];
+        foreach (PendingDeploymentModel one in answer.Body!)
+        {
+            FsPendingApproval approval = ApprovalMapping.Pending(one, run, isOnly: answer.Body!.Length == 1);
+            approval.PreventsSelfReview = await PreventsSelfReviewAsync(approval.Environment!, cancellationToken).ConfigureAwait(false);
+            approval.IsOwnStart = string.Equals(await MeAsync(cancellationToken).ConfigureAwait(false), run.StartedBy, StringComparison.OrdinalIgnoreCase);
+            approval.Built = await workflow.BuiltAsync(run, cancellationToken).ConfigureAwait(false);
+            pending.Add(approval);
+        }
+
+        return new Seen<FsPendingApproval[]>([.. pending], answer.IsUnchanged);
+    }
+
+    public async Task<FsApproval[]> ReviewsAsync(CancellationToken cancellationToken)
+    {
+        GitHubAnswer<ReviewModel[]> answer = await client.GetAsync<ReviewModel[]>(GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}/approvals"), _what, cancellationToken).ConfigureAwait(false);
+        return [.. answer.Body!.SelectMany(ApprovalMapping.Reviews)];
+    }
+
+    public async Task<string?> LastGoodCommitAsync(FsDeployment run, CancellationToken cancellationToken)
+    {
+        Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/workflows/{run.Workflow}/runs?branch={run.Branch}&status=success&per_page={RunsPerPage}");
+        RunsModel? page = await AllowedAsync<RunsModel>(path, cancellationToken).ConfigureAwait(false);
+
+        // After a rollback the branch stands at what was taken back.
+        return page?.WorkflowRuns?.Where(r => r.RunNumber < run.RunNumber).OrderByDescending(static r => r.RunNumber).FirstOrDefault() is { Event: "push" } good ? good.HeadSha : null;
+    }
+
+    public async Task<bool> RenewAsync(CancellationToken cancellationToken)
+    {
+        if (await findToken(cancellationToken).ConfigureAwait(false) is not { } fresh || fresh.Value == client.Token.Value)
+        {
+            return false;
+        }
+
+        client.Renew(fresh);
+        return true;
+    }
+
+    public async Task<string?> MeAsync(CancellationToken cancellationToken)
+    {
+        if (!_isMeAsked)
+        {
+            _me = await AllowedAsync<UserModel>(GitHubPath.Of($"user"), cancellationToken).ConfigureAwait(false) is { Login: { Length: > 0 } login } ? login : null;
+            _isMeAsked = true;
+        }
+
+        return _me;
+    }
+
+    public async Task<DateTime> ReviewAsync(long environmentId, bool approves, string comment, CancellationToken cancellationToken)
+    {
+        Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}/pending_deployments");
+        object body = new { EnvironmentIds = new[] { environmentId }, State = approves ? "approved" : "rejected", Comment = comment };
+        GitHubAnswer<ReviewedModel[]> answer = await client.PostAsync<ReviewedModel[]>(path, body, _what, cancellationToken).ConfigureAwait(false);
+
+        // GitHub answers with the deployments that may go on; an answer without them is not GitHub's.
+        return answer.Body is { Length: > 0 } ? answer.ServerTime ?? DateTime.UtcNow : throw RunFailures.NoAnswer(runId);
+    }
+
+    private async Task<bool> PreventsSelfReviewAsync(string environment, CancellationToken cancellationToken)
+    {
+        if (!_preventsSelfReview.TryGetValue(environment, out bool prevents))
+        {
+            EnvironmentModel? rules = await AllowedAsync<EnvironmentModel>(GitHubPath.Of($"repos/{Owner}/{Name}/environments/{environment}"), cancellationToken).ConfigureAwait(false);
+            _preventsSelfReview[environment] = prevents = rules?.ProtectionRules?.Any(static r => r.PreventSelfReview == true) == true;
+        }
+
+        return prevents;
+    }
+
+    // What a token may not see is not known; it only explains, GitHub decides.
+    private async Task<T?> AllowedAsync<T>(Uri path, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await client.FindAsync<T>(path, _what, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException hidden) when (hidden.Failure.ErrorId == "GitHubForbidden")
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace FreeSport.Ops.Core.Steps.Deployment.Runs;
+
+/// <summary>Answers what a watch asks of one run. Every call is one request, conditional where it was asked before.</summary>
+internal interface IRunSource
+{
+    /// <summary>Gets the run's number.</summary>
+    long RunId { get; }
+
+    /// <summary>The run, without its jobs.</summary>
+    Task<Seen<FsDeployment>> RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>The jobs of the run's latest attempt.</summary>
+    Task<Seen<FsDeploymentJob[]>> JobsAsync(CancellationToken cancellationToken);
+
+    /// <summary>What waits for a person or a timer.</summary>
+    /// <param name="run">The run, with its jobs.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<Seen<FsPendingApproval[]>> PendingAsync(FsDeployment run, CancellationToken cancellationToken);
+
+    /// <summary>The reviews that were given so far, of all attempts.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<FsApproval[]> ReviewsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The commit of the last release of the same workflow that went well before this run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The commit; null when there is none.</returns>
+    Task<string?> LastGoodCommitAsync(FsDeployment run, CancellationToken cancellationToken);
+
+    /// <summary>Looks for another token, after the first was refused.</summary>
+    /// <returns>False when there is none other.</returns>
+    Task<bool> RenewAsync(CancellationToken cancellationToken);
+}

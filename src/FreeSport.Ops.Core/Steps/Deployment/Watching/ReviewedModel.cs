@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
-
-/// <summary>A deployment that a review let go on or stopped, as GitHub answers the review.</summary>
-internal sealed class ReviewedModel
-{
-    public string? Environment { get; set; }
-}

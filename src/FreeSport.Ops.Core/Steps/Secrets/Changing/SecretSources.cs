@@ -1,0 +1,61 @@
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
+
+namespace FreeSport.Ops.Core.Steps.Secrets.Changing;
+
+/// <summary>Finds the values for names.</summary>
+/// <param name="host">Is told of what readers of files stumble over.</param>
+/// <param name="variable">Reads an environment variable.</param>
+public sealed class SecretSources(IOpsHost host, Func<string, string?> variable)
+{
+    /// <summary>Puts items together.</summary>
+    /// <param name="named">What is asked for; those without a value get one from the file or the environment.</param>
+    /// <param name="whole">Where every name of the file goes when none is asked for; null when there is no file.</param>
+    /// <param name="file">Absolute path of a file of variables; null for none.</param>
+    /// <param name="dialect">How it is read where readers disagree.</param>
+    /// <param name="fromEnvironment">Whether values come from the environment of this process.</param>
+    /// <returns>The items; the caller disposes their values.</returns>
+    /// <exception cref="OpsException">The file cannot be read, or nothing says what to set (<c>SecretNotNamed</c>).</exception>
+    public IReadOnlyList<SecretItem> Find(IReadOnlyList<SecretItem> named, SecretLocation whole, string? file, FsDotEnvDialect dialect, bool fromEnvironment)
+    {
+        List<SecretItem> items = [];
+        using EnvFile? entries = file is null ? null : EnvFile.Read(file, dialect, variable);
+        foreach (string warning in entries?.Warnings ?? [])
+        {
+            host.WriteWarning(warning);
+        }
+
+        foreach (SecretItem item in named)
+        {
+            items.Add(item.Value is not null ? item : item with { Value = Find(item, entries, fromEnvironment) });
+        }
+
+        if (named.Count == 0)
+        {
+            items.AddRange((entries?.Entries ?? []).Select(e => new SecretItem(e.Name.ToUpperInvariant(), whole, Copy(e))));
+        }
+
+        return items.Count > 0 ? items : throw new OpsException(new OpsFailure(
+            "SecretNotNamed", FailureKind.InvalidArgument, SecretsTexts.NothingNamed, SecretsTexts.NothingNamedRemedy, file));
+    }
+
+    private SecretValue? Find(SecretItem item, EnvFile? file, bool fromEnvironment)
+    {
+        string typed = item.TypedName ?? item.Name;
+        EnvEntry[] entries = [.. (file?.Entries ?? []).Where(e => e.Name.Equals(typed, StringComparison.OrdinalIgnoreCase))];
+        if (entries.Length > 0)
+        {
+            return Copy(Array.Find(entries, e => e.Name == typed) ?? entries[entries.Length - 1]);
+        }
+
+        return fromEnvironment && (variable(typed) ?? variable(item.Name)) is { Length: > 0 } value ? SecretValue.OfPlain(value) : null;
+    }
+
+    // The file's own values are overwritten when it is closed.
+    private static SecretValue Copy(EnvEntry entry)
+    {
+        using CharBuffer buffer = new();
+        entry.Value.CopyTo(buffer);
+        return buffer.ToValue();
+    }
+}
