@@ -35,7 +35,7 @@ public static class Rooms
     /// <summary>One box of the checklist.</summary>
     /// <param name="item">Which.</param>
     /// <returns>The box. Throws where no room offers it.</returns>
-    public static ChecklistBox Box(FsChecklistItem item) => Boxes.Single(b => b.Item == item);
+    public static ChecklistBox Box(FsChecklistItem item) => Boxes.Single(b => b.Box == item);
 
     /// <summary>What a box asks where the project's policy says nothing.</summary>
     /// <param name="item">The box.</param>

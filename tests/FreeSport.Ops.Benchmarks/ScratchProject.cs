@@ -62,7 +62,7 @@ internal sealed class ScratchProject : IDisposable
         Writer = EvidenceRecorder.Writer,
         At = DateTime.UtcNow,
         Kind = FsEvidenceKind.Assertion,
-        Item = FsChecklistItem.TeamNotified,
+        Box = FsChecklistItem.TeamNotified,
         Outcome = FsOutcome.Passed,
         Assurance = FsAssurance.Asserted,
         By = "benchmark",

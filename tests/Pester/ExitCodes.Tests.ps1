@@ -29,7 +29,7 @@ Describe 'A script' {
     }
 
     It 'is not kept waiting by a question that nobody can answer' {
-        $run = Invoke-Shell "Add-FsEvidence -Item TeamNotified -Subject team-slack -Outcome Passed -Reason told -Confirm" $script:sample
+        $run = Invoke-Shell "Add-FsEvidence -Box TeamNotified -Subject team-slack -Outcome Passed -Reason told -Confirm" $script:sample
         $run.ExitCode | Should -Be 1
         $run.Text | Should -Match '-Confirm:\$false'
         Invoke-Shell '@(Get-FsEvidence).Count' $script:sample | ForEach-Object Text | Should -Be '0'

@@ -30,7 +30,7 @@ Describe 'Completion' {
         @{ line = 'Invoke-FsTest '; expected = 'integration' }
         @{ line = 'Get-FsWorkflow '; expected = 'deploy.yml' }
         @{ line = 'Invoke-FsActDryRun deploy.yml -Job '; expected = 'deploy-production' }
-        @{ line = 'Add-FsEvidence -Item Mon'; expected = 'MonitoringActive' }
+        @{ line = 'Add-FsEvidence -Box Mon'; expected = 'MonitoringActive' }
     ) {
         Get-Completion $line | Should -Contain $expected
     }

@@ -4,7 +4,7 @@ namespace FreeSport.Ops;
 public sealed class FsChecklistStatus
 {
     /// <summary>Gets or sets the box.</summary>
-    public FsChecklistItem Item { get; set; }
+    public FsChecklistItem Box { get; set; }
 
     /// <summary>Gets or sets the box's text on paper, in the reader's language.</summary>
     public string Title { get; set; } = string.Empty;
@@ -16,7 +16,7 @@ public sealed class FsChecklistStatus
     public string Reason { get; set; } = string.Empty;
 
     /// <summary>Gets or sets the exact command to run next; null when the box needs nothing.</summary>
-    public string? NextStep { get; set; }
+    public string? NextCommand { get; set; }
 
     /// <summary>Gets or sets the environment it was decided for.</summary>
     public string Environment { get; set; } = string.Empty;

@@ -22,7 +22,7 @@ public sealed class FsEvidence
     public string Project { get; set; } = string.Empty;
 
     /// <summary>Gets or sets the checklist item it feeds.</summary>
-    public FsChecklistItem Item { get; set; }
+    public FsChecklistItem Box { get; set; }
 
     /// <summary>Gets or sets the environment it holds for; null for all.</summary>
     public string? Environment { get; set; }

@@ -7,7 +7,7 @@ public sealed class FsEvidencePlan
     public FsEvidenceKind Kind { get; set; }
 
     /// <summary>Gets or sets the checklist item.</summary>
-    public FsChecklistItem Item { get; set; }
+    public FsChecklistItem Box { get; set; }
 
     /// <summary>Gets or sets the subjects; <c>*</c> stands for the whole box.</summary>
     public string[] Subjects { get; set; } = [];

@@ -13,7 +13,7 @@ public sealed class FsRunbookCause
     public FsOutcome Outcome { get; set; }
 
     /// <summary>Gets or sets how many results wait for it, 1 or more.</summary>
-    public int Count { get; set; }
+    public int ResultCount { get; set; }
 
     /// <summary>Gets or sets the subjects of these results, each once, in the runbook's order.</summary>
     public string[] Subjects { get; set; } = [];

@@ -13,8 +13,8 @@ public sealed class FsPlanDifference
     public string Job { get; set; } = string.Empty;
 
     /// <summary>Gets or sets the thing, such as <c>contents: write</c> or <c>actions/checkout@v4</c>.</summary>
-    public string Item { get; set; } = string.Empty;
+    public string Entry { get; set; } = string.Empty;
 
     /// <inheritdoc/>
-    public override string ToString() => (Change == FsPlanChange.Added ? "+ " : "- ") + (Job.Length == 0 ? Item : Job + ": " + Item);
+    public override string ToString() => (Change == FsPlanChange.Added ? "+ " : "- ") + (Job.Length == 0 ? Entry : Job + ": " + Entry);
 }

@@ -23,7 +23,7 @@ public static class ChecklistAssertion
         throw new OpsException(new OpsFailure(
             "ChecklistNotMet",
             FailureKind.InvalidOperation,
-            ChecklistTexts.NotMet.With(open.Length, boxes.Count, environment, string.Join(", ", open.Select(static b => b.Item))),
+            ChecklistTexts.NotMet.With(open.Length, boxes.Count, environment, string.Join(", ", open.Select(static b => b.Box))),
             ChecklistTexts.NotMetRemedy.With(PowerShellQuoting.Quote(environment)),
             open)
         {

@@ -38,10 +38,10 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
     public async Task WarnOfUnknownSubjectsAsync(FsEvidence evidence, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> required = await RequiredSubjects
-            .FindAsync(boxes.Single(b => b.Item == evidence.Item), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
+            .FindAsync(boxes.Single(b => b.Box == evidence.Box), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
         foreach (string name in evidence.Subjects.Select(static s => s.Name).Where(n => n != EvidenceKey.AnySubject && !required.Contains(n)))
         {
-            host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Item, string.Join(", ", required), Nearest.Suggest(name, required)));
+            host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Box, string.Join(", ", required), Nearest.Suggest(name, required)));
         }
     }
 
@@ -52,9 +52,9 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
         IReadOnlyList<FsResult>? selection,
         CancellationToken cancellationToken)
     {
-        project.Configuration.Checklist.TryGetValue(offer.Item, out ChecklistPolicy? configured);
+        project.Configuration.Checklist.TryGetValue(offer.Box, out ChecklistPolicy? configured);
         EffectivePolicy policy = EffectivePolicy.For(offer.Defaults, configured, environment);
-        FsChecklistStatus box = new() { Item = offer.Item, Title = offer.Title, Environment = environment.Name };
+        FsChecklistStatus box = new() { Box = offer.Box, Title = offer.Title, Environment = environment.Name };
         if (!policy.Applies)
         {
             box.State = FsChecklistState.NotApplicable;
@@ -68,7 +68,7 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
         List<SubjectVerdict> verdicts = [];
         foreach (string subject in subjects.Count > 0 ? subjects : [EvidenceKey.AnySubject])
         {
-            verdicts.Add(await JudgeAsync(judge, store, offer.Item, environment, subject, selection).ConfigureAwait(false));
+            verdicts.Add(await JudgeAsync(judge, store, offer.Box, environment, subject, selection).ConfigureAwait(false));
         }
 
         if (subjects.Count == 0 && verdicts[0].State != FsChecklistState.Waived)
@@ -77,7 +77,7 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
         }
 
         Fill(box, verdicts);
-        box.NextStep = NextSteps.For(offer, box, verdicts, project, policy);
+        box.NextCommand = NextCommands.For(offer, box, verdicts, project, policy);
         return box;
     }
 

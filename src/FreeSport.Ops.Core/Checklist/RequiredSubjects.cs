@@ -37,5 +37,5 @@ public static class RequiredSubjects
     }
 
     private static IReadOnlyList<string>? Configured(ChecklistBox box, Project project) =>
-        project.Configuration.Checklist.TryGetValue(box.Item, out ChecklistPolicy? policy) ? policy.Subjects : null;
+        project.Configuration.Checklist.TryGetValue(box.Box, out ChecklistPolicy? policy) ? policy.Subjects : null;
 }

@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Evidence;
 public abstract class ChecklistBox
 {
     /// <summary>Gets the box.</summary>
-    public abstract FsChecklistItem Item { get; }
+    public abstract FsChecklistItem Box { get; }
 
     /// <summary>Gets its text as on paper, in the reader's language.</summary>
     public abstract string Title { get; }

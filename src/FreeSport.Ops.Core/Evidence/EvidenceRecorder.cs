@@ -58,7 +58,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
         }
 
         evidence.Kind = FsEvidenceKind.Measurement;
-        evidence.Item = item;
+        evidence.Box = item;
         evidence.Outcome = OutcomeRanking.Worst(results.Select(static r => r.Outcome));
         evidence.Subjects =
         [

@@ -35,7 +35,7 @@ public static class PersonalEvidence
         return new FsEvidence
         {
             Kind = outcome is null ? FsEvidenceKind.Waiver : FsEvidenceKind.Assertion,
-            Item = item,
+            Box = item,
             Outcome = outcome ?? FsOutcome.Skipped,
             Assurance = FsAssurance.Asserted,
             Reason = reason,
@@ -60,7 +60,7 @@ public static class PersonalEvidence
     /// <param name="evidence">The event.</param>
     /// <returns>Box, subjects, environment.</returns>
     public static string Describe(FsEvidence evidence) =>
-        $"{evidence.Item} [{string.Join(", ", evidence.Subjects.Select(static s => s.Name))}] {evidence.Environment}".TrimEnd();
+        $"{evidence.Box} [{string.Join(", ", evidence.Subjects.Select(static s => s.Name))}] {evidence.Environment}".TrimEnd();
 
     /// <summary>What would be recorded.</summary>
     /// <param name="evidence">The event.</param>
@@ -68,7 +68,7 @@ public static class PersonalEvidence
     public static FsEvidencePlan Plan(FsEvidence evidence) => new()
     {
         Kind = evidence.Kind,
-        Item = evidence.Item,
+        Box = evidence.Box,
         Outcome = evidence.Outcome,
         Subjects = [.. evidence.Subjects.Select(static s => s.Name)],
         Environment = evidence.Environment,

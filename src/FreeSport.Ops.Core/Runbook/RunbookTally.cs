@@ -38,7 +38,7 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
             .Where(static r => r.Cause is not null)
             .GroupBy(r => Causes.Behind(r.Cause!) is { } behind && results.Any(o => o.Cause == behind) ? behind : r.Cause!)
             .Select(static g => Cause(g.Key, [.. g]))
-            .OrderByDescending(static c => c.Count)];
+            .OrderByDescending(static c => c.ResultCount)];
         return new FsRunbookSummary
         {
             // What does not apply here says nothing of whether the rest is well.
@@ -84,7 +84,7 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
         Key = key,
         Title = Causes.Title(key),
         Outcome = OutcomeRanking.Worst(waiting.Select(static r => r.Outcome)),
-        Count = waiting.Length,
+        ResultCount = waiting.Length,
         Subjects = [.. waiting.Select(static r => r.Subject).Distinct(StringComparer.Ordinal)],
         NextCommand = waiting.OrderBy(r => r.Cause == key ? 0 : 1).Select(static r => r.NextCommand).FirstOrDefault(static c => c is not null),
     };

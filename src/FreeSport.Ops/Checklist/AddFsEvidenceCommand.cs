@@ -18,7 +18,8 @@ public sealed class AddFsEvidenceCommand : ProjectCmdlet
 
     /// <summary>Gets or sets the box.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    public FsChecklistItem Item { get; set; }
+    [Alias("Item")]
+    public FsChecklistItem Box { get; set; }
 
     /// <summary>Gets or sets the subjects; for a waiver the whole box when not given.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AssertSet, Position = 1)]
@@ -66,7 +67,7 @@ public sealed class AddFsEvidenceCommand : ProjectCmdlet
     {
         ChecklistService service = Rooms.Checklist(project, session.Fingerprints, session.Host);
         string? environment = Environment is null ? null : project.EnvironmentNamed(Environment).Name;
-        FsEvidence evidence = PersonalEvidence.Create(Item, Waive ? null : Outcome, Subject, Reason, By, Until, environment, Change);
+        FsEvidence evidence = PersonalEvidence.Create(Box, Waive ? null : Outcome, Subject, Reason, By, Until, environment, Change);
         EvidenceRecorder.RequireRepository(project);
         await service.WarnOfUnknownSubjectsAsync(evidence, token).ConfigureAwait(false);
         string action = Waive ? CommandTexts.Waive : CommandTexts.Assert;

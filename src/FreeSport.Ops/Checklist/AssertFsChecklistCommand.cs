@@ -21,7 +21,8 @@ public sealed class AssertFsChecklistCommand : ProjectCmdlet
     /// <summary>Gets or sets the boxes that must be met; all six when not given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public FsChecklistItem[]? Item { get; set; }
+    [Alias("Item")]
+    public FsChecklistItem[]? Box { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the boxes are emitted when they are met.</summary>
     [Parameter]
@@ -38,7 +39,7 @@ public sealed class AssertFsChecklistCommand : ProjectCmdlet
         foreach (string? environment in Environment.DefaultIfEmpty())
         {
             IReadOnlyList<FsChecklistStatus> boxes = await service.EvaluateAsync(environment, selection: null, token).ConfigureAwait(false);
-            boxes = [.. boxes.Where(b => Item is null || Item.Contains(b.Item))];
+            boxes = [.. boxes.Where(b => Box is null || Box.Contains(b.Box))];
             ChecklistAssertion.Require(boxes);
             met.AddRange(boxes);
         }

@@ -24,7 +24,8 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
     /// <summary>Gets or sets the checklist items.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
-    public FsChecklistItem[]? Item { get; set; }
+    [Alias("Item")]
+    public FsChecklistItem[]? Box { get; set; }
 
     /// <summary>Gets or sets subjects, with wildcards.</summary>
     [Parameter]
@@ -71,7 +72,7 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
             IEnumerable<FsEvidence> found = store.NewestFirst()
                 .Where(e => e.Project == project.Key)
                 .Where(e => !byId || _ids.Any(id => e.EvidenceId.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
-                .Where(e => Item is null || Item.Contains(e.Item))
+                .Where(e => Box is null || Box.Contains(e.Box))
                 .Where(e => environment is null || e.Environment is null || e.Environment.Equals(environment, StringComparison.OrdinalIgnoreCase))
                 .Where(e => subjects.Length == 0 || e.Subjects.Any(s => subjects.Any(p => p.IsMatch(s.Name))));
             foreach (FsEvidence evidence in found.Take(First))

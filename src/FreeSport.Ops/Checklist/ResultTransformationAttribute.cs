@@ -25,7 +25,7 @@ public sealed class ResultTransformationAttribute : ArgumentTransformationAttrib
         _ => inputData,
     };
 
-    private static FsResult Select(FsEvidence evidence) => new() { ChecklistItem = evidence.Item, EvidenceId = evidence.EvidenceId };
+    private static FsResult Select(FsEvidence evidence) => new() { ChecklistItem = evidence.Box, EvidenceId = evidence.EvidenceId };
 
     private static FsResult Select(PSObject revived) => new()
     {

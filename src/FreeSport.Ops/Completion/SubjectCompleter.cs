@@ -9,7 +9,7 @@ public sealed class SubjectCompleter : ProjectCompleter
 {
     private protected override IEnumerable<string> Names(Project project, Typed typed)
     {
-        FsChecklistItem[] typedItems = [.. typed["Item"].Select(static t => Enum.TryParse(t, ignoreCase: true, out FsChecklistItem item) ? item : (FsChecklistItem?)null).OfType<FsChecklistItem>()];
+        FsChecklistItem[] typedItems = [.. typed["Box"].Select(static t => Enum.TryParse(t, ignoreCase: true, out FsChecklistItem item) ? item : (FsChecklistItem?)null).OfType<FsChecklistItem>()];
         FsChecklistItem[] items = typedItems.Length > 0 ? typedItems : [.. Enum.GetValues(typeof(FsChecklistItem)).Cast<FsChecklistItem>()];
         return items.SelectMany(item => RequiredSubjects.Glance(Rooms.Box(item), project, typed.First("Environment")));
     }

@@ -29,10 +29,9 @@ internal static class ChecklistRows
     private static RowText Box(Shown one)
     {
         string state = one.Text("State");
-        string command = one.Text("NextCommand");
         string title = Tick(one) + " " + one.Text("Title").PadRight(TitleWidth)
             + Paint.Word(state) + new string(' ', Math.Max(1, StateWidth - state.Length)) + Paint.Faint(one.Text("Environment"));
-        return new RowText().Bare(title.TrimEnd()).Under(one.Text("Reason")).Command(command.Length > 0 ? command : one.Text("NextStep"));
+        return new RowText().Bare(title.TrimEnd()).Under(one.Text("Reason")).Command(one.Text("NextCommand"));
     }
 
     private static RowText Evidence(Shown one)
@@ -42,18 +41,16 @@ internal static class ChecklistRows
         return new RowText()
             .Head(
                 Marks.Of(one.Text("Outcome")),
-                Item(one),
+                one.Text("Box"),
                 string.Join("  ", new[] { one.Time("At"), id.Substring(0, Math.Min(IdLength, id.Length)), one.Text("Kind"), one.Text("Environment") }.Where(static p => p.Length > 0)))
             .Names(string.Empty, Few(one.Texts("Subjects")))
             .Under(one.Is("Kind", "Measurement") ? null : word);
     }
 
     private static RowText Plan(Shown one) => new RowText()
-        .Head(Marks.Of(one.Text("Outcome")), Item(one), RowText.Joined(one.Text("Kind"), one.Text("Environment"), one.Time("Until") is { Length: > 0 } until ? RowTexts.Until + " " + until : string.Empty))
+        .Head(Marks.Of(one.Text("Outcome")), one.Text("Box"), RowText.Joined(one.Text("Kind"), one.Text("Environment"), one.Time("Until") is { Length: > 0 } until ? RowTexts.Until + " " + until : string.Empty))
         .Names(string.Empty, one.Texts("Subjects"))
         .Under(RowText.Joined(one.Text("By"), one.Text("Reason")));
-
-    private static string Item(Shown one) => one.Text("Box") is { Length: > 0 } box ? box : one.Text("Item");
 
     /// <summary>The first of many names, and how many more there are: the object has them all.</summary>
     private static string[] Few(string[] names)

@@ -19,7 +19,7 @@ internal static class PlanRows
             .Under(one.Text("Problem")),
         ["FsPlanExclusion"] = static one => new RowText().Head(Marks.LeftOut, one.Text("Job"), one.Text("Matrix")),
         ["FsPlanDifference"] = static one => new RowText().Head(
-            Marks.Of(one.Text("Change")), one.Text("Subject") + " " + one.Text("Job"), one.Text("Item")),
+            Marks.Of(one.Text("Change")), one.Text("Subject") + " " + one.Text("Job"), one.Text("Entry")),
     };
 
     /// <summary>The jobs in their order, each with its mark.</summary>

@@ -24,7 +24,7 @@ internal static class RunbookRows
             one.Span("Duration") is { } took ? RowText.Duration(took) : string.Empty,
         ];
         RowText row = new RowText().Bare("\n" + Marks.Draw(Marks.Of(one.Text("Outcome"))) + "  " + string.Join("   ", counts.Where(static c => c.Length > 0)));
-        Shown[] causes = [.. one.Items("Causes").OrderByDescending(static c => c.Number("Count") ?? 0)];
+        Shown[] causes = [.. one.Items("Causes").OrderByDescending(static c => c.Number("ResultCount") ?? 0)];
         foreach (Shown cause in causes)
         {
             row.Bare("\n" + Cause(cause));
@@ -55,7 +55,7 @@ internal static class RunbookRows
     {
         string[] subjects = one.Texts("Subjects");
         return new RowText()
-            .Head(Marks.Of(one.Text("Outcome")), one.Text("Title"), RowText.Fill(RowTexts.Waiting, one.Number("Count") ?? subjects.Length))
+            .Head(Marks.Of(one.Text("Outcome")), one.Text("Title"), RowText.Fill(RowTexts.Waiting, one.Number("ResultCount") ?? subjects.Length))
             .Names(string.Empty, subjects.Length <= MostSubjects ? subjects : [.. subjects.Take(MostSubjects - 1), "+" + (subjects.Length - MostSubjects + 1)])
             .Command(one.Text("NextCommand"));
     }

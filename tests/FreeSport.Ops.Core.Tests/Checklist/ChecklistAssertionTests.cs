@@ -32,10 +32,10 @@ public sealed class ChecklistAssertionTests
 
     private static FsChecklistStatus Box(FsChecklistState state) => new()
     {
-        Item = FsChecklistItem.TestsPassed,
+        Box = FsChecklistItem.TestsPassed,
         State = state,
         Environment = "production",
         Reason = "why it is so",
-        NextStep = "Invoke-FsTest -Suite unit",
+        NextCommand = "Invoke-FsTest -Suite unit",
     };
 }

@@ -12,7 +12,7 @@ public sealed class ChecklistPolicyTests
 
         FsChecklistStatus box = await project.BoxAsync(FsChecklistItem.MonitoringActive, "staging");
 
-        Assert.Equal((FsChecklistState.NotApplicable, null), (box.State, box.NextStep));
+        Assert.Equal((FsChecklistState.NotApplicable, null), (box.State, box.NextCommand));
         Assert.Contains("staging", box.Reason, StringComparison.Ordinal);
         Assert.NotEqual(FsChecklistState.NotApplicable, (await project.BoxAsync(FsChecklistItem.MonitoringActive, "production")).State);
     }
@@ -25,7 +25,7 @@ public sealed class ChecklistPolicyTests
         FsChecklistStatus box = await project.BoxAsync(environment: "staging");
 
         Assert.Equal((FsChecklistState.Inconclusive, 0), (box.State, box.Subjects.Length));
-        Assert.StartsWith("Add-FsEvidence -Waive -Item TestsPassed -Environment staging ", box.NextStep, StringComparison.Ordinal);
+        Assert.StartsWith("Add-FsEvidence -Waive -Box TestsPassed -Environment staging ", box.NextCommand, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ChecklistPolicyTests
 
         FsChecklistStatus tests = await project.BoxAsync(environment: "staging");
 
-        Assert.Equal((FsChecklistState.Waived, FsAssurance.Asserted, "Иван", null), (tests.State, tests.Assurance, tests.By, tests.NextStep));
+        Assert.Equal((FsChecklistState.Waived, FsAssurance.Asserted, "Иван", null), (tests.State, tests.Assurance, tests.By, tests.NextCommand));
         Assert.Equal(FsChecklistState.Waived, (await project.BoxAsync(FsChecklistItem.MonitoringActive, "staging")).State);
         Assert.Equal(FsChecklistState.Failed, (await project.BoxAsync(environment: "production")).State);
     }

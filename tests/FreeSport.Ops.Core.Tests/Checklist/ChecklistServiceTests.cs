@@ -21,7 +21,7 @@ public sealed partial class ChecklistServiceTests
                 FsChecklistItem.TestsPassed, FsChecklistItem.WorkflowsChecked, FsChecklistItem.SecretsSynchronized,
                 FsChecklistItem.MonitoringActive, FsChecklistItem.DocumentationUpdated, FsChecklistItem.TeamNotified,
             ],
-            boxes.Select(static b => b.Item));
+            boxes.Select(static b => b.Box));
         Assert.All(boxes, static b => Assert.Equal((FsChecklistState.Missing, "production"), (b.State, b.Environment)));
         Assert.All(boxes, static b => Assert.Equal((FsAssurance.None, null, null), (b.Assurance, b.At, b.By)));
         Assert.All(boxes, static b => Assert.All(b.Subjects.Take(3), s => Assert.Contains(s, b.Reason, StringComparison.Ordinal)));
@@ -38,7 +38,7 @@ public sealed partial class ChecklistServiceTests
         await sample.RecordAsync("integration");
         FsChecklistStatus box = await sample.BoxAsync();
 
-        Assert.Equal((FsChecklistState.Done, FsAssurance.Measured, null), (box.State, box.Assurance, box.NextStep));
+        Assert.Equal((FsChecklistState.Done, FsAssurance.Measured, null), (box.State, box.Assurance, box.NextCommand));
         Assert.Equal(["unit", "integration"], box.Evidence.Select(static e => e.Subjects[0].Name));
         Assert.Equal((EvidenceRecorder.Writer, sample.Repository.Git("rev-parse", "HEAD")), (box.By, box.Commit));
         Assert.Equal(box.Evidence[0].At, box.At);
@@ -89,8 +89,8 @@ public sealed partial class ChecklistServiceTests
 
         Assert.Equal((FsChecklistState.Failed, FsChecklistState.Failed), (both.State, one.State));
         Assert.Equal("integration: integration is Failed", one.Reason);
-        Assert.StartsWith("Invoke-FsTest -Suite unit, integration ", both.NextStep, StringComparison.Ordinal);
-        Assert.StartsWith("Invoke-FsTest -Suite integration ", one.NextStep, StringComparison.Ordinal);
+        Assert.StartsWith("Invoke-FsTest -Suite unit, integration ", both.NextCommand, StringComparison.Ordinal);
+        Assert.StartsWith("Invoke-FsTest -Suite integration ", one.NextCommand, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -102,9 +102,9 @@ public sealed partial class ChecklistServiceTests
 
         foreach (FsChecklistStatus box in await sample.EvaluateAsync(environment))
         {
-            Assert.Matches(Command(), box.NextStep);
+            Assert.Matches(Command(), box.NextCommand);
             string quoted = "'" + sample.Repository.Path.Replace("'", "''", StringComparison.Ordinal) + "'";
-            Assert.EndsWith(" -LiteralPath " + quoted, box.NextStep, StringComparison.Ordinal);
+            Assert.EndsWith(" -LiteralPath " + quoted, box.NextCommand, StringComparison.Ordinal);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class PersonalEvidenceTests
 
         FsEvidencePlan plan = PersonalEvidence.Plan(evidence);
 
-        Assert.Equal((evidence.Kind, evidence.Item, evidence.Outcome, evidence.Until), (plan.Kind, plan.Item, plan.Outcome, plan.Until));
+        Assert.Equal((evidence.Kind, evidence.Box, evidence.Outcome, evidence.Until), (plan.Kind, plan.Box, plan.Outcome, plan.Until));
         Assert.Equal(["team", "ops"], plan.Subjects);
         Assert.Equal(("staging", "звонил", "Иван"), (plan.Environment, plan.Reason, plan.By));
         Assert.Equal("TeamNotified [team, ops] staging", PersonalEvidence.Describe(evidence));

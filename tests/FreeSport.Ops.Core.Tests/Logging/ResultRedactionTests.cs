@@ -62,7 +62,7 @@ public sealed class ResultRedactionTests
     [Fact]
     public void Evidence_inside_a_checklist_box_is_clean_too()
     {
-        FsChecklistStatus box = new() { Evidence = [new FsEvidence { Subjects = [new FsEvidenceSubject { Summary = Secret }] }], NextStep = Secret };
+        FsChecklistStatus box = new() { Evidence = [new FsEvidence { Subjects = [new FsEvidenceSubject { Summary = Secret }] }], NextCommand = Secret };
 
         Assert.DoesNotContain(Secret, JsonSerializer.Serialize(ResultRedaction.Apply(box, _redactor)), StringComparison.Ordinal);
     }

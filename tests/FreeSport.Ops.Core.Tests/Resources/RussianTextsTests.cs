@@ -23,7 +23,7 @@ public sealed class RussianTextsTests : IDisposable
 
         Assert.All(boxes, static b => Assert.Matches(Letters, b.Title));
         Assert.All(boxes, static b => Assert.Matches(Letters, b.Reason));
-        Assert.All(boxes, b => Assert.DoesNotMatch(Letters, b.NextStep!.Replace(sample.Repository.Path, string.Empty, StringComparison.Ordinal)));
+        Assert.All(boxes, b => Assert.DoesNotMatch(Letters, b.NextCommand!.Replace(sample.Repository.Path, string.Empty, StringComparison.Ordinal)));
         OpsFailure failure = Assert.Throws<OpsException>(() => ChecklistAssertion.Require(boxes)).Failure;
         Assert.Matches(Letters, failure.Message);
         Assert.Matches(Letters, failure.Remedy);

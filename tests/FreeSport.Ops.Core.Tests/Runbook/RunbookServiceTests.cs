@@ -69,7 +69,7 @@ public sealed class RunbookServiceTests
                 ("git.remote", 11), ("python.missing", 4), ("workflow.unreadable/.github/workflows/broken.yml", 3), ("registry.network/127.0.0.1:1", 2),
                 ("ssh.missing", 2), ("docker.missing", 1),
             ],
-            sum.Causes.Select(static c => (c.Key, c.Count)).Where(static c => c.Key != "git.identity").OrderByDescending(static c => c.Count).ThenBy(static c => c.Key, StringComparer.Ordinal));
+            sum.Causes.Select(static c => (c.Key, c.ResultCount)).Where(static c => c.Key != "git.identity").OrderByDescending(static c => c.ResultCount).ThenBy(static c => c.Key, StringComparer.Ordinal));
         Assert.Equal("git remote add origin git@github.com:OWNER/NAME.git", sum.NextCommands[0]);
         Assert.All(results.Where(static r => r.Outcome == FsOutcome.Failed && r.Step == FsStep.Preparation), static r => Assert.True(r.Folded));
     }
@@ -83,7 +83,7 @@ public sealed class RunbookServiceTests
         (FsResult[] results, RecordingHost host) = await RunAsync(folder.Path);
 
         FsRunbookSummary sum = Assert.IsType<FsRunbookSummary>(host.Results.Last());
-        Assert.Equal(("git.repository", 11), (sum.Causes[0].Key, sum.Causes[0].Count));
+        Assert.Equal(("git.repository", 11), (sum.Causes[0].Key, sum.Causes[0].ResultCount));
         Assert.StartsWith("git init ", sum.Causes[0].NextCommand, StringComparison.Ordinal);
         Assert.Equal("git.repository", results.Single(static r => r.Subject == "git remote").Cause);
     }
@@ -133,7 +133,7 @@ public sealed class RunbookServiceTests
         Assert.All(results, static r => Assert.Null(r.EvidenceId));
         Assert.Empty(host.Errors);
         FsRunbookSummary sum = (FsRunbookSummary)host.Results.Last();
-        Assert.Equal((FsOutcome.Failed, "configuration", 9), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].Count));
+        Assert.Equal((FsOutcome.Failed, "configuration", 9), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class RunbookTallyTests
 
         Assert.Equal(["git.remote", "docker.engine"], sum.Causes.Select(static c => c.Key));
         FsRunbookCause remote = sum.Causes[0];
-        Assert.Equal((3, FsOutcome.Failed, "add remote", "the repository has no git remote"), (remote.Count, remote.Outcome, remote.NextCommand, remote.Title));
+        Assert.Equal((3, FsOutcome.Failed, "add remote", "the repository has no git remote"), (remote.ResultCount, remote.Outcome, remote.NextCommand, remote.Title));
         Assert.Equal(["unit", "remote"], remote.Subjects);
         Assert.Equal(["add remote", "start docker", "show findings"], sum.NextCommands);
         Assert.Equal([true, true, true, true, false], _host.Results.Cast<FsResult>().Select(static r => r.Folded));

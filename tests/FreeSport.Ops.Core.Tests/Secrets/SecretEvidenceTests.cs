@@ -48,7 +48,7 @@ public sealed class SecretEvidenceTests
         project.Write(".github/workflows/a.yml", "on: push\njobs:\n" + ComparisonProject.Job("deploy", "production", "KEY", "vars.REGION", "ADDED"));
         FsChecklistStatus added = await project.BoxAsync();
         Assert.Equal(FsChecklistState.Missing, added.State);
-        Assert.StartsWith("Compare-FsSecret -Environment production", added.NextStep, StringComparison.Ordinal);
+        Assert.StartsWith("Compare-FsSecret -Environment production", added.NextCommand, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal sealed class ChecklistProject : IDisposable
         await Rooms.Checklist(await LoadAsync(), Real.Fingerprints, Host).EvaluateAsync(environment, selection, Cancel.Token);
 
     public async Task<FsChecklistStatus> BoxAsync(FsChecklistItem item = FsChecklistItem.TestsPassed, string? environment = null, IReadOnlyList<FsResult>? selection = null) =>
-        (await EvaluateAsync(environment, selection)).Single(b => b.Item == item);
+        (await EvaluateAsync(environment, selection)).Single(b => b.Box == item);
 
     public void Dispose() => Repository.Dispose();
 }

@@ -20,7 +20,7 @@ internal static class Events
             Writer = @"PC\ops",
             At = at ?? Noon,
             Kind = FsEvidenceKind.Measurement,
-            Item = item,
+            Box = item,
             Environment = environment,
             Outcome = outcome,
             Assurance = FsAssurance.Measured,

@@ -3,7 +3,7 @@ namespace FreeSport.Ops.Module.Tests.Cmdlets;
 /// <summary>Invoke-FsActDryRun with a stand-in for act that lets every job of the sample succeed, and without.</summary>
 public sealed class ActDryRunTests
 {
-    private const string Box = "(Get-FsChecklist staging | Where-Object Item -eq WorkflowsChecked)";
+    private const string Box = "(Get-FsChecklist staging | Where-Object Box -eq WorkflowsChecked)";
 
     [Fact]
     public async Task Every_job_through_act_ticks_the_box_until_a_workflow_changes()
@@ -14,7 +14,7 @@ public sealed class ActDryRunTests
             repository,
             PlaceAct(repository),
             $"Invoke-FsActDryRun | ForEach-Object {{ \"$($_.Subject)|$($_.Outcome)|$($_.Planner)|$($null -ne $_.EvidenceId)\" }}; {Box}.State; " +
-            $"[System.IO.File]::AppendAllText('.github/workflows/deploy.yml', '# x'); {Box}.State; {Box}.NextStep");
+            $"[System.IO.File]::AppendAllText('.github/workflows/deploy.yml', '# x'); {Box}.State; {Box}.NextCommand");
 
         string[] lines = Lines(run);
         Assert.Equal(

@@ -23,10 +23,10 @@ public sealed class CanaryTests : IDisposable
     {
         ["Add-FsEvidence"] =
         [
-            "-Item TeamNotified -Subject team-slack -Outcome Passed -Reason $env:CANARY_PASSWORD -By $env:NAME_TOKEN -Change $env:NAME_TOKEN",
-            "-Item TeamNotified -Subject $env:CANARY_PASSWORD, $env:NAME_TOKEN -Outcome Passed -Reason $env:DEPLOY_PRIVATE_KEY",
-            "-Item TeamNotified -Waive -Until ([DateTime]::UtcNow.AddDays(1)) -Reason $env:CANARY_PASSWORD -WhatIf",
-            "-Item TeamNotified -Subject x -Outcome Passed -Reason x -Environment $env:CANARY_PASSWORD",
+            "-Box TeamNotified -Subject team-slack -Outcome Passed -Reason $env:CANARY_PASSWORD -By $env:NAME_TOKEN -Change $env:NAME_TOKEN",
+            "-Box TeamNotified -Subject $env:CANARY_PASSWORD, $env:NAME_TOKEN -Outcome Passed -Reason $env:DEPLOY_PRIVATE_KEY",
+            "-Box TeamNotified -Waive -Until ([DateTime]::UtcNow.AddDays(1)) -Reason $env:CANARY_PASSWORD -WhatIf",
+            "-Box TeamNotified -Subject x -Outcome Passed -Reason x -Environment $env:CANARY_PASSWORD",
         ],
         ["Approve-FsDeployment"] = ["-RunId 1 -Environment $env:NAME_TOKEN -Comment $env:CANARY_PASSWORD -Confirm:$false", "-RunId 1 -Repository $env:CANARY_PASSWORD -WhatIf"],
         ["Deny-FsDeployment"] = ["-RunId 1 -Comment $env:DEPLOY_PRIVATE_KEY -Confirm:$false"],

@@ -14,9 +14,9 @@ public sealed class ChecklistTests
 
         EngineResult result = engine.Run("Get-FsChecklist");
 
-        Assert.Equal(Items, result.Texts("Item"));
+        Assert.Equal(Items, result.Texts("Box"));
         Assert.All(result.Texts("State"), static s => Assert.Equal("Missing", s));
-        Assert.All(result.Texts("NextStep"), static n => Assert.NotEmpty(n));
+        Assert.All(result.Texts("NextCommand"), static n => Assert.NotEmpty(n));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ChecklistTests
     {
         using SampleRepository repository = SampleRepository.Create();
         using Engine engine = new(repository.Folder);
-        engine.Run("Add-FsEvidence -Waive -Item MonitoringActive -Environment production -Until ([datetime]::Now.AddDays(1)) -Reason 'ждём Prometheus' -By olga");
+        engine.Run("Add-FsEvidence -Waive -Box MonitoringActive -Environment production -Until ([datetime]::Now.AddDays(1)) -Reason 'ждём Prometheus' -By olga");
 
         EngineResult result = engine.Run("Get-FsChecklist production; Get-FsChecklist staging");
 
@@ -75,9 +75,9 @@ public sealed class ChecklistTests
     }
 
     [Theory]
-    [InlineData("-Waive -Item TeamNotified -Reason x -Until ([datetime]::Now.AddDays(-1))", "EvidenceAlreadyOver")]
-    [InlineData("-Waive -Item TeamNotified -Reason '…' -Until ([datetime]::Now.AddDays(1))", "EvidenceWithoutReason")]
-    [InlineData("-Item TeamNotified -Subject a -Outcome Passed -Reason x -Environment prodution", "EnvironmentUnknown")]
+    [InlineData("-Waive -Box TeamNotified -Reason x -Until ([datetime]::Now.AddDays(-1))", "EvidenceAlreadyOver")]
+    [InlineData("-Waive -Box TeamNotified -Reason '…' -Until ([datetime]::Now.AddDays(1))", "EvidenceWithoutReason")]
+    [InlineData("-Box TeamNotified -Subject a -Outcome Passed -Reason x -Environment prodution", "EnvironmentUnknown")]
     public void A_word_that_cannot_hold_is_refused(string arguments, string errorId)
     {
         using SampleRepository repository = SampleRepository.Create();
@@ -95,7 +95,7 @@ public sealed class ChecklistTests
         using SampleRepository repository = SampleRepository.Create();
         using Engine engine = new(repository.Folder);
 
-        EngineResult result = engine.Run("Add-FsEvidence -Item TeamNotified -Subject team-slack -Outcome Passed -Reason told -WhatIf");
+        EngineResult result = engine.Run("Add-FsEvidence -Box TeamNotified -Subject team-slack -Outcome Passed -Reason told -WhatIf");
 
         Assert.Equal("FreeSport.Ops.FsEvidencePlan", result.Output.Single().TypeNames[0]);
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
@@ -106,8 +106,8 @@ public sealed class ChecklistTests
     {
         using SampleRepository repository = SampleRepository.Create();
         using Engine engine = new(repository.Folder);
-        engine.Run("Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told");
-        engine.Run("Add-FsEvidence -Item TestsPassed -Subject unit, integration -Outcome Passed -Reason 'looked green'");
+        engine.Run("Add-FsEvidence -Box TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told");
+        engine.Run("Add-FsEvidence -Box TestsPassed -Subject unit, integration -Outcome Passed -Reason 'looked green'");
 
         EngineResult result = engine.Run("Get-FsChecklist");
 
@@ -141,7 +141,7 @@ public sealed class ChecklistTests
         using Engine engine = new(repository.Folder);
         foreach (string item in Items)
         {
-            engine.Run($"Add-FsEvidence -Waive -Item {item} -Until ([datetime]::Now.AddDays(1)) -Reason rehearsal");
+            engine.Run($"Add-FsEvidence -Waive -Box {item} -Until ([datetime]::Now.AddDays(1)) -Reason rehearsal");
         }
 
         EngineResult result = engine.Run("Assert-FsChecklist");

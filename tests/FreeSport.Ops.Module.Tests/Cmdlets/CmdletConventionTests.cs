@@ -33,7 +33,7 @@ public sealed class CmdletConventionTests
         using SampleRepository repository = SampleRepository.Create();
         using Engine engine = new(repository.Folder);
         CmdletInfo cmdlet = (CmdletInfo)engine.Run("Get-Command $n", ("n", name)).Output[0].BaseObject;
-        string[] expected = [.. new[] { "Environment", "Suite", "Item", "Outcome" }.Where(cmdlet.Parameters.ContainsKey)];
+        string[] expected = [.. new[] { "Environment", "Suite", "Box", "Outcome" }.Where(cmdlet.Parameters.ContainsKey)];
 
         Assert.All(expected, parameter =>
         {

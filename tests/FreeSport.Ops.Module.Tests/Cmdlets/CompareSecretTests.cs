@@ -16,7 +16,7 @@ public sealed class CompareSecretTests
         EngineResult missing = engine.Run(Token + "Compare-FsSecret -Token $t");
         EngineResult set = engine.Run(Token + "Compare-FsSecret -Token $t | Where-Object State -eq Missing | Set-FsSecret -EnvFile .env.prod -Token $t");
         EngineResult present = engine.Run(Token + "Compare-FsSecret -Token $t");
-        EngineResult box = engine.Run("Get-FsChecklist | Where-Object Item -eq SecretsSynchronized");
+        EngineResult box = engine.Run("Get-FsChecklist | Where-Object Box -eq SecretsSynchronized");
 
         Assert.Equal(("Missing", "Environment", "production"), (missing.Text(0, "State"), missing.Text(0, "SecretScope"), missing.Text(0, "Environment")));
         Assert.Empty(set.Errors);

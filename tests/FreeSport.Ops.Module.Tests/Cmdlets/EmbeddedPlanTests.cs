@@ -21,7 +21,7 @@ public sealed class EmbeddedPlanTests
         Assert.NotEmpty(plan.Text(0, "EvidenceId"));
         Assert.Equal(["Yes", "Unknown", "Unknown"], jobs.Texts("Runs"));
         Assert.Equal(["contents: read", "contents: read, packages: write", "contents: read, packages: read"], jobs.Texts("Permissions"));
-        Assert.Equal("Missing", engine.Run("(Get-FsChecklist staging | Where-Object Item -eq WorkflowsChecked)").Text(0, "State"));
+        Assert.Equal("Missing", engine.Run("(Get-FsChecklist staging | Where-Object Box -eq WorkflowsChecked)").Text(0, "State"));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class EnvironmentListTests
         repository.Git("init", "-q");
         repository.Commit("x");
         using Engine engine = new(repository.Folder);
-        const string Told = "Add-FsEvidence -Item TeamNotified -Subject team -Outcome Passed -Reason told -Environment {0}; Get-FsChecklist {0} | Where-Object Item -eq TeamNotified";
+        const string Told = "Add-FsEvidence -Box TeamNotified -Subject team -Outcome Passed -Reason told -Environment {0}; Get-FsChecklist {0} | Where-Object Box -eq TeamNotified";
 
         Assert.Equal("Done", engine.Run(string.Format(null, Told, "staging")).Output[^1].Properties["State"].Value.ToString());
         Assert.NotEqual("Done", engine.Run(string.Format(null, Told, "prodution")).Output[^1].Properties["State"].Value.ToString());

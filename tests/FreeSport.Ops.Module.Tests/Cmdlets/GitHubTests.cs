@@ -75,7 +75,7 @@ public sealed class GitHubTests
         ];
 
         PwshRun run = await project.RunAsync(
-            "Get-FsCommitCheck | ForEach-Object { \"$($_.GetType().Name)|$($_.Subject)|$($_.Outcome)\" }; Get-FsChecklist production | Where-Object Item -eq TestsPassed | ForEach-Object { \"$($_.State)|$($_.Assurance)\" }");
+            "Get-FsCommitCheck | ForEach-Object { \"$($_.GetType().Name)|$($_.Subject)|$($_.Outcome)\" }; Get-FsChecklist production | Where-Object Box -eq TestsPassed | ForEach-Object { \"$($_.State)|$($_.Assurance)\" }");
 
         Assert.Equal(
             [

@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Module.Tests.Cmdlets;
 public sealed class LedgerTests
 {
     private const string AddThree =
-        "1..3 | ForEach-Object { Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason \"told $_\" }";
+        "1..3 | ForEach-Object { Add-FsEvidence -Box TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason \"told $_\" }";
 
     [Fact]
     public void A_flipped_byte_is_named_with_its_line()
@@ -36,7 +36,7 @@ public sealed class LedgerTests
         Edit(repository, static t => t.Replace("told 3", "told 9", StringComparison.Ordinal));
 
         EngineResult broken = engine.Run("Get-FsChecklist");
-        engine.Run("Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason again");
+        engine.Run("Add-FsEvidence -Box TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason again");
         EngineResult after = engine.Run("Get-FsChecklist");
 
         Assert.Equal("LedgerBroken", broken.ErrorId);
@@ -54,7 +54,7 @@ public sealed class LedgerTests
 
         Assert.Equal("TornTail", engine.Run("Test-FsEvidence").Text(0, "State"));
         Assert.Equal(2, engine.Run("Get-FsEvidence").Output.Length);
-        engine.Run("Add-FsEvidence -Item TeamNotified -Subject team-slack -Outcome Passed -Reason again");
+        engine.Run("Add-FsEvidence -Box TeamNotified -Subject team-slack -Outcome Passed -Reason again");
 
         Assert.Equal("Intact", engine.Run("Test-FsEvidence").Text(0, "State"));
         Assert.Equal(3, engine.Run("Get-FsEvidence").Output.Length);
@@ -69,7 +69,7 @@ public sealed class LedgerTests
         Edit(repository, static t => t + "{\"v\":99}\n");
         string before = File.ReadAllText(repository.Ledger);
 
-        EngineResult add = engine.Run("Add-FsEvidence -Item TeamNotified -Subject x -Outcome Passed -Reason again");
+        EngineResult add = engine.Run("Add-FsEvidence -Box TeamNotified -Subject x -Outcome Passed -Reason again");
 
         Assert.Equal("LedgerNewerVersion", add.ErrorId);
         Assert.Equal(before, File.ReadAllText(repository.Ledger));

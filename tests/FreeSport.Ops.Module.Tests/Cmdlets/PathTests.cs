@@ -48,7 +48,7 @@ public sealed class PathTests
         using Engine direct = new(repository.Folder);
         using Engine linked = new(Path.Combine(link, "backend"));
 
-        linked.Run("Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told");
+        linked.Run("Add-FsEvidence -Box TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told");
 
         Assert.Equal("Done", direct.Run("Get-FsChecklist").Text(5, "State"));
         Assert.Equal("Done", linked.Run("Get-FsChecklist").Text(5, "State"));

@@ -129,7 +129,7 @@ public sealed class PreferenceTests
     }
 
     [Theory]
-    [InlineData("Get-FsChecklist | Select-Object -First 1 | ForEach-Object { \"$($_.Item)\" }")]
+    [InlineData("Get-FsChecklist | Select-Object -First 1 | ForEach-Object { \"$($_.Box)\" }")]
     [InlineData("Test-FsWorkflow | Select-Object -First 1 | ForEach-Object { 'TestsPassed' }")]
     public async Task A_downstream_that_has_enough_ends_it_cleanly(string script)
     {

@@ -12,7 +12,7 @@ public sealed class RunbookTests
         string bin = LinkGitOnly(repository);
 
         PwshRun run = await PwshRun.CommandAsync(
-            "$all = Invoke-FsRunbook; $all | Where-Object { $_ -is [FreeSport.Ops.FsResult] } | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; $all[-1].Causes | ForEach-Object { \"$($_.Count)|$($_.Outcome)|$($_.Key)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Item)|$($_.State)\" }",
+            "$all = Invoke-FsRunbook; $all | Where-Object { $_ -is [FreeSport.Ops.FsResult] } | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; $all[-1].Causes | ForEach-Object { \"$($_.ResultCount)|$($_.Outcome)|$($_.Key)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Box)|$($_.State)\" }",
             repository.Folder,
             [("PATH", bin), .. CleanMachine]);
 

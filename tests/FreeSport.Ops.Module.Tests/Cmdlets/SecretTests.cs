@@ -19,7 +19,7 @@ public sealed class SecretTests
             "    raise AssertionError(' | '.join([s, base64.b64encode(s.encode()).decode(), base64.b64encode(('x' + s).encode()).decode(), urllib.parse.quote(s), json.dumps(s)]))\n");
 
         PwshRun run = await PwshRun.CommandAsync(
-            "$r = Invoke-FsTest unit -Verbose -Debug; [System.Management.Automation.PSSerializer]::Serialize($r, 8); $r; Get-FsChecklist; Get-FsEvidence | Out-Default; Add-FsEvidence -Item TeamNotified -Subject x -Outcome Passed -Reason $env:DB_PASSWORD",
+            "$r = Invoke-FsTest unit -Verbose -Debug; [System.Management.Automation.PSSerializer]::Serialize($r, 8); $r; Get-FsChecklist; Get-FsEvidence | Out-Default; Add-FsEvidence -Box TeamNotified -Subject x -Outcome Passed -Reason $env:DB_PASSWORD",
             repository.Folder,
             ("DB_PASSWORD", Canary));
 

@@ -46,7 +46,7 @@ public sealed class WorkflowCheckTests
     {
         using SampleRepository repository = SampleRepository.Create();
         using Engine engine = new(repository.Folder);
-        const string State = "(Get-FsChecklist -Environment staging | Where-Object Item -eq WorkflowsChecked).State";
+        const string State = "(Get-FsChecklist -Environment staging | Where-Object Box -eq WorkflowsChecked).State";
 
         engine.Run("Test-FsWorkflow | Out-Null");
         string before = engine.Run(State).Output[0].ToString()!;

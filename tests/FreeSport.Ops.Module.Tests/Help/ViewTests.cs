@@ -11,7 +11,7 @@ public sealed class ViewTests
         using SampleRepository repository = SampleRepository.Create();
 
         PwshRun run = await PwshRun.CommandAsync(
-            "Set-StrictMode -Version Latest; [void](Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told); Get-Process -Id $PID; Get-FsChecklist production", repository.Folder);
+            "Set-StrictMode -Version Latest; [void](Add-FsEvidence -Box TeamNotified -Subject team-slack, ops-email -Outcome Passed -Reason told); Get-Process -Id $PID; Get-FsChecklist production", repository.Folder);
 
         Assert.Contains("[ ] Unit and integration tests passed             Missing        production", run.Lines);
         Assert.Contains("     > Invoke-FsTest -Suite unit, integration", run.Lines);
@@ -25,7 +25,7 @@ public sealed class ViewTests
         using SampleRepository other = SampleRepository.Create();
 
         PwshRun run = await PwshRun.CommandAsync(
-            $"(Get-FsChecklist)[0].NextStep; (Get-FsChecklist -LiteralPath '{repository.Folder}/docs')[0].NextStep; (Get-FsChecklist -LiteralPath '{other.Folder}')[0].NextStep", repository.Folder);
+            $"(Get-FsChecklist)[0].NextCommand; (Get-FsChecklist -LiteralPath '{repository.Folder}/docs')[0].NextCommand; (Get-FsChecklist -LiteralPath '{other.Folder}')[0].NextCommand", repository.Folder);
 
         Assert.Equal(
             ["Invoke-FsTest -Suite unit, integration", "Invoke-FsTest -Suite unit, integration", $"Invoke-FsTest -Suite unit, integration -LiteralPath {other.Folder}"],

@@ -8,7 +8,7 @@ internal sealed class DocumentationBox : ChecklistBox
 {
     private static readonly string[] Parts = ["ci-cd", "architecture"];
 
-    public override FsChecklistItem Item => FsChecklistItem.DocumentationUpdated;
+    public override FsChecklistItem Box => FsChecklistItem.DocumentationUpdated;
 
     public override string Title => DocumentationTexts.BoxTitle;
 

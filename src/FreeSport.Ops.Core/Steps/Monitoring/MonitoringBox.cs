@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Steps.Monitoring;
 /// <summary>The box of the monitoring: each monitor of the configuration that watches the environment.</summary>
 internal sealed class MonitoringBox : ChecklistBox
 {
-    public override FsChecklistItem Item => FsChecklistItem.MonitoringActive;
+    public override FsChecklistItem Box => FsChecklistItem.MonitoringActive;
 
     public override string Title => MonitoringTexts.BoxTitle;
 

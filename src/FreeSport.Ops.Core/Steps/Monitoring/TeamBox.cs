@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Steps.Monitoring;
 /// <summary>The box of the team: each channel that it is told through.</summary>
 internal sealed class TeamBox : ChecklistBox
 {
-    public override FsChecklistItem Item => FsChecklistItem.TeamNotified;
+    public override FsChecklistItem Box => FsChecklistItem.TeamNotified;
 
     public override string Title => MonitoringTexts.TeamBoxTitle;
 

@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Steps.Preparation;
 /// <summary>The box of the tests: each suite that the checklist names.</summary>
 internal sealed class TestSuiteBox : ChecklistBox
 {
-    public override FsChecklistItem Item => FsChecklistItem.TestsPassed;
+    public override FsChecklistItem Box => FsChecklistItem.TestsPassed;
 
     public override string Title => PreparationTexts.BoxTitle;
 

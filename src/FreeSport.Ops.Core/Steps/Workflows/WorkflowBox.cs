@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Steps.Workflows;
 /// <summary>The box of the workflows: each file in their folder.</summary>
 internal sealed class WorkflowBox : ChecklistBox
 {
-    public override FsChecklistItem Item => FsChecklistItem.WorkflowsChecked;
+    public override FsChecklistItem Box => FsChecklistItem.WorkflowsChecked;
 
     public override string Title => WorkflowsTexts.BoxTitle;
 

@@ -101,7 +101,7 @@ public sealed class LedgerFormatTests
         At = new DateTime(2026, 3, 2, 12, 0, 0, DateTimeKind.Utc).AddTicks(1234567),
         Kind = FsEvidenceKind.Assertion,
         Project = "services/магазин",
-        Item = FsChecklistItem.TeamNotified,
+        Box = FsChecklistItem.TeamNotified,
         Environment = "production",
         Change = null,
         Outcome = FsOutcome.Warning,

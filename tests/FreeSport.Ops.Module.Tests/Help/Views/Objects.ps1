@@ -50,7 +50,7 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsPlanInput]@{ Name = 'environment'; Type = 'choice'; Value = 'prod'; Problem = "'prod' is none of staging, production" }
         [FreeSport.Ops.FsPlanInput]@{ Name = 'dry_run'; Type = 'boolean'; Value = 'false'; IsDefault = $true }
         [FreeSport.Ops.FsPlanExclusion]@{ Job = 'test'; Matrix = 'python: 3.11, suite: integration'; Exclude = 1 }
-        [FreeSport.Ops.FsPlanDifference]@{ Change = 'Removed'; Subject = 'Job'; Job = 'lint'; Item = 'lint' }
+        [FreeSport.Ops.FsPlanDifference]@{ Change = 'Removed'; Subject = 'Job'; Job = 'lint'; Entry = 'lint' }
         [FreeSport.Ops.FsPlanDisagreement]@{ Job = 'build'; Act = 'runs'; Embedded = 'skipped' }
         [FreeSport.Ops.FsPlanPermissions]@{ Source = 'Job'; Scopes = 'contents: read', 'packages: write' }
         [FreeSport.Ops.FsPlanConcurrency]@{ Group = 'deploy-production'; CancelsRunning = 'No' }
@@ -88,14 +88,14 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
     )
     Checklist     = @(
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Unit and integration tests passed'; State = 'Done'; Environment = 'production'; Reason = 'unit, integration: 41 passed' }
-        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'GitHub Actions workflows checked'; State = 'Stale'; Environment = 'production'; Reason = ".github/workflows/deploy.yml: '.github' changed after the evidence was taken"; NextStep = 'Test-FsWorkflow' }
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'GitHub Actions workflows checked'; State = 'Stale'; Environment = 'production'; Reason = ".github/workflows/deploy.yml: '.github' changed after the evidence was taken"; NextCommand = 'Test-FsWorkflow' }
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Secrets synchronized'; State = 'Waived'; Environment = 'production'; Reason = 'all: waived by anna until tomorrow: rehearsal' }
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Monitoring and alerts active'; State = 'NotApplicable'; Environment = 'staging'; Reason = "The project's policy says so." }
-        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Team notified'; State = 'Missing'; Environment = 'production'; Reason = 'team-slack, ops-email: no evidence'; NextStep = "Add-FsEvidence -Item TeamNotified -Subject team-slack, ops-email -Outcome Passed -Environment production -Reason '…'" }
-        [FreeSport.Ops.FsEvidence]@{ EvidenceId = '41680a29ffffffffffffffffffffffff'; At = At 18 52; Kind = 'Measurement'; Item = 'WorkflowsChecked'; Outcome = 'Passed'; Subjects = @('backend-ci', 'deploy', 'e2e', 'frontend-ci', 'merge', 'sync' | ForEach-Object { [FreeSport.Ops.FsEvidenceSubject]@{ Name = ".github/workflows/$_.yml" } }) }
-        [FreeSport.Ops.FsEvidence]@{ EvidenceId = '0f0ef61249b04c3b8378f65579157fb8'; At = At 19 1; Kind = 'Waiver'; Item = 'TeamNotified'; Environment = 'production'; Outcome = 'Passed'; Subjects = @([FreeSport.Ops.FsEvidenceSubject]@{ Name = 'ops-email' }); By = 'anna'; Reason = 'mail is down'; Until = At 23 0 }
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Team notified'; State = 'Missing'; Environment = 'production'; Reason = 'team-slack, ops-email: no evidence'; NextCommand = "Add-FsEvidence -Box TeamNotified -Subject team-slack, ops-email -Outcome Passed -Environment production -Reason '…'" }
+        [FreeSport.Ops.FsEvidence]@{ EvidenceId = '41680a29ffffffffffffffffffffffff'; At = At 18 52; Kind = 'Measurement'; Box = 'WorkflowsChecked'; Outcome = 'Passed'; Subjects = @('backend-ci', 'deploy', 'e2e', 'frontend-ci', 'merge', 'sync' | ForEach-Object { [FreeSport.Ops.FsEvidenceSubject]@{ Name = ".github/workflows/$_.yml" } }) }
+        [FreeSport.Ops.FsEvidence]@{ EvidenceId = '0f0ef61249b04c3b8378f65579157fb8'; At = At 19 1; Kind = 'Waiver'; Box = 'TeamNotified'; Environment = 'production'; Outcome = 'Passed'; Subjects = @([FreeSport.Ops.FsEvidenceSubject]@{ Name = 'ops-email' }); By = 'anna'; Reason = 'mail is down'; Until = At 23 0 }
         [FreeSport.Ops.FsEvidenceSubject]@{ Name = 'unit'; Outcome = 'Passed'; Summary = 'Passed: 41, failed: 0, skipped: 1.'; LeftOut = 'tests not selected by fast' }
-        [FreeSport.Ops.FsEvidencePlan]@{ Kind = 'Assertion'; Item = 'TeamNotified'; Subjects = 'team-slack'; Outcome = 'Passed'; Environment = 'production'; By = 'anna'; Reason = 'told' }
+        [FreeSport.Ops.FsEvidencePlan]@{ Kind = 'Assertion'; Box = 'TeamNotified'; Subjects = 'team-slack'; Outcome = 'Passed'; Environment = 'production'; By = 'anna'; Reason = 'told' }
         [FreeSport.Ops.FsLedgerCheck]@{ Subject = 'host-anna.jsonl'; Outcome = 'Failed'; State = 'Broken'; Summary = 'Line 7 is not what was written.'; EventCount = 6; Line = 7; Remedy = 'Find out who changed the file.' }
     )
     Projects      = @(
@@ -107,11 +107,11 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [pscustomobject]@{
             PSTypeName = 'FreeSport.Ops.FsRunbookSummary'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; PassedCount = 6; WarningCount = 0; FailedCount = 11; InconclusiveCount = 13; SkippedCount = 8; Duration = [timespan]'00:01:12'
             Causes = @(
-                [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'python'; Title = 'There is no virtual environment'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; Count = 4; Subjects = 'python', 'unit', 'integration', 'flake8 backend'; NextCommand = 'python3 -m venv backend/venv' }
-                [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'remote'; Title = 'There is no remote'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; Count = 10; Subjects = 'git remote', 'github', 'CODECOV_TOKEN', 'NEXT_PUBLIC_API_URL', 'PRODUCTION_DEPLOY_PATH', 'PRODUCTION_SERVER_HOST', 'SSH_PRIVATE_KEY', 'A', 'B', 'C'; NextCommand = 'git remote add origin git@github.com:OWNER/NAME.git' }
+                [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'python'; Title = 'There is no virtual environment'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 4; Subjects = 'python', 'unit', 'integration', 'flake8 backend'; NextCommand = 'python3 -m venv backend/venv' }
+                [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'remote'; Title = 'There is no remote'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 10; Subjects = 'git remote', 'github', 'CODECOV_TOKEN', 'NEXT_PUBLIC_API_URL', 'PRODUCTION_DEPLOY_PATH', 'PRODUCTION_SERVER_HOST', 'SSH_PRIVATE_KEY', 'A', 'B', 'C'; NextCommand = 'git remote add origin git@github.com:OWNER/NAME.git' }
             )
             NextCommands = 'git remote add origin git@github.com:OWNER/NAME.git', 'python3 -m venv backend/venv', 'sudo systemctl start docker'
         }
-        [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'docker'; Title = 'The Docker engine does not answer'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; Count = 1; Subjects = @('docker'); NextCommand = 'sudo systemctl start docker' }
+        [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'docker'; Title = 'The Docker engine does not answer'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 1; Subjects = @('docker'); NextCommand = 'sudo systemctl start docker' }
     )
 }

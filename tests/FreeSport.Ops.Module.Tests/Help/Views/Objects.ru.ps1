@@ -5,13 +5,13 @@
         [FreeSport.Ops.FsPythonStatus]@{ Subject = 'python'; Outcome = 'Passed'; Summary = '3.11.2, pytest 7.2.1' }
         [FreeSport.Ops.FsResult]@{ Subject = 'прокси'; Outcome = 'Inconclusive'; Summary = 'Прокси не отвечает.'; Remedy = 'Проверьте сеть.' }
         [FreeSport.Ops.FsSecretComparison]@{ Subject = 'SSH_PRIVATE_KEY'; Outcome = 'Inconclusive'; Summary = 'Не сверено; ищите в окружении «production».'; NextCommand = 'Test-FsGitHubAccess' }
-        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Модульные и интеграционные тесты пройдены'; State = 'Missing'; Environment = 'production'; Reason = 'unit, integration: нет данных'; NextStep = 'Invoke-FsTest -Suite unit, integration' }
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Модульные и интеграционные тесты пройдены'; State = 'Missing'; Environment = 'production'; Reason = 'unit, integration: нет данных'; NextCommand = 'Invoke-FsTest -Suite unit, integration' }
         [FreeSport.Ops.FsWorkflow]@{ Subject = '.github/workflows/deploy.yml'; Path = '/srv/freesport/.github/workflows/deploy.yml'; Outcome = 'Passed'; Triggers = @([FreeSport.Ops.FsWorkflowTrigger]@{ Event = 'push' }); Environments = 'production'; Secrets = @([FreeSport.Ops.FsWorkflowReference]@{ Name = 'SSH_PRIVATE_KEY' }) }
         [FreeSport.Ops.FsApprovalPlan]@{ Environment = 'production'; RunId = 9000014; Commit = '4f0c1d2'; StartedBy = 'boris'; By = 'anna'; Jobs = 'deploy-production'; Comment = 'окно согласовано' }
         [FreeSport.Ops.FsGitHubEnvironment]@{ Name = 'production'; Reviewers = @([FreeSport.Ops.FsReviewer]@{ Name = 'anna' }); WaitTimer = '00:10:00'; PreventsSelfReview = $true }
         [pscustomobject]@{
             PSTypeName = 'FreeSport.Ops.FsRunbookSummary'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; PassedCount = 6; WarningCount = 1; FailedCount = 11; InconclusiveCount = 13; SkippedCount = 8; Duration = [timespan]'00:01:12'
-            Causes = @([pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'python'; Title = 'Нет виртуального окружения'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; Count = 4; Subjects = 'python', 'unit'; NextCommand = 'python3 -m venv backend/venv' })
+            Causes = @([pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'python'; Title = 'Нет виртуального окружения'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 4; Subjects = 'python', 'unit'; NextCommand = 'python3 -m venv backend/venv' })
             NextCommands = @('python3 -m venv backend/venv')
         }
     )

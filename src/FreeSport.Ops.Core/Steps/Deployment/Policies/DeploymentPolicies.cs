@@ -48,7 +48,7 @@ internal sealed class DeploymentPolicies(IChecklist checklist, Func<DateTime> no
 
         IReadOnlyList<FsChecklistStatus> boxes = await checklist
             .EvaluateAsync(environment.Name, selection: null, cancellationToken).ConfigureAwait(false);
-        string[] open = [.. boxes.Where(static b => b.State is not (FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)).Select(static b => b.Item.ToString())];
+        string[] open = [.. boxes.Where(static b => b.State is not (FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)).Select(static b => b.Box.ToString())];
         return open.Length == 0 && boxes.Count > 0
             ? new FsPolicyAnswer { Policy = FsPolicyKind.Checklist, State = FsPolicyState.Allowed, Reason = PolicyTexts.ChecklistDone }
             : new FsPolicyAnswer

@@ -34,7 +34,7 @@ internal sealed record ComparisonTarget(Project Project, string Environment, Git
             + (Address is null ? string.Empty : scope == FsSecretScope.Organization ? " --org " + PowerShellQuoting.Quote(Address.Owner) : " --repo " + PowerShellQuoting.Quote(Address.FullName));
 
     public string Waive(string subject) =>
-        $"Add-FsEvidence -Waive -Item {FsChecklistItem.SecretsSynchronized} -Subject {PowerShellQuoting.Quote(subject)} -Environment {PowerShellQuoting.Quote(Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{Folder}";
+        $"Add-FsEvidence -Waive -Box {FsChecklistItem.SecretsSynchronized} -Subject {PowerShellQuoting.Quote(subject)} -Environment {PowerShellQuoting.Quote(Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{Folder}";
 
     private string Folder => Project.LocationArgument;
 

@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Steps.Secrets.Needs;
 /// <summary>The box of the secrets: each secret and variable that the environment cannot do without.</summary>
 internal sealed class SecretBox : ChecklistBox
 {
-    public override FsChecklistItem Item => FsChecklistItem.SecretsSynchronized;
+    public override FsChecklistItem Box => FsChecklistItem.SecretsSynchronized;
 
     public override string Title => SecretsTexts.BoxTitle;
 

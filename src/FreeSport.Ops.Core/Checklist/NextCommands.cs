@@ -6,7 +6,7 @@ using FreeSport.Ops.Core.Projects;
 namespace FreeSport.Ops.Core.Checklist;
 
 /// <summary>The exact command that brings a box forward.</summary>
-internal static class NextSteps
+internal static class NextCommands
 {
     public static string? For(ChecklistBox offer, FsChecklistStatus box, IReadOnlyList<SubjectVerdict> verdicts, Project project, EffectivePolicy policy)
     {
@@ -36,7 +36,7 @@ internal static class NextSteps
         // What no cmdlet of this version measures, a person asserts; where a person's word is too weak, one takes it on.
         return policy.Assurance > FsAssurance.Asserted
             ? Waive(box, project, names.Length == box.Subjects.Length ? null : names)
-            : $"Add-FsEvidence -Item {box.Item} -Subject {string.Join(", ", names.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{project.LocationArgument}";
+            : $"Add-FsEvidence -Box {box.Box} -Subject {string.Join(", ", names.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{project.LocationArgument}";
     }
 
     // Without a repository there is no ledger, and nothing that could be run would be recorded.
@@ -51,6 +51,6 @@ internal static class NextSteps
     private static string Waive(FsChecklistStatus box, Project project, string[]? subject)
     {
         string subjects = subject is null ? string.Empty : " -Subject " + string.Join(", ", subject.Select(PowerShellQuoting.Quote));
-        return $"Add-FsEvidence -Waive -Item {box.Item}{subjects} -Environment {PowerShellQuoting.Quote(box.Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{project.LocationArgument}";
+        return $"Add-FsEvidence -Waive -Box {box.Box}{subjects} -Environment {PowerShellQuoting.Quote(box.Environment)} -Until ([datetime]::Now.AddDays(1)) -Reason '…'{project.LocationArgument}";
     }
 }
