@@ -31,7 +31,7 @@ public static class ConfigurationReader
         if (reading.Problems.Count > 0)
         {
             YamlProblem first = reading.Problems[0];
-            throw ShapeCheck.Invalid(file, first.Position, first.Message);
+            throw ShapeCheck.Invalid(file, first.Position, first.Message.ToString());
         }
 
         new ShapeCheck(file, warn).Check(reading.Root!, ConfigurationShape.Root, ProjectConfiguration.FileName);

@@ -83,7 +83,7 @@ public static class WorkflowReader
             YamlProblemKind.TooLarge => "WorkflowTooDeep",
             _ => "WorkflowNotYaml",
         };
-        return Shape(id, problem.Message, problem.Position, path);
+        return Shape(id, problem.Message.ToString(), problem.Position, path);
     }
 
     private static OpsFailure Shape(string id, string message, YamlPosition at, string path) => new(

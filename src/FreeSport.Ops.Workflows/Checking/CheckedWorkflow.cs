@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Yaml;
@@ -15,19 +13,16 @@ internal sealed record CheckedWorkflow(string Text, WorkflowSyntax? Workflow, IR
     /// <summary>The findings in the order of the text, each once, without those that the settings leave out.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="path">The file's path in the repository.</param>
-    /// <param name="inEnglish">The same findings with English messages, which is what settings are written against.</param>
-    public IReadOnlyList<Finding> Settled(CheckerSettings settings, string path, IReadOnlyList<Finding> inEnglish)
+    public IReadOnlyList<Finding> Settled(CheckerSettings settings, string path)
     {
-        HashSet<(string, YamlPosition, string)> seen = [];
+        HashSet<(string, YamlPosition, Message)> seen = [];
         return
         [
             .. Findings
-                .Where((f, i) => seen.Add((f.Rule, f.Start, f.Message)) && !settings.Ignores(path, inEnglish[i].Message))
+                .Where(f => seen.Add((f.Rule, f.Start, f.Message)) && !settings.Ignores(path, f.Message))
                 .OrderBy(static f => f.Start.Line)
                 .ThenBy(static f => f.Start.Column)
                 .ThenBy(static f => f.Rule, StringComparer.Ordinal),
         ];
     }
-
-    public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "ru";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using FreeSport.Ops.Workflows.Rules;
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
@@ -14,11 +12,8 @@ internal static class WorkflowChecker
     /// <param name="surroundings">What lies around it.</param>
     /// <param name="path">Its path in the repository, with forward slashes; what the settings leave out is left out by it.</param>
     /// <returns>The findings in the order of the text, each once.</returns>
-    public static IReadOnlyList<Finding> Check(string text, CheckSurroundings surroundings, string path = "")
-    {
-        CheckedWorkflow found = Examine(text, surroundings);
-        return found.Settled(surroundings.Settings, path, InEnglish(found, surroundings));
-    }
+    public static IReadOnlyList<Finding> Check(string text, CheckSurroundings surroundings, string path = "") =>
+        Examine(text, surroundings).Settled(surroundings.Settings, path);
 
     /// <summary>Everything the rules find, as they find it.</summary>
     public static CheckedWorkflow Examine(string text, CheckSurroundings surroundings)
@@ -32,26 +27,6 @@ internal static class WorkflowChecker
         RuleContext context = new(text, workflow, surroundings);
         Walk(context, AllRules());
         return new CheckedWorkflow(text, workflow, [.. reading.Problems, .. context.Findings]);
-    }
-
-    /// <summary>The findings with English messages, in the same order; a second look is taken only where settings ask for it.</summary>
-    public static IReadOnlyList<Finding> InEnglish(CheckedWorkflow found, CheckSurroundings surroundings)
-    {
-        if (surroundings.Settings.Paths.Count == 0 || CheckedWorkflow.IsEnglish)
-        {
-            return found.Findings;
-        }
-
-        CultureInfo reader = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        try
-        {
-            return Examine(found.Text, surroundings).Findings;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = reader;
-        }
     }
 
     private static WorkflowRule[] AllRules() =>

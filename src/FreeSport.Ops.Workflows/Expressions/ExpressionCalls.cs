@@ -46,7 +46,7 @@ internal sealed class ExpressionCalls(ExpressionRun run, CallNode call)
 
             if (condition.Kind != ExpressionValueKind.Boolean)
             {
-                return run.Fail(Arguments[at], ExpressionErrorKind.NotBoolean, ExpressionsTexts.NotBoolean);
+                return run.Fail(Arguments[at], ExpressionErrorKind.NotBoolean, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.NotBoolean)));
             }
 
             if (condition.Truth == true)
@@ -136,11 +136,11 @@ internal sealed class ExpressionCalls(ExpressionRun run, CallNode call)
     private ExpressionValue? HashFiles() => All() is not { } patterns ? null
         : patterns.FirstOrDefault(static p => p.Kind == ExpressionValueKind.Unknown) is not null ? patterns.Aggregate(static (one, other) => ExpressionValue.Depending(one, other))
         : run.Scope.HashFiles([.. patterns.Select(static p => p.ToText())]) is not { } hash ? Missing()
-        : hash.Value ?? run.Fail(call, ExpressionErrorKind.NoHash, hash.Problem ?? ExpressionsTexts.NoHash);
+        : hash.Value ?? run.Fail(call, ExpressionErrorKind.NoHash, hash.Problem ?? Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.NoHash)));
 
     private ExpressionValue? Status(string name) => All() is { } arguments ? run.Scope.Status(name, arguments) ?? Missing() : null;
 
-    private ExpressionValue? Missing() => run.Fail(call, ExpressionErrorKind.UnknownFunction, ExpressionsTexts.UnknownFunction.With(call.Name));
+    private ExpressionValue? Missing() => run.Fail(call, ExpressionErrorKind.UnknownFunction, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.UnknownFunction), call.Name));
 
     private List<ExpressionValue>? All()
     {

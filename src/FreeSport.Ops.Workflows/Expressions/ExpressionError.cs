@@ -5,4 +5,4 @@ namespace FreeSport.Ops.Workflows.Expressions;
 /// <param name="Message">What is wrong, in the reader's language and without the place.</param>
 /// <param name="Start">Where the wrong part begins: an offset in characters in the text that was parsed.</param>
 /// <param name="End">Behind the last character of the wrong part.</param>
-public sealed record ExpressionError(ExpressionErrorKind Kind, string Message, int Start, int End);
+public sealed record ExpressionError(ExpressionErrorKind Kind, Message Message, int Start, int End);

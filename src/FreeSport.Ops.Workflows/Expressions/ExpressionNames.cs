@@ -35,17 +35,17 @@ public sealed class ExpressionNames
 
     internal ExpressionError? CheckContext(ContextNode context) => _contexts.Contains(context.Name)
         ? null
-        : new(ExpressionErrorKind.UnknownContext, ExpressionsTexts.UnknownContext.With(context.Name.FirstLine()), context.Start, context.End);
+        : new(ExpressionErrorKind.UnknownContext, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.UnknownContext), context.Name.FirstLine()), context.Start, context.End);
 
     internal ExpressionError? CheckCall(CallNode call)
     {
         int count = call.Arguments.Count;
-        return !_functions.TryGetValue(call.Name, out ExpressionFunction? function) ? Error(ExpressionErrorKind.UnknownFunction, ExpressionsTexts.UnknownFunction)
-            : count < function.Least ? Error(ExpressionErrorKind.WrongArgumentCount, ExpressionsTexts.TooFewArguments)
-            : count > function.Most ? Error(ExpressionErrorKind.WrongArgumentCount, ExpressionsTexts.TooManyArguments)
-            : count % 2 == 0 && string.Equals(call.Name, "case", StringComparison.OrdinalIgnoreCase) ? Error(ExpressionErrorKind.WrongArgumentCount, ExpressionsTexts.EvenArguments)
+        return !_functions.TryGetValue(call.Name, out ExpressionFunction? function) ? Error(ExpressionErrorKind.UnknownFunction, nameof(ExpressionsTexts.UnknownFunction))
+            : count < function.Least ? Error(ExpressionErrorKind.WrongArgumentCount, nameof(ExpressionsTexts.TooFewArguments))
+            : count > function.Most ? Error(ExpressionErrorKind.WrongArgumentCount, nameof(ExpressionsTexts.TooManyArguments))
+            : count % 2 == 0 && string.Equals(call.Name, "case", StringComparison.OrdinalIgnoreCase) ? Error(ExpressionErrorKind.WrongArgumentCount, nameof(ExpressionsTexts.EvenArguments))
             : null;
 
-        ExpressionError Error(ExpressionErrorKind kind, string text) => new(kind, text.With(call.Name.FirstLine()), call.Start, call.Start + call.Name.Length);
+        ExpressionError Error(ExpressionErrorKind kind, string key) => new(kind, Message.Of<ExpressionsTexts>(key, call.Name.FirstLine()), call.Start, call.Start + call.Name.Length);
     }
 }

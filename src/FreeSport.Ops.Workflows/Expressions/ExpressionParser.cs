@@ -35,21 +35,21 @@ public static class ExpressionParser
             {
                 end = at + 2;
                 return IsBlank(text, start, at)
-                    ? Failed(ExpressionErrorKind.Empty, ExpressionsTexts.Empty, start, at)
+                    ? Failed(ExpressionErrorKind.Empty, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.Empty)), start, at)
                     : Read(text, start, at, null);
             }
         }
 
         end = text.Length;
-        return Failed(ExpressionErrorKind.Unclosed, ExpressionsTexts.Unclosed.With("}}"), start, end);
+        return Failed(ExpressionErrorKind.Unclosed, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.Unclosed), "}}"), start, end);
     }
 
     private static ExpressionParse Read(string text, int start, int end, ExpressionNames? names) =>
         end - start > ExpressionLimits.Length
-            ? Failed(ExpressionErrorKind.TooLong, ExpressionsTexts.TooLong.With(ExpressionLimits.Length), start, end)
+            ? Failed(ExpressionErrorKind.TooLong, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.TooLong), ExpressionLimits.Length), start, end)
             : new ExpressionReading(text, start, end, names).Read();
 
-    private static ExpressionParse Failed(ExpressionErrorKind kind, string message, int start, int end) =>
+    private static ExpressionParse Failed(ExpressionErrorKind kind, Message message, int start, int end) =>
         new(null, new ExpressionError(kind, message, start, end));
 
     private static bool IsBlank(string text, int start, int end)

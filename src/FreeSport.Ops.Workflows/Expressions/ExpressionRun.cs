@@ -29,7 +29,7 @@ internal sealed class ExpressionRun(IExpressionScope scope)
         return value is null || Memory.Take(value, before) ? value : TooMuch(node);
     }
 
-    public ExpressionValue? Fail(ExpressionNode node, ExpressionErrorKind kind, string message) => Fail(new ExpressionError(kind, message, node.Start, node.End));
+    public ExpressionValue? Fail(ExpressionNode node, ExpressionErrorKind kind, Message message) => Fail(new ExpressionError(kind, message, node.Start, node.End));
 
     public ExpressionValue? Fail(ExpressionError error)
     {
@@ -37,10 +37,10 @@ internal sealed class ExpressionRun(IExpressionScope scope)
         return null;
     }
 
-    public ExpressionValue? TooMuch(ExpressionNode node) => Fail(node, ExpressionErrorKind.TooMuchMemory, ExpressionsTexts.TooMuchMemory);
+    public ExpressionValue? TooMuch(ExpressionNode node) => Fail(node, ExpressionErrorKind.TooMuchMemory, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.TooMuchMemory)));
 
     private ExpressionValue? Context(ContextNode context) => scope.Context(context.Name)
-        ?? Fail(context, ExpressionErrorKind.UnknownContext, ExpressionsTexts.UnknownContext.With(context.Name.FirstLine()));
+        ?? Fail(context, ExpressionErrorKind.UnknownContext, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.UnknownContext), context.Name.FirstLine()));
 
     private ExpressionValue? Look(ExpressionNode target, ExpressionAccess access) => Evaluate(target) is { } value ? access.Of(value) : null;
 

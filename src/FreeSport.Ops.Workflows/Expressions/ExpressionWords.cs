@@ -58,7 +58,7 @@ internal abstract class ExpressionWords
             return true;
         }
 
-        Error = new(ExpressionErrorKind.TooDeep, ExpressionsTexts.TooDeep.With(ExpressionLimits.Depth), Previous.Start, Previous.End);
+        Error = new(ExpressionErrorKind.TooDeep, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.TooDeep), ExpressionLimits.Depth), Previous.Start, Previous.End);
         return false;
     }
 
@@ -68,10 +68,10 @@ internal abstract class ExpressionWords
         ExpressionToken wrong = ended ? Previous : Current;
         string word = wrong.Kind == TokenKind.Text ? Value(wrong).Text : Text(wrong);
         Error = ended
-            ? new(ExpressionErrorKind.UnexpectedEnd, ExpressionsTexts.UnexpectedEnd.With(word.FirstLine()), wrong.Start, wrong.End)
+            ? new(ExpressionErrorKind.UnexpectedEnd, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.UnexpectedEnd), word.FirstLine()), wrong.Start, wrong.End)
             : new(
                 wrong.Kind == TokenKind.UnterminatedString ? ExpressionErrorKind.UnterminatedString : ExpressionErrorKind.UnexpectedSymbol,
-                ExpressionsTexts.UnexpectedSymbol.With(word.FirstLine()),
+                Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.UnexpectedSymbol), word.FirstLine()),
                 wrong.Start,
                 wrong.End);
         return null;

@@ -23,7 +23,7 @@ public static class FileHasher
     {
         if (patterns.Count > 0 && string.Equals(patterns[0], FollowLinks, StringComparison.OrdinalIgnoreCase))
         {
-            return new(null, ExpressionsTexts.HashLinks.With(FollowLinks));
+            return new(null, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.HashLinks), FollowLinks));
         }
 
         List<FilePattern> parsed = [];
@@ -32,7 +32,7 @@ public static class FileHasher
             FilePattern pattern = FilePattern.Read(line, folder);
             if (pattern.Refused)
             {
-                return new(null, ExpressionsTexts.HashPattern.With(line.FirstLine()));
+                return new(null, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.HashPattern), line.FirstLine()));
             }
 
             parsed.Add(pattern);
@@ -45,7 +45,7 @@ public static class FileHasher
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return new(null, ExpressionsTexts.HashUnreadable.With(unreadable.Message));
+            return new(null, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.HashUnreadable), unreadable.Message));
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class FileHashing(string folder, IReadOnlyList<FilePattern> patt
             }
         }
 
-        return _tooMuch ? new(null, ExpressionsTexts.HashTooMuch.With(FileHasher.MostEntries, FileHasher.MostBytes / (1024 * 1024 * 1024), FileHasher.MostLevels))
+        return _tooMuch ? new(null, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.HashTooMuch), FileHasher.MostEntries, FileHasher.MostBytes / (1024 * 1024 * 1024), FileHasher.MostLevels))
             : new(ExpressionValue.Of(_any ? Hex.Text(_all.GetHashAndReset()) : string.Empty), null);
     }
 

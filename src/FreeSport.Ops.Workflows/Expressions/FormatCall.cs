@@ -37,7 +37,7 @@ internal sealed class FormatCall(ExpressionRun run, CallNode call)
             int close = text.IndexOf('}', at);
             if (text[at] == '}' || Index(text, at + 1, close) is not { } index)
             {
-                return run.Fail(call, ExpressionErrorKind.BadFormat, ExpressionsTexts.BadFormat.With(text.FirstLine()));
+                return run.Fail(call, ExpressionErrorKind.BadFormat, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.BadFormat), text.FirstLine()));
             }
 
             if (!Argument(index, text))
@@ -55,7 +55,7 @@ internal sealed class FormatCall(ExpressionRun run, CallNode call)
     {
         if (index + 1 >= call.Arguments.Count)
         {
-            run.Fail(call, ExpressionErrorKind.BadFormat, ExpressionsTexts.FormatArguments.With(format.FirstLine()));
+            run.Fail(call, ExpressionErrorKind.BadFormat, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.FormatArguments), format.FirstLine()));
             return false;
         }
 

@@ -35,7 +35,7 @@ internal sealed class JsonReading(ExpressionRun run, CallNode call)
         }
     }
 
-    private ExpressionValue? Bad() => run.Fail(call, ExpressionErrorKind.BadJson, ExpressionsTexts.BadJson.With(call.Name));
+    private ExpressionValue? Bad() => run.Fail(call, ExpressionErrorKind.BadJson, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.BadJson), call.Name));
 
     private ExpressionValue Value(ref Utf8JsonReader reader)
     {

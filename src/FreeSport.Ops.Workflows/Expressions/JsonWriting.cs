@@ -19,7 +19,7 @@ internal sealed class JsonWriting(ExpressionRun run, CallNode call)
     {
         if (depth > ExpressionLimits.JsonDepth)
         {
-            run.Fail(call, ExpressionErrorKind.BadJson, ExpressionsTexts.DeepJson.With(ExpressionLimits.JsonDepth));
+            run.Fail(call, ExpressionErrorKind.BadJson, Message.Of<ExpressionsTexts>(nameof(ExpressionsTexts.DeepJson), ExpressionLimits.JsonDepth));
             return false;
         }
 

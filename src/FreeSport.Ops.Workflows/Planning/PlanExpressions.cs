@@ -128,7 +128,7 @@ internal sealed class PlanExpressions(PlanScope scope, PlanNotes notes)
         return result.Value ?? Wrong(result.Error?.Message, place);
     }
 
-    private ExpressionValue Wrong(string? message, YamlScalar place)
+    private ExpressionValue Wrong(Message? message, YamlScalar place)
     {
         notes.Problem(PlanningTexts.BadExpression.With(place.Start.Line, place.Value.FirstLine(80), message));
         return ExpressionValue.Unknown(PlanningTexts.Unreadable.With(place.Start.Line));

@@ -9,7 +9,7 @@ internal readonly record struct ActionInputFacts(string Name, bool IsRequired, b
 /// <summary>Holds what a step gives an action against what the action takes.</summary>
 internal static class ActionInputs
 {
-    public static void Check(StepSyntax step, string action, bool acceptsAny, IReadOnlyList<ActionInputFacts> inputs, Action<YamlNode, string> report, Action<YamlNode, string> warn)
+    public static void Check(StepSyntax step, string action, bool acceptsAny, IReadOnlyList<ActionInputFacts> inputs, Action<YamlNode, Message> report, Action<YamlNode, Message> warn)
     {
         foreach (YamlScalar given in step.With.Select(static w => w.Name))
         {
@@ -23,18 +23,18 @@ internal static class ActionInputs
 
                 string[] names = [.. inputs.Select(static i => i.Name).OrderBy(static n => n, StringComparer.Ordinal)];
                 report(given, names.Length == 0
-                    ? RuleTexts.InputUnknownNone.With(given.Value, action)
-                    : RuleTexts.InputUnknown.With(given.Value, action, string.Join(", ", names), Nearest.Suggest(given.Value, names)));
+                    ? Message.Of<RuleTexts>(nameof(RuleTexts.InputUnknownNone), given.Value, action)
+                    : Message.Of<RuleTexts>(nameof(RuleTexts.InputUnknown), given.Value, action, string.Join(", ", names), Nearest.Suggest(given.Value, names)));
             }
             else if (known is { IsDeprecated: true, IsRequired: false } deprecated)
             {
-                warn(given, RuleTexts.InputDeprecated.With(given.Value, action, deprecated.DeprecationMessage.FirstLine()).TrimEnd());
+                warn(given, Message.Of<RuleTexts>(nameof(RuleTexts.InputDeprecated), given.Value, action, deprecated.DeprecationMessage.FirstLine() is { Length: > 0 } why ? " " + why : string.Empty));
             }
         }
 
         foreach (ActionInputFacts missing in inputs.Where(i => i.IsRequired && !step.With.Any(w => w.Name.Value.Equals(i.Name, StringComparison.OrdinalIgnoreCase))))
         {
-            report(step.Uses!, RuleTexts.InputMissing.With(missing.Name, action));
+            report(step.Uses!, Message.Of<RuleTexts>(nameof(RuleTexts.InputMissing), missing.Name, action));
         }
     }
 }

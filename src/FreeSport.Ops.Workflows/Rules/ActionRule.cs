@@ -26,7 +26,7 @@ internal sealed class ActionRule() : WorkflowRule("action")
         {
             if (GoneRuntimes.Contains(action.Using))
             {
-                Warn(uses, RuleTexts.RuntimeGone.With(uses.Value, action.Using));
+                Warn(uses, Message.Of<RuleTexts>(nameof(RuleTexts.RuntimeGone), uses.Value, action.Using));
             }
             else
             {
@@ -45,13 +45,13 @@ internal sealed class ActionRule() : WorkflowRule("action")
     {
         int at = uses.Value.IndexOf('@');
         string[] parts = (at < 0 ? uses.Value : uses.Value.Substring(0, at)).Split('/');
-        string? problem = at < 0 ? RuleTexts.ActionWithoutRef
-            : parts.Length < 2 ? RuleTexts.ActionWithoutOwner
-            : parts[0].Length == 0 || parts[1].Length == 0 || at == uses.Value.Length - 1 ? RuleTexts.ActionPartEmpty
+        Message? problem = at < 0 ? Message.Of<RuleTexts>(nameof(RuleTexts.ActionWithoutRef))
+            : parts.Length < 2 ? Message.Of<RuleTexts>(nameof(RuleTexts.ActionWithoutOwner))
+            : parts[0].Length == 0 || parts[1].Length == 0 || at == uses.Value.Length - 1 ? Message.Of<RuleTexts>(nameof(RuleTexts.ActionPartEmpty))
             : null;
         if (problem is not null)
         {
-            Error(uses, RuleTexts.ActionName.With(uses.Value, problem));
+            Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionName), uses.Value, problem));
         }
 
         return problem is null;
@@ -62,11 +62,11 @@ internal sealed class ActionRule() : WorkflowRule("action")
         string image = uses.Value.Substring(StepReader.DockerPrefix.Length);
         if (image.EndsWith(":", StringComparison.Ordinal))
         {
-            Error(uses, RuleTexts.ImageTagEmpty.With(uses.Value));
+            Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ImageTagEmpty), uses.Value));
         }
         else if (image.Length == 0 || image.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c)))
         {
-            Error(uses, RuleTexts.ImageName.With(uses.Value));
+            Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ImageName), uses.Value));
         }
     }
 }

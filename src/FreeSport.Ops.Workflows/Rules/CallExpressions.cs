@@ -5,7 +5,7 @@ using FreeSport.Ops.Workflows.Yaml;
 namespace FreeSport.Ops.Workflows.Rules;
 
 /// <summary>Checks what a job passes to a reusable workflow against the types it asks for.</summary>
-internal sealed class CallExpressions(ExpressionTexts texts, RuleContext context, Action<YamlNode, string> report)
+internal sealed class CallExpressions(ExpressionTexts texts, RuleContext context, Action<YamlNode, Message> report)
 {
     public void Check(CallSyntax call)
     {
@@ -27,7 +27,7 @@ internal sealed class CallExpressions(ExpressionTexts texts, RuleContext context
             ExpressionType type = TypeOf(given.Value, types);
             if (wanted is not null && !wanted.Accepts(type))
             {
-                report(given.Value, RuleTexts.CallInputType.With(given.Name.Value, call.Uses.Value, wanted, type));
+                report(given.Value, Message.Of<RuleTexts>(nameof(RuleTexts.CallInputType), given.Name.Value, call.Uses.Value, wanted, type));
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class CronExpression
         string[] fields = text.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
         if (fields.Length != 5)
         {
-            return new CronReading(null, RuleTexts.CronFields.With(fields.Length));
+            return new CronReading(null, Message.Of<RuleTexts>(nameof(RuleTexts.CronFields), fields.Length));
         }
 
         bool[]? minutes = Field(fields[0], 0, 59, []);
@@ -32,7 +32,7 @@ internal sealed class CronExpression
             : Field(fields[3], 1, 12, Months) is null ? fields[3]
             : Field(fields[4], 0, 6, Days) is null ? fields[4]
             : null;
-        return wrong is null ? new CronReading(new CronExpression(minutes!, hours!), string.Empty) : new CronReading(null, RuleTexts.CronField.With(wrong));
+        return wrong is null ? new CronReading(new CronExpression(minutes!, hours!), null) : new CronReading(null, Message.Of<RuleTexts>(nameof(RuleTexts.CronField), wrong));
     }
 
     /// <summary>The shortest time between two runs of one day; null when it is an hour or more.</summary>
@@ -99,5 +99,5 @@ internal sealed class CronExpression
 
 /// <summary>A cron expression, read.</summary>
 /// <param name="Cron">The expression; null when it is wrong.</param>
-/// <param name="Problem">What is wrong with it.</param>
-internal sealed record CronReading(CronExpression? Cron, string Problem);
+/// <param name="Problem">What is wrong with it; null when nothing is.</param>
+internal sealed record CronReading(CronExpression? Cron, Message? Problem);

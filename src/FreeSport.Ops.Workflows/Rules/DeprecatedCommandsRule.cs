@@ -31,7 +31,7 @@ internal sealed class DeprecatedCommandsRule() : WorkflowRule("deprecated-comman
                 _ => "\"{path}\" >> \"$GITHUB_PATH\"",
             };
             YamlPosition at = Context.Places.Of(step.Run, match.Index);
-            Context.Report(new Finding(Name, FsFindingSeverity.Error, at, at.Column + match.Length, RuleTexts.DeprecatedCommand.With(command, file)));
+            Context.Report(new Finding(Name, FsFindingSeverity.Error, at, at.Column + match.Length, Message.Of<RuleTexts>(nameof(RuleTexts.DeprecatedCommand), command, file)));
         }
     }
 }

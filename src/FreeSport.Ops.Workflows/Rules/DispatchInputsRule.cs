@@ -41,7 +41,7 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
 
             if (input.Options.Count > 0)
             {
-                Error(input.Name, RuleTexts.OptionsWithoutChoice.With(input.Name.Value));
+                Error(input.Name, Message.Of<RuleTexts>(nameof(RuleTexts.OptionsWithoutChoice), input.Name.Value));
             }
 
             CheckType(input);
@@ -49,7 +49,7 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
 
         if (dispatch.Inputs.Count > MostInputs)
         {
-            Error(dispatch.Event, RuleTexts.TooManyInputs.With(MostInputs, dispatch.Inputs.Count));
+            Error(dispatch.Event, Message.Of<RuleTexts>(nameof(RuleTexts.TooManyInputs), MostInputs, dispatch.Inputs.Count));
         }
     }
 
@@ -57,19 +57,19 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
     {
         if (input.Options.Count == 0)
         {
-            Error(input.Name, RuleTexts.ChoiceWithoutOptions.With(input.Name.Value));
+            Error(input.Name, Message.Of<RuleTexts>(nameof(RuleTexts.ChoiceWithoutOptions), input.Name.Value));
             return;
         }
 
         HashSet<string> options = new(StringComparer.Ordinal);
         foreach (YamlScalar option in input.Options.Where(o => !options.Add(o.Value)))
         {
-            Error(option, RuleTexts.OptionTwice.With(option.Value, input.Name.Value));
+            Error(option, Message.Of<RuleTexts>(nameof(RuleTexts.OptionTwice), option.Value, input.Name.Value));
         }
 
         if (input.Default is { } given && !options.Contains(given.Value))
         {
-            Error(given, RuleTexts.DefaultNotOption.With(given.Value, input.Name.Value, string.Join(", ", options)));
+            Error(given, Message.Of<RuleTexts>(nameof(RuleTexts.DefaultNotOption), given.Value, input.Name.Value, string.Join(", ", options)));
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
 
         if (input.IsRequired)
         {
-            Error(given, RuleTexts.DefaultOfRequired.With(input.Name.Value, given.Value));
+            Error(given, Message.Of<RuleTexts>(nameof(RuleTexts.DefaultOfRequired), input.Name.Value, given.Value));
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
         };
         if (!isRight)
         {
-            Error(given, (input.Type == InputType.Number ? RuleTexts.DefaultNotNumber : RuleTexts.DefaultNotBoolean).With(given.Value, input.Name.Value));
+            Error(given, Message.Of<RuleTexts>(input.Type == InputType.Number ? nameof(RuleTexts.DefaultNotNumber) : nameof(RuleTexts.DefaultNotBoolean), given.Value, input.Name.Value));
         }
     }
 }

@@ -26,18 +26,18 @@ internal sealed class EventsRule() : WorkflowRule("events")
         string name = trigger.Event.Value;
         if (!WebhookEvents.TryGet(name, out WebhookEvent? known))
         {
-            Error(trigger.Event, RuleTexts.EventUnknown.With(name, Nearest.Suggest(name, WebhookEvents.Names)));
+            Error(trigger.Event, Message.Of<RuleTexts>(nameof(RuleTexts.EventUnknown), name, Nearest.Suggest(name, WebhookEvents.Names)));
             return;
         }
 
         CheckTypes(trigger, known.Types);
         if (name == "workflow_run" && trigger.Workflows.Count == 0)
         {
-            Error(trigger.Event, RuleTexts.WorkflowRunWithoutWorkflows);
+            Error(trigger.Event, Message.Of<RuleTexts>(nameof(RuleTexts.WorkflowRunWithoutWorkflows)));
         }
         else if (name != "workflow_run" && trigger.Workflows.Count > 0)
         {
-            Error(trigger.Event, RuleTexts.WorkflowsElsewhere.With(name));
+            Error(trigger.Event, Message.Of<RuleTexts>(nameof(RuleTexts.WorkflowsElsewhere), name));
         }
 
         CheckFilters(name, trigger.Paths, trigger.PathsIgnore, WithPaths);
@@ -49,13 +49,13 @@ internal sealed class EventsRule() : WorkflowRule("events")
     {
         if (known.Count == 0 && trigger.Types.Count > 0)
         {
-            Error(trigger.Event, RuleTexts.TypesNowhere.With(trigger.Event.Value));
+            Error(trigger.Event, Message.Of<RuleTexts>(nameof(RuleTexts.TypesNowhere), trigger.Event.Value));
             return;
         }
 
         foreach (YamlScalar type in trigger.Types.Where(t => !known.Contains(t.Value)))
         {
-            Error(type, RuleTexts.TypeUnknown.With(type.Value, trigger.Event.Value, string.Join(", ", known), Nearest.Suggest(type.Value, known)));
+            Error(type, Message.Of<RuleTexts>(nameof(RuleTexts.TypeUnknown), type.Value, trigger.Event.Value, string.Join(", ", known), Nearest.Suggest(type.Value, known)));
         }
     }
 
@@ -65,13 +65,13 @@ internal sealed class EventsRule() : WorkflowRule("events")
         {
             foreach (FilterSyntax one in new[] { filter, ignore }.OfType<FilterSyntax>().Where(static f => f.Patterns.Count > 0))
             {
-                Error(one.Key, RuleTexts.FilterElsewhere.With(one.Key.Value, name, string.Join(", ", takers)));
+                Error(one.Key, Message.Of<RuleTexts>(nameof(RuleTexts.FilterElsewhere), one.Key.Value, name, string.Join(", ", takers)));
             }
         }
         else if (filter?.Patterns.Count > 0 && ignore?.Patterns.Count > 0)
         {
             YamlScalar later = filter.Key.Start.Index > ignore.Key.Start.Index ? filter.Key : ignore.Key;
-            Error(later, RuleTexts.FilterBoth.With(filter.Key.Value, ignore.Key.Value, name));
+            Error(later, Message.Of<RuleTexts>(nameof(RuleTexts.FilterBoth), filter.Key.Value, ignore.Key.Value, name));
         }
     }
 }

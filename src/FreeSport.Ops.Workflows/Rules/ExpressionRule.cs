@@ -127,7 +127,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
         if (runner?.LabelsExpression is { } expression && Texts.Check(expression, "jobs.<job_id>.runs-on") is { Count: 1 } types
             && !(types[0] is ListType || types[0].IsText || types[0].IsAny))
         {
-            Error(expression, RuleTexts.RunsOnType.With(types[0]));
+            Error(expression, Message.Of<RuleTexts>(nameof(RuleTexts.RunsOnType), types[0]));
         }
 
         All(runner?.Labels ?? [], "jobs.<job_id>.runs-on");
@@ -198,7 +198,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
     {
         if (value?.Expression is { } expression && Texts.Check(expression, key) is { Count: 1 } types && !types[0].IsBoolean && !types[0].IsAny)
         {
-            Error(expression, RuleTexts.BooleanType.With(types[0]));
+            Error(expression, Message.Of<RuleTexts>(nameof(RuleTexts.BooleanType), types[0]));
         }
     }
 
@@ -206,7 +206,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
     {
         if (expression is not null && Texts.Check(expression, key) is { Count: 1 } types && !types[0].IsNumber && !types[0].IsAny)
         {
-            Error(expression, RuleTexts.NumberType.With(types[0]));
+            Error(expression, Message.Of<RuleTexts>(nameof(RuleTexts.NumberType), types[0]));
         }
     }
 
@@ -215,7 +215,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
     {
         if (expression is not null && Texts.Check(expression, key) is { Count: 1 } types && !(types[0] is T || types[0].IsAny))
         {
-            Error(expression, RuleTexts.SectionType.With(what, types[0]));
+            Error(expression, Message.Of<RuleTexts>(nameof(RuleTexts.SectionType), what, types[0]));
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
             at = text!.Value.IndexOf(ExpressionMarks.Open, at + 1, StringComparison.Ordinal);
             if (type is RecordType or ListType || type.IsNull)
             {
-                Report(text, at, at + ExpressionMarks.Open.Length, RuleTexts.NotAText.With(type));
+                Report(text, at, at + ExpressionMarks.Open.Length, Message.Of<RuleTexts>(nameof(RuleTexts.NotAText), type));
             }
         }
 
@@ -89,7 +89,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         {
             foreach ((ExpressionNode node, string[] paths) in UntrustedInputs.In(root))
             {
-                Report(text, node.Start, node.End, RuleTexts.Untrusted.With(string.Join(", ", paths)), FsFindingSeverity.Warning);
+                Report(text, node.Start, node.End, Message.Of<RuleTexts>(nameof(RuleTexts.Untrusted), string.Join(", ", paths)), FsFindingSeverity.Warning);
                 isRight = false;
             }
         }
@@ -97,7 +97,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         return isRight ? type : null;
     }
 
-    private void Report(YamlScalar text, int start, int end, string message, FsFindingSeverity severity = FsFindingSeverity.Error)
+    private void Report(YamlScalar text, int start, int end, Message message, FsFindingSeverity severity = FsFindingSeverity.Error)
     {
         YamlPosition at = context.Places.Of(text, start);
         context.Report(new Finding(rule, severity, at, at.Column + Math.Max(1, end - start), message));

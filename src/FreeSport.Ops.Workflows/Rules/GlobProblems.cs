@@ -13,11 +13,11 @@ internal sealed class GlobProblems
 
     private readonly string _text;
     private readonly bool _isPath;
-    private readonly List<(int Index, string Problem)> _problems = [];
+    private readonly List<(int Index, Message Problem)> _problems = [];
 
     private GlobProblems(string text, bool isPath) => (_text, _isPath) = (text, isPath);
 
-    public static IReadOnlyList<(int Index, string Problem)> In(string text, bool isPath)
+    public static IReadOnlyList<(int Index, Message Problem)> In(string text, bool isPath)
     {
         GlobProblems pattern = new(text, isPath);
         pattern.Check();
@@ -34,7 +34,7 @@ internal sealed class GlobProblems
 
         if (_text == "!")
         {
-            Problem(0, RuleTexts.GlobOnlyNegation);
+            Problem(0, Message.Of<RuleTexts>(nameof(RuleTexts.GlobOnlyNegation)));
             return;
         }
 
@@ -55,7 +55,7 @@ internal sealed class GlobProblems
                     Set(token);
                     break;
                 case GlobTokenKind.Optional or GlobTokenKind.Repeated when !isRepeatable:
-                    Problem(token.Index, RuleTexts.GlobNothingToRepeat.With(token.Text));
+                    Problem(token.Index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobNothingToRepeat), token.Text));
                     break;
             }
 
@@ -63,16 +63,16 @@ internal sealed class GlobProblems
         }
     }
 
-    private string? PathProblem()
+    private Message? PathProblem()
     {
         if (char.IsWhiteSpace(_text[0]) || char.IsWhiteSpace(_text[_text.Length - 1]))
         {
-            return RuleTexts.GlobPathSpace;
+            return Message.Of<RuleTexts>(nameof(RuleTexts.GlobPathSpace));
         }
 
         string path = _text[0] == '!' ? _text.Substring(1) : _text;
         bool isDotted = path is "." or ".." || path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal);
-        return isDotted ? RuleTexts.GlobPathDot : null;
+        return isDotted ? Message.Of<RuleTexts>(nameof(RuleTexts.GlobPathDot)) : null;
     }
 
     private void Character(int index, bool isEdge)
@@ -83,16 +83,16 @@ internal sealed class GlobProblems
             // The second half of a line's end is told with the first.
             if (c == '\r' || index == 0 || _text[index - 1] != '\r')
             {
-                Problem(index, RuleTexts.GlobNewLine);
+                Problem(index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobNewLine)));
             }
         }
         else if (!_isPath && c is ' ' or '\t' or '~' or '^' or ':')
         {
-            Problem(index, RuleTexts.GlobRefCharacter.With(c));
+            Problem(index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobRefCharacter), c));
         }
         else if (!_isPath && (isEdge || (c is '/' or '.' && index == _text.Length - 1)))
         {
-            Problem(index, RuleTexts.GlobRefEdge);
+            Problem(index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobRefEdge)));
         }
     }
 
@@ -107,11 +107,11 @@ internal sealed class GlobProblems
         }
         else if (!_isPath && isMark)
         {
-            Problem(token.Index, RuleTexts.GlobRefCharacter.With(token.Text));
+            Problem(token.Index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobRefCharacter), token.Text));
         }
         else if (!_isPath && isOther)
         {
-            Problem(token.Index, RuleTexts.GlobEscape);
+            Problem(token.Index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobEscape)));
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class GlobProblems
     {
         if (token is { IsClosed: true, Text.Length: 0 })
         {
-            Problem(token.Index, RuleTexts.GlobEmptySet);
+            Problem(token.Index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobEmptySet)));
             return;
         }
 
@@ -127,25 +127,25 @@ internal sealed class GlobProblems
         {
             if (isOpen && token.IsClosed)
             {
-                Problem(token.Index, RuleTexts.GlobOpenRange);
+                Problem(token.Index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobOpenRange)));
                 return;
             }
 
             if (first > last)
             {
-                Problem(token.Index, RuleTexts.GlobBackwardRange.With(first, last));
+                Problem(token.Index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobBackwardRange), first, last));
             }
         }
 
         if (!token.IsClosed)
         {
-            Problem(token.Index, RuleTexts.GlobOpenSet);
+            Problem(token.Index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobOpenSet)));
         }
         else if (token.Text.Length == 1)
         {
-            Problem(token.Index, RuleTexts.GlobSingleSet.With(token.Text));
+            Problem(token.Index, Message.Of<RuleTexts>(nameof(RuleTexts.GlobSingleSet), token.Text));
         }
     }
 
-    private void Problem(int index, string problem) => _problems.Add((index, problem));
+    private void Problem(int index, Message problem) => _problems.Add((index, problem));
 }

@@ -52,10 +52,10 @@ internal sealed class GlobRule() : WorkflowRule("glob")
             return;
         }
 
-        foreach ((int index, string problem) in GlobProblems.In(pattern.Value, isPath))
+        foreach ((int index, Message problem) in GlobProblems.In(pattern.Value, isPath))
         {
             YamlPosition at = index == GlobProblems.WholePattern ? pattern.Start : Context.Places.Of(pattern, index);
-            Error(at, RuleTexts.GlobWrong.With(pattern.Value.FirstLine(80), problem));
+            Error(at, Message.Of<RuleTexts>(nameof(RuleTexts.GlobWrong), pattern.Value.FirstLine(80), problem));
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class IdRule() : WorkflowRule("id")
         CheckShape(step.Id);
         if (_steps.TryGetValue(step.Id.Value, out YamlScalar? first))
         {
-            Error(step.Id, RuleTexts.IdTwice.With(step.Id.Value, first.Start.Line));
+            Error(step.Id, Message.Of<RuleTexts>(nameof(RuleTexts.IdTwice), step.Id.Value, first.Start.Line));
             return;
         }
 
@@ -39,11 +39,11 @@ internal sealed class IdRule() : WorkflowRule("id")
     {
         if (id.Value.Length > 0 && !ExpressionMarks.AreIn(id.Value) && !IsName(id.Value))
         {
-            Error(id, RuleTexts.IdShape.With(id.Value));
+            Error(id, Message.Of<RuleTexts>(nameof(RuleTexts.IdShape), id.Value));
         }
         else if (id.Value.StartsWith("__", StringComparison.Ordinal))
         {
-            Error(id, RuleTexts.IdReserved.With(id.Value));
+            Error(id, Message.Of<RuleTexts>(nameof(RuleTexts.IdReserved), id.Value));
         }
     }
 

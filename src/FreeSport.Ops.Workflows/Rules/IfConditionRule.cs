@@ -35,7 +35,7 @@ internal sealed class IfConditionRule() : WorkflowRule("if-cond")
         bool isWhole = open == 0 && end == text.Length;
         if (!isWhole && (parse.Error is null || text.IndexOf(ExpressionMarks.Open, open + 1, StringComparison.Ordinal) >= 0 || open > 0))
         {
-            Error(condition, RuleTexts.ConditionAlwaysTrue.With(text.FirstLine(80), ExpressionMarks.Example));
+            Error(condition, Message.Of<RuleTexts>(nameof(RuleTexts.ConditionAlwaysTrue), text.FirstLine(80), ExpressionMarks.Example));
         }
         else
         {
@@ -47,7 +47,7 @@ internal sealed class IfConditionRule() : WorkflowRule("if-cond")
     {
         if (parse.Root is not null && parse.Error is null && Constancy.IsConstant(parse.Root))
         {
-            Warn(condition, RuleTexts.ConditionConstant.With(condition.Value.FirstLine(80)));
+            Warn(condition, Message.Of<RuleTexts>(nameof(RuleTexts.ConditionConstant), condition.Value.FirstLine(80)));
         }
     }
 }

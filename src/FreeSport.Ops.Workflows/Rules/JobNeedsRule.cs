@@ -13,7 +13,7 @@ internal sealed class JobNeedsRule() : WorkflowRule("job-needs")
         {
             if (need.Value.Length > 0 && !named.Add(need.Value))
             {
-                Error(need, RuleTexts.NeedTwice.With(need.Value));
+                Error(need, Message.Of<RuleTexts>(nameof(RuleTexts.NeedTwice), need.Value));
             }
         }
     }
@@ -25,7 +25,7 @@ internal sealed class JobNeedsRule() : WorkflowRule("job-needs")
         {
             foreach (string unknown in job.Needs.Select(static n => n.Value).Where(n => n.Length > 0 && workflow.JobNamed(n) is null).Distinct(StringComparer.OrdinalIgnoreCase))
             {
-                Error(job.Id, RuleTexts.NeedUnknown.With(job.Id.Value, unknown, Nearest.Suggest(unknown, workflow.Jobs.Select(static j => j.Id.Value))));
+                Error(job.Id, Message.Of<RuleTexts>(nameof(RuleTexts.NeedUnknown), job.Id.Value, unknown, Nearest.Suggest(unknown, workflow.Jobs.Select(static j => j.Id.Value))));
                 areKnown = false;
             }
         }
@@ -35,7 +35,7 @@ internal sealed class JobNeedsRule() : WorkflowRule("job-needs")
             // From the job that stands first, so that the message does not depend on the search.
             int first = circle.IndexOf(circle.OrderBy(static j => j.Id.Start.Index).First());
             List<JobSyntax> ordered = [.. circle.Skip(first), .. circle.Take(first), circle[first]];
-            Error(circle[first].Id, RuleTexts.NeedCircle.With(string.Join(" -> ", ordered.Select(static j => j.Id.Value))));
+            Error(circle[first].Id, Message.Of<RuleTexts>(nameof(RuleTexts.NeedCircle), string.Join(" -> ", ordered.Select(static j => j.Id.Value))));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class LocalActionRule() : WorkflowRule("action")
         {
             foreach (Finding problem in local.Problems)
             {
-                Error(uses, RuleTexts.ActionFileWrong.With(local.File, problem.Start.Line, problem.Start.Column, problem.Message));
+                Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionFileWrong), local.File, problem.Start.Line, problem.Start.Column, problem.Message));
             }
         }
 
@@ -39,9 +39,9 @@ internal sealed class LocalActionRule() : WorkflowRule("action")
 
         if (isFirst)
         {
-            foreach (string problem in ActionMetadata.Problems(action, file => actions.HasFile(uses.Value, file)))
+            foreach (Message problem in ActionMetadata.Problems(action, file => actions.HasFile(uses.Value, file)))
             {
-                Error(uses, RuleTexts.ActionMetadataWrong.With(local.File, problem));
+                Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionMetadataWrong), local.File, problem));
             }
         }
 

@@ -32,7 +32,7 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
             string written = MatrixValues.Write(value);
             if (seen.TryGetValue(written, out YamlNode? first))
             {
-                Error(value, RuleTexts.MatrixTwice.With(written, row.Name.Value, first.Start.Line));
+                Error(value, Message.Of<RuleTexts>(nameof(RuleTexts.MatrixTwice), written, row.Name.Value, first.Start.Line));
             }
             else
             {
@@ -45,7 +45,7 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
     {
         if (matrix.Rows.Count == 0 && !(matrix.Include?.Items.Count > 0))
         {
-            Error(matrix.Start, RuleTexts.ExcludeFromNothing);
+            Error(matrix.Start, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeFromNothing)));
             return;
         }
 
@@ -55,11 +55,11 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
         {
             if (!possible.TryGetValue(wanted.Key.Value, out List<YamlNode>? values))
             {
-                Error(wanted.Key, RuleTexts.ExcludeUnknown.With(wanted.Key.Value, string.Join(", ", possible.Keys.OrderBy(static k => k, StringComparer.Ordinal))));
+                Error(wanted.Key, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeUnknown), wanted.Key.Value, string.Join(", ", possible.Keys.OrderBy(static k => k, StringComparer.Ordinal))));
             }
             else if (!values.Any(v => MatrixValues.Covers(v, wanted.Value)))
             {
-                Error(wanted.Value, RuleTexts.ExcludeNeverMatches.With(
+                Error(wanted.Value, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeNeverMatches),
                     MatrixValues.Write(wanted.Value), wanted.Key.Value, string.Join(", ", values.Select(MatrixValues.Write).Distinct(StringComparer.Ordinal))));
             }
         }

@@ -5,7 +5,7 @@ using FreeSport.Ops.Workflows.Yaml;
 namespace FreeSport.Ops.Workflows.Rules;
 
 /// <summary>Guesses the type of <c>matrix</c> from its rows and combinations, checking the expressions in them.</summary>
-internal sealed class MatrixTypes(ExpressionTexts texts, Action<YamlNode, string> report)
+internal sealed class MatrixTypes(ExpressionTexts texts, Action<YamlNode, Message> report)
 {
     private const string Key = "jobs.<job_id>.strategy";
 
@@ -48,7 +48,7 @@ internal sealed class MatrixTypes(ExpressionTexts texts, Action<YamlNode, string
             return types[0];
         }
 
-        report(expression, RuleTexts.SectionType.With("matrix", types[0]));
+        report(expression, Message.Of<RuleTexts>(nameof(RuleTexts.SectionType), "matrix", types[0]));
         return null;
     }
 
@@ -81,7 +81,7 @@ internal sealed class MatrixTypes(ExpressionTexts texts, Action<YamlNode, string
             return types[0];
         }
 
-        report(expression, RuleTexts.ListType.With(what, types[0]));
+        report(expression, Message.Of<RuleTexts>(nameof(RuleTexts.ListType), what, types[0]));
         return null;
     }
 

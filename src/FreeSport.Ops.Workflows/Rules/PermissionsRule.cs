@@ -16,7 +16,7 @@ internal sealed class PermissionsRule() : WorkflowRule("permissions")
         {
             if (all.Value is not ("read-all" or "write-all"))
             {
-                Error(all, RuleTexts.PermissionsAll.With(all.Value));
+                Error(all, Message.Of<RuleTexts>(nameof(RuleTexts.PermissionsAll), all.Value));
             }
 
             return;
@@ -26,14 +26,14 @@ internal sealed class PermissionsRule() : WorkflowRule("permissions")
         {
             if (!PermissionScopes.All.TryGetValue(scope.Name.Value, out string[]? grants))
             {
-                Error(scope.Name, RuleTexts.PermissionScope.With(
+                Error(scope.Name, Message.Of<RuleTexts>(nameof(RuleTexts.PermissionScope),
                     scope.Name.Value,
                     string.Join(", ", PermissionScopes.All.Keys.OrderBy(static k => k, StringComparer.Ordinal)),
                     Nearest.Suggest(scope.Name.Value, PermissionScopes.All.Keys)));
             }
             else if (!grants.Contains(scope.Value.Value))
             {
-                Error(scope.Value, RuleTexts.PermissionGrant.With(scope.Value.Value, scope.Name.Value, string.Join(", ", grants)));
+                Error(scope.Value, Message.Of<RuleTexts>(nameof(RuleTexts.PermissionGrant), scope.Value.Value, scope.Name.Value, string.Join(", ", grants)));
             }
         }
     }

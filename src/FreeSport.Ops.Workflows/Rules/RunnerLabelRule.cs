@@ -64,7 +64,7 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
 
         if (!Context.Surroundings.Settings.HasRunner(label.Value))
         {
-            Warn(label, RuleTexts.LabelUnknown.With(
+            Warn(label, Message.Of<RuleTexts>(nameof(RuleTexts.LabelUnknown),
                 label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(Context.Surroundings.Settings.RunnerLabels))));
         }
 
@@ -76,7 +76,7 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
         YamlScalar? other = seen.FirstOrDefault(s => (s.Systems & label.Systems) == 0).Label;
         if (other is not null)
         {
-            Error(label.Label, RuleTexts.LabelConflict.With(label.Label.Value, other.Value, other.Start.Line));
+            Error(label.Label, Message.Of<RuleTexts>(nameof(RuleTexts.LabelConflict), label.Label.Value, other.Value, other.Start.Line));
         }
 
         return other is not null;

@@ -17,7 +17,7 @@ internal sealed class ScheduleRule() : WorkflowRule("events")
             CheckCron(entry.Cron);
             if (entry.Timezone is { } zone && !NameTable.TimeZones.Contains(zone.Value))
             {
-                Error(zone, RuleTexts.TimeZoneUnknown.With(zone.Value));
+                Error(zone, Message.Of<RuleTexts>(nameof(RuleTexts.TimeZoneUnknown), zone.Value));
             }
         }
     }
@@ -32,11 +32,11 @@ internal sealed class ScheduleRule() : WorkflowRule("events")
         CronReading reading = CronExpression.Read(cron.Value);
         if (reading.Cron is null)
         {
-            Error(cron, RuleTexts.CronWrong.With(cron.Value, reading.Problem));
+            Error(cron, Message.Of<RuleTexts>(nameof(RuleTexts.CronWrong), cron.Value, reading.Problem));
         }
         else if (reading.Cron.ShortestInterval() is { } interval && interval < ShortestInterval)
         {
-            Error(cron, RuleTexts.CronTooOften.With(cron.Value, interval.TotalMinutes));
+            Error(cron, Message.Of<RuleTexts>(nameof(RuleTexts.CronTooOften), cron.Value, interval.TotalMinutes));
         }
     }
 }

@@ -35,8 +35,8 @@ internal sealed class ShellNameRule() : WorkflowRule("shell-name")
         }
 
         bool isElsewhere = Everywhere.Contains(shell.Value, StringComparer.OrdinalIgnoreCase);
-        string text = !isElsewhere ? RuleTexts.ShellUnknown : _available == OnWindows ? RuleTexts.ShellNotOnWindows : RuleTexts.ShellNotOnUnix;
-        Error(shell, text.With(shell.Value, string.Join(", ", _available), "{0}"));
+        string key = !isElsewhere ? nameof(RuleTexts.ShellUnknown) : _available == OnWindows ? nameof(RuleTexts.ShellNotOnWindows) : nameof(RuleTexts.ShellNotOnUnix);
+        Error(shell, Message.Of<RuleTexts>(key, shell.Value, string.Join(", ", _available), "{0}"));
     }
 
     /// <summary>True for a label of Windows, false for one of Linux or macOS; null when it does not tell.</summary>

@@ -5,7 +5,7 @@ using FreeSport.Ops.Workflows.Yaml;
 namespace FreeSport.Ops.Workflows.Rules;
 
 /// <summary>Checks the expressions of <c>on</c>, and learns the inputs and secrets it declares.</summary>
-internal sealed class TriggerExpressions(ExpressionTexts texts, ContextScope scope, Action<YamlNode, string> report)
+internal sealed class TriggerExpressions(ExpressionTexts texts, ContextScope scope, Action<YamlNode, Message> report)
 {
     public void Check(TriggerSyntax trigger)
     {
@@ -73,7 +73,7 @@ internal sealed class TriggerExpressions(ExpressionTexts texts, ContextScope sco
             ExpressionType type = TypeOf(input.Type);
             if (types is { Count: 1 } && ExpressionMarks.AreAround(input.Default!.Value) && (type.IsBoolean || type.IsNumber) && types[0] != type && !types[0].IsAny)
             {
-                report(input.Default, RuleTexts.InputDefaultType.With(input.Name.Value, type, types[0]));
+                report(input.Default, Message.Of<RuleTexts>(nameof(RuleTexts.InputDefaultType), input.Name.Value, type, types[0]));
             }
 
             inputs = inputs.With(input.Name.Value, type);

@@ -20,7 +20,7 @@ internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
         }
         else if (!IsRemote(path))
         {
-            Error(call.Uses, RuleTexts.CallName.With(path));
+            Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.CallName), path));
         }
     }
 
@@ -42,23 +42,23 @@ internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
 
         if (found.Call is not { } target)
         {
-            string text = found.State switch
+            string key = found.State switch
             {
-                LocalWorkflowState.Missing => RuleTexts.CallMissing,
-                LocalWorkflowState.NotCallable => RuleTexts.CallNotCallable,
-                _ => RuleTexts.CallUnreadable,
+                LocalWorkflowState.Missing => nameof(RuleTexts.CallMissing),
+                LocalWorkflowState.NotCallable => nameof(RuleTexts.CallNotCallable),
+                _ => nameof(RuleTexts.CallUnreadable),
             };
-            Error(call.Uses, text.With(call.Uses.Value));
+            Error(call.Uses, Message.Of<RuleTexts>(key, call.Uses.Value));
             return;
         }
 
         string[] inputs = [.. target.Inputs.Select(static i => i.Name.Value)];
         foreach (InputSyntax missing in target.Inputs.Where(i => i.IsRequired && i.Default is null && !Gives(call.Inputs, i.Name.Value)))
         {
-            Error(call.Uses, RuleTexts.CallInputMissing.With(missing.Name.Value, call.Uses.Value));
+            Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.CallInputMissing), missing.Name.Value, call.Uses.Value));
         }
 
-        CheckUnknown(call.Inputs, inputs, RuleTexts.CallInputUnknown, call.Uses.Value);
+        CheckUnknown(call.Inputs, inputs, nameof(RuleTexts.CallInputUnknown), call.Uses.Value);
         if (call.InheritsSecrets)
         {
             return;
@@ -66,17 +66,17 @@ internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
 
         foreach (CallSecretSyntax missing in (target.Secrets ?? []).Where(s => s.IsRequired && !Gives(call.Secrets, s.Name.Value)))
         {
-            Error(call.Uses, RuleTexts.CallSecretMissing.With(missing.Name.Value, call.Uses.Value));
+            Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.CallSecretMissing), missing.Name.Value, call.Uses.Value));
         }
 
-        CheckUnknown(call.Secrets, [.. (target.Secrets ?? []).Select(static s => s.Name.Value)], RuleTexts.CallSecretUnknown, call.Uses.Value);
+        CheckUnknown(call.Secrets, [.. (target.Secrets ?? []).Select(static s => s.Name.Value)], nameof(RuleTexts.CallSecretUnknown), call.Uses.Value);
     }
 
-    private void CheckUnknown(IReadOnlyList<NamedText> given, string[] known, string text, string workflow)
+    private void CheckUnknown(IReadOnlyList<NamedText> given, string[] known, string key, string workflow)
     {
         foreach (NamedText unknown in given.Where(g => !known.Contains(g.Name.Value, StringComparer.OrdinalIgnoreCase)))
         {
-            Error(unknown.Name, text.With(unknown.Name.Value, workflow, known.Length == 0 ? "-" : string.Join(", ", known), Nearest.Suggest(unknown.Name.Value, known)));
+            Error(unknown.Name, Message.Of<RuleTexts>(key, unknown.Name.Value, workflow, known.Length == 0 ? "-" : string.Join(", ", known), Nearest.Suggest(unknown.Name.Value, known)));
         }
     }
 

@@ -37,9 +37,9 @@ internal abstract class WorkflowRule(string name)
     {
     }
 
-    protected void Error(YamlNode node, string message) => Context.Report(Finding.At(Name, FsFindingSeverity.Error, node, message));
+    protected void Error(YamlNode node, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Error, node, message));
 
-    protected void Error(YamlPosition place, string message) => Context.Report(Finding.At(Name, FsFindingSeverity.Error, place, message));
+    protected void Error(YamlPosition place, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Error, place, message));
 
-    protected void Warn(YamlNode node, string message) => Context.Report(Finding.At(Name, FsFindingSeverity.Warning, node, message));
+    protected void Warn(YamlNode node, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Warning, node, message));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace FreeSport.Ops.Workflows.Surroundings;
@@ -12,9 +13,13 @@ internal sealed record CheckerSettings(
 {
     public static CheckerSettings Default { get; } = new([], null, [], null);
 
-    /// <summary>True when the settings say that a finding in a file is not to be told.</summary>
-    public bool Ignores(string path, string message) =>
-        Paths.Any(p => Matches(p.Files, path) && p.Messages.Any(m => Matches(m, message)));
+    /// <summary>True when the settings say that a finding in a file is not to be told. They are written against the English texts.</summary>
+    public bool Ignores(string path, Message message)
+    {
+        Regex[] patterns = [.. Paths.Where(p => Matches(p.Files, path)).SelectMany(static p => p.Messages)];
+        string english = patterns.Length == 0 ? string.Empty : message.In(CultureInfo.InvariantCulture);
+        return Array.Exists(patterns, p => Matches(p, english));
+    }
 
     /// <summary>True when a label is one of the repository's own runners.</summary>
     public bool HasRunner(string label) => RunnerLabels.Any(p => Matches(SettingsGlob.Read(p, ignoreCase: true), label));

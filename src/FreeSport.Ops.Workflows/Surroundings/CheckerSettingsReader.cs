@@ -23,7 +23,7 @@ internal static class CheckerSettingsReader
 
         if (yaml.Problems.Count > 0)
         {
-            return Broken(yaml.Problems[0].Message);
+            return Broken(yaml.Problems[0].Message.ToString());
         }
 
         if (yaml.Root is not YamlMapping root)
@@ -35,7 +35,7 @@ internal static class CheckerSettingsReader
         {
             ShapeReader shape = new();
             CheckerSettings settings = Read(shape, root);
-            return shape.Problems.Count > 0 ? Broken(shape.Problems[0].Message) : settings;
+            return shape.Problems.Count > 0 ? Broken(shape.Problems[0].Message.ToString()) : settings;
         }
         catch (ArgumentException wrong)
         {

@@ -13,12 +13,12 @@ internal sealed class ContainerReader(ShapeReader shape, SectionReader sections)
         ? new ServicesSyntax([], expression)
         : new ServicesSyntax(
             [.. shape.Entries(node, ShapeReader.Section("services"), ignoreCase: true)
-                .Select(e => new KeyValuePair<YamlScalar, ContainerSyntax>(e.Key, Read(e.Key, e.Value, SyntaxTexts.ServiceItem.With(e.Key.Value), isService: true)))],
+                .Select(e => new KeyValuePair<YamlScalar, ContainerSyntax>(e.Key, Read(e.Key, e.Value, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ServiceItem), e.Key.Value), isService: true)))],
             null);
 
     public ContainerSyntax Container(YamlScalar key, YamlNode node) => Read(key, node, ShapeReader.Section("container"), isService: false);
 
-    private ContainerSyntax Read(YamlScalar key, YamlNode node, string where, bool isService)
+    private ContainerSyntax Read(YamlScalar key, YamlNode node, Message where, bool isService)
     {
         if (node is YamlScalar)
         {
@@ -62,7 +62,7 @@ internal sealed class ContainerReader(ShapeReader shape, SectionReader sections)
 
         if (container.Image is null)
         {
-            shape.Problem(key, SyntaxTexts.MissingImage.With(where));
+            shape.Problem(key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingImage), where));
         }
 
         return container;
@@ -98,7 +98,7 @@ internal sealed class ContainerReader(ShapeReader shape, SectionReader sections)
             return new CredentialsSyntax(username, password, null);
         }
 
-        shape.Problem(key, SyntaxTexts.MissingCredentials);
+        shape.Problem(key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingCredentials)));
         return null;
     }
 }

@@ -7,14 +7,14 @@ namespace FreeSport.Ops.Workflows.Syntax;
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Start">Where it begins.</param>
 /// <param name="EndColumn">The column after its last character, on the same line.</param>
-/// <param name="Message">What is wrong and what would be right, in the reader's language.</param>
-internal readonly record struct Finding(string Rule, FsFindingSeverity Severity, YamlPosition Start, int EndColumn, string Message)
+/// <param name="Message">What is wrong and what would be right; its language is chosen where it is shown.</param>
+internal readonly record struct Finding(string Rule, FsFindingSeverity Severity, YamlPosition Start, int EndColumn, Message Message)
 {
     /// <summary>A finding on one node.</summary>
-    public static Finding At(string rule, FsFindingSeverity severity, YamlNode node, string message) =>
+    public static Finding At(string rule, FsFindingSeverity severity, YamlNode node, Message message) =>
         new(rule, severity, node.Start, node.End.Line == node.Start.Line ? Math.Max(node.End.Column, node.Start.Column + 1) : node.Start.Column + 1, message);
 
     /// <summary>A finding on one place.</summary>
-    public static Finding At(string rule, FsFindingSeverity severity, YamlPosition place, string message) =>
+    public static Finding At(string rule, FsFindingSeverity severity, YamlPosition place, Message message) =>
         new(rule, severity, place, place.Column + 1, message);
 }

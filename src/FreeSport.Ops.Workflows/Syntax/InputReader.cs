@@ -7,7 +7,7 @@ internal sealed class InputReader(ShapeReader shape, bool isCall)
 {
     public InputSyntax Read(YamlScalar name, YamlNode node)
     {
-        string where = isCall ? SyntaxTexts.CallInput : SyntaxTexts.DispatchInput;
+        Message where = Message.Of<SyntaxTexts>(isCall ? nameof(SyntaxTexts.CallInput) : nameof(SyntaxTexts.DispatchInput));
         InputSyntax input = new(name);
         bool isTyped = false;
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, where, allowEmpty: true))
@@ -38,7 +38,7 @@ internal sealed class InputReader(ShapeReader shape, bool isCall)
 
         if (isCall && !isTyped)
         {
-            shape.Problem(name, SyntaxTexts.MissingType.With(name.Value));
+            shape.Problem(name, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingType), name.Value));
         }
 
         return input;
@@ -57,7 +57,7 @@ internal sealed class InputReader(ShapeReader shape, bool isCall)
         };
         if (known is null && type.Value.Length > 0)
         {
-            shape.Problem(type, (isCall ? SyntaxTexts.CallType : SyntaxTexts.DispatchType).With(type.Value));
+            shape.Problem(type, Message.Of<SyntaxTexts>(isCall ? nameof(SyntaxTexts.CallType) : nameof(SyntaxTexts.DispatchType), type.Value));
         }
 
         return known;

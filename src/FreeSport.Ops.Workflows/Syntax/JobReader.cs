@@ -40,7 +40,7 @@ internal sealed class JobReader
         CallParts call = new();
         bool hasSteps = false;
         YamlScalar? onlyWithSteps = null;
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in _shape.Entries(node, SyntaxTexts.Job.With(id.Value)))
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in _shape.Entries(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.Job), id.Value)))
         {
             if (ReadCall(call, entry))
             {
@@ -55,7 +55,7 @@ internal sealed class JobReader
             }
             else if (!ReadShared(job, entry) && !ReadStepsOnly(job, entry))
             {
-                _shape.Unknown(entry.Key, SyntaxTexts.Job.With(id.Value), Keys);
+                _shape.Unknown(entry.Key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.Job), id.Value), Keys);
             }
 
             onlyWithSteps = OnlyWithSteps.Contains(entry.Key.Value) ? entry.Key : onlyWithSteps;
@@ -67,7 +67,7 @@ internal sealed class JobReader
         }
         else if (onlyWithSteps is not null)
         {
-            _shape.Problem(onlyWithSteps, SyntaxTexts.OnlyWithSteps.With(onlyWithSteps.Value, id.Value));
+            _shape.Problem(onlyWithSteps, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.OnlyWithSteps), onlyWithSteps.Value, id.Value));
         }
         else
         {
@@ -81,17 +81,17 @@ internal sealed class JobReader
     {
         if (!hasSteps)
         {
-            _shape.Problem(job.Id, SyntaxTexts.MissingSteps.With(job.Id.Value));
+            _shape.Problem(job.Id, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingSteps), job.Id.Value));
         }
 
         if (job.RunsOn is null)
         {
-            _shape.Problem(job.Id, SyntaxTexts.MissingRunsOn.With(job.Id.Value));
+            _shape.Problem(job.Id, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingRunsOn), job.Id.Value));
         }
 
         if (call.LastKey is not null)
         {
-            _shape.Problem(call.LastKey, SyntaxTexts.OnlyWithUses.With(call.LastKey.Value, job.Id.Value));
+            _shape.Problem(call.LastKey, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.OnlyWithUses), call.LastKey.Value, job.Id.Value));
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class JobReader
                 call.InheritsSecrets = true;
                 break;
             case "secrets" when entry.Value is YamlScalar other:
-                _shape.Problem(other, SyntaxTexts.SecretsShape.With(other.Value));
+                _shape.Problem(other, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.SecretsShape), other.Value));
                 break;
             case "secrets":
                 call.Secrets = _shape.NamedTexts("secrets", entry.Value);
@@ -220,7 +220,7 @@ internal sealed class JobReader
 
         if (environment.Name is null)
         {
-            _shape.Problem(key, SyntaxTexts.MissingEnvironmentName);
+            _shape.Problem(key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingEnvironmentName)));
         }
 
         return environment;

@@ -24,7 +24,7 @@ internal sealed class MatrixReader(ShapeReader shape)
                     maxParallel = shape.Whole(entry.Value);
                     if (maxParallel?.Value <= 0)
                     {
-                        shape.Problem(entry.Value, SyntaxTexts.MustBePositive.With("max-parallel", maxParallel.Value));
+                        shape.Problem(entry.Value, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MustBePositive), "max-parallel", maxParallel.Value));
                     }
 
                     break;
@@ -42,7 +42,7 @@ internal sealed class MatrixReader(ShapeReader shape)
         if (node is YamlScalar scalar)
         {
             // A placeholder's values are as little known as those of an expression.
-            return new MatrixSyntax(node.Start, TemplatePlaceholders.Contains(scalar.Value) ? scalar : shape.Expression(scalar, SyntaxTexts.MatrixShape));
+            return new MatrixSyntax(node.Start, TemplatePlaceholders.Contains(scalar.Value) ? scalar : shape.Expression(scalar, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MatrixShape))));
         }
 
         List<MatrixRow> rows = [];
@@ -70,7 +70,7 @@ internal sealed class MatrixReader(ShapeReader shape)
     {
         if (node is YamlScalar scalar)
         {
-            return new MatrixRow(key, [], shape.Expression(scalar, SyntaxTexts.RowShape) ?? scalar);
+            return new MatrixRow(key, [], shape.Expression(scalar, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.RowShape))) ?? scalar);
         }
 
         if (shape.Items(key.Value, node) is not { } items)
@@ -90,7 +90,7 @@ internal sealed class MatrixReader(ShapeReader shape)
     {
         if (node is YamlScalar scalar)
         {
-            return shape.Expression(scalar, SyntaxTexts.CombinationsShape) is { } all ? new MatrixCombinations([], all) : null;
+            return shape.Expression(scalar, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.CombinationsShape))) is { } all ? new MatrixCombinations([], all) : null;
         }
 
         if (shape.Items(section, node) is not { } items)
@@ -103,7 +103,7 @@ internal sealed class MatrixReader(ShapeReader shape)
         {
             if (item is YamlScalar one)
             {
-                if (shape.Expression(one, SyntaxTexts.CombinationShape) is { } expression)
+                if (shape.Expression(one, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.CombinationShape))) is { } expression)
                 {
                     combinations.Add(new MatrixCombination([], expression));
                 }
@@ -111,7 +111,7 @@ internal sealed class MatrixReader(ShapeReader shape)
                 continue;
             }
 
-            IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> values = shape.Entries(item, SyntaxTexts.Combination.With(section), ignoreCase: true);
+            IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> values = shape.Entries(item, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.Combination), section), ignoreCase: true);
             foreach (KeyValuePair<YamlScalar, YamlNode> value in values)
             {
                 CheckValue(value.Value);
@@ -136,7 +136,7 @@ internal sealed class MatrixReader(ShapeReader shape)
 
                 break;
             case YamlMapping:
-                foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, SyntaxTexts.MatrixValue, allowEmpty: true, ignoreCase: true))
+                foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MatrixValue)), allowEmpty: true, ignoreCase: true))
                 {
                     CheckValue(entry.Value);
                 }

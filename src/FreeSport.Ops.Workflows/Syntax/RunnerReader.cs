@@ -45,7 +45,7 @@ internal sealed class RunnerReader(ShapeReader shape)
     {
         if (node is YamlSequence)
         {
-            shape.Problem(node, SyntaxTexts.SnapshotShape.With(ShapeReader.ShapeOf(node)));
+            shape.Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.SnapshotShape), ShapeReader.ShapeOf(node)));
             return null;
         }
 
@@ -76,7 +76,7 @@ internal sealed class RunnerReader(ShapeReader shape)
 
         if (snapshot.ImageName is null)
         {
-            shape.Problem(key, SyntaxTexts.MissingImageName);
+            shape.Problem(key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingImageName)));
         }
 
         return snapshot;
@@ -88,7 +88,7 @@ internal sealed class RunnerReader(ShapeReader shape)
         bool isRight = parts.Length == 1 || (parts.Length == 2 && GroupOwners.Contains(parts[0], StringComparer.Ordinal) && parts[1].Length > 0);
         if (!isRight && !ExpressionMarks.AreIn(group.Value))
         {
-            shape.Problem(group, SyntaxTexts.RunnerGroup.With(group.Value));
+            shape.Problem(group, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.RunnerGroup), group.Value));
         }
 
         return group;

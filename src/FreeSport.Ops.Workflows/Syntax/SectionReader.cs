@@ -10,7 +10,7 @@ internal sealed class SectionReader(ShapeReader shape)
         : new PermissionsSyntax(key.Start, null, shape.NamedTexts("permissions", node, allowEmpty: true, allowEmptyTexts: false));
 
     public EnvSyntax Env(YamlNode node) => node is YamlScalar scalar
-        ? new EnvSyntax([], shape.Expression(scalar, SyntaxTexts.EnvShape))
+        ? new EnvSyntax([], shape.Expression(scalar, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.EnvShape))))
         : new EnvSyntax(shape.NamedTexts("env", node), null);
 
     public DefaultsSyntax? Defaults(YamlNode node)
@@ -30,7 +30,7 @@ internal sealed class SectionReader(ShapeReader shape)
 
         if (defaults is null)
         {
-            shape.Problem(node, SyntaxTexts.MissingRun);
+            shape.Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingRun)));
         }
 
         return defaults;
@@ -67,16 +67,16 @@ internal sealed class SectionReader(ShapeReader shape)
 
         if (group is null)
         {
-            shape.Problem(key, SyntaxTexts.MissingGroup);
+            shape.Problem(key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingGroup)));
         }
 
         if (queue is { Value.Length: > 0 } && queue.Value is not ("single" or "max") && !ExpressionMarks.AreIn(queue.Value))
         {
-            shape.Problem(queue, SyntaxTexts.QueueValue.With(queue.Value));
+            shape.Problem(queue, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.QueueValue), queue.Value));
         }
         else if (queue?.Value == "max" && cancel?.Value == true)
         {
-            shape.Problem(queue, SyntaxTexts.QueueCancelled);
+            shape.Problem(queue, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.QueueCancelled)));
         }
 
         return new ConcurrencySyntax(group, cancel, queue);

@@ -13,7 +13,7 @@ internal sealed class ShapeReader
 
     public IReadOnlyList<Finding> Problems => _problems;
 
-    public void Problem(YamlNode node, string message)
+    public void Problem(YamlNode node, Message message)
     {
         // An alias without an anchor is read as nothing and has been told of: that nothing stands there is no second problem.
         if (node is not YamlScalar { Value.Length: 0 } || !_problems.Exists(p => p.Start == node.Start))
@@ -22,33 +22,33 @@ internal sealed class ShapeReader
         }
     }
 
-    public void Problem(YamlPosition place, string message) => _problems.Add(Finding.At(Rule, FsFindingSeverity.Error, place, message));
+    public void Problem(YamlPosition place, Message message) => _problems.Add(Finding.At(Rule, FsFindingSeverity.Error, place, message));
 
-    public static string ShapeOf(YamlNode node) => node switch
+    public static Message ShapeOf(YamlNode node) => node switch
     {
-        YamlMapping => SyntaxTexts.Mapping,
-        YamlSequence => SyntaxTexts.List,
-        _ => SyntaxTexts.Scalar,
+        YamlMapping => Message.Of<SyntaxTexts>(nameof(SyntaxTexts.Mapping)),
+        YamlSequence => Message.Of<SyntaxTexts>(nameof(SyntaxTexts.List)),
+        _ => Message.Of<SyntaxTexts>(nameof(SyntaxTexts.Scalar)),
     };
 
-    public static string Section(string key) => SyntaxTexts.Section.With(key);
+    public static Message Section(string key) => Message.Of<SyntaxTexts>(nameof(SyntaxTexts.Section), key);
 
-    public void Unknown(YamlScalar key, string where, params string[] known) => Problem(
+    public void Unknown(YamlScalar key, Message where, params string[] known) => Problem(
         key,
-        SyntaxTexts.UnexpectedKey.With(key.Value, where, string.Join(", ", known.OrderBy(static k => k, StringComparer.Ordinal)), Nearest.Suggest(key.Value, known)));
+        Message.Of<SyntaxTexts>(nameof(SyntaxTexts.UnexpectedKey), key.Value, where, string.Join(", ", known.OrderBy(static k => k, StringComparer.Ordinal)), Nearest.Suggest(key.Value, known)));
 
     /// <summary>The entries of a mapping, without keys that stand twice or that GitHub does not know at all.</summary>
-    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries(YamlNode node, string where, bool allowEmpty = false, bool ignoreCase = false)
+    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries(YamlNode node, Message where, bool allowEmpty = false, bool ignoreCase = false)
     {
         if (node is not YamlMapping mapping)
         {
             if (node is not YamlScalar { IsNull: true })
             {
-                Problem(node, SyntaxTexts.ExpectedMapping.With(where, ShapeOf(node)));
+                Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ExpectedMapping), where, ShapeOf(node)));
             }
             else if (!allowEmpty)
             {
-                Problem(node, SyntaxTexts.NotEmpty.With(where));
+                Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.NotEmpty), where));
             }
 
             return [];
@@ -62,7 +62,7 @@ internal sealed class ShapeReader
 
         if (entries.Count == 0 && !allowEmpty)
         {
-            Problem(node, SyntaxTexts.NotEmpty.With(where));
+            Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.NotEmpty), where));
         }
 
         return entries;
@@ -72,13 +72,13 @@ internal sealed class ShapeReader
     {
         if (node is not YamlScalar scalar)
         {
-            Problem(node, SyntaxTexts.ExpectedText.With(ShapeOf(node)));
+            Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ExpectedText), ShapeOf(node)));
             return new YamlScalar(string.Empty, YamlScalarStyle.Plain, node.Start, node.Start);
         }
 
         if (!allowEmpty && scalar.Value.Length == 0)
         {
-            Problem(node, SyntaxTexts.EmptyText);
+            Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.EmptyText)));
         }
 
         return scalar;
@@ -92,13 +92,13 @@ internal sealed class ShapeReader
     {
         if (node is not YamlSequence list)
         {
-            Problem(node, SyntaxTexts.ExpectedList.With(Section(section), ShapeOf(node)));
+            Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ExpectedList), Section(section), ShapeOf(node)));
             return null;
         }
 
         if (list.Items.Count == 0 && !allowEmpty)
         {
-            Problem(node, SyntaxTexts.NotEmpty.With(Section(section)));
+            Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.NotEmpty), Section(section)));
             return null;
         }
 
@@ -114,28 +114,28 @@ internal sealed class ShapeReader
     /// <summary>The node as an expression that stands for a whole section; null when it is none.</summary>
     public static YamlScalar? MaybeExpression(YamlNode node) => node is YamlScalar { Kind: YamlScalarKind.Text } scalar && ExpressionMarks.AreAround(scalar.Value) ? scalar : null;
 
-    public YamlScalar? Expression(YamlScalar scalar, string instead)
+    public YamlScalar? Expression(YamlScalar scalar, Message instead)
     {
         if (ExpressionMarks.AreAround(scalar.Value))
         {
             return scalar;
         }
 
-        Problem(scalar, SyntaxTexts.ExpectedExpression.With(instead, scalar.Value.FirstLine(60), ExpressionMarks.Example));
+        Problem(scalar, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ExpectedExpression), instead, scalar.Value.FirstLine(60), ExpressionMarks.Example));
         return null;
     }
 
     public ValueSyntax<bool>? Boolean(YamlNode node) => Value<bool>(
-        node, SyntaxTexts.ExpectedBoolean, static s => s.Kind == YamlScalarKind.Boolean ? s.Value.Equals("true", StringComparison.OrdinalIgnoreCase) : null);
+        node, nameof(SyntaxTexts.ExpectedBoolean), static s => s.Kind == YamlScalarKind.Boolean ? s.Value.Equals("true", StringComparison.OrdinalIgnoreCase) : null);
 
     public ValueSyntax<int>? Whole(YamlNode node) => Value<int>(
         node,
-        SyntaxTexts.ExpectedWhole,
+        nameof(SyntaxTexts.ExpectedWhole),
         static s => s.Kind == YamlScalarKind.Whole && int.TryParse(s.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) ? value : null);
 
     public ValueSyntax<double>? Number(YamlNode node) => Value<double>(
         node,
-        SyntaxTexts.ExpectedNumber,
+        nameof(SyntaxTexts.ExpectedNumber),
         static s => s.Kind is YamlScalarKind.Whole or YamlScalarKind.Fraction
             && double.TryParse(s.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsNaN(value) ? value : null);
 
@@ -144,13 +144,13 @@ internal sealed class ShapeReader
         ValueSyntax<double>? minutes = Number(node);
         if (minutes?.Value <= 0)
         {
-            Problem(node, SyntaxTexts.MustBePositive.With("timeout-minutes", minutes.Value));
+            Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MustBePositive), "timeout-minutes", minutes.Value));
         }
 
         return minutes;
     }
 
-    private ValueSyntax<T>? Value<T>(YamlNode node, string expected, Func<YamlScalar, T?> read)
+    private ValueSyntax<T>? Value<T>(YamlNode node, string expectedKey, Func<YamlScalar, T?> read)
         where T : struct
     {
         if (node is YamlScalar scalar)
@@ -162,7 +162,7 @@ internal sealed class ShapeReader
             }
         }
 
-        Problem(node, expected.With(node is YamlScalar written ? written.Value.FirstLine(60) : ShapeOf(node), ExpressionMarks.Example));
+        Problem(node, Message.Of<SyntaxTexts>(expectedKey, node is YamlScalar written ? written.Value.FirstLine(60) : ShapeOf(node), ExpressionMarks.Example));
         return null;
     }
 
@@ -177,7 +177,7 @@ internal sealed class ShapeReader
         return !entries.All(e => seen.Add(e.Key.Value));
     }
 
-    private List<KeyValuePair<YamlScalar, YamlNode>> Cleaned(IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries, string where, bool ignoreCase)
+    private List<KeyValuePair<YamlScalar, YamlNode>> Cleaned(IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries, Message where, bool ignoreCase)
     {
         List<KeyValuePair<YamlScalar, YamlNode>> clean = [];
         Dictionary<string, YamlScalar> seen = new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -185,18 +185,18 @@ internal sealed class ShapeReader
         {
             if (entry.Key.Value == "<<")
             {
-                Problem(entry.Key, SyntaxTexts.MergeKey);
+                Problem(entry.Key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MergeKey)));
                 continue;
             }
 
             if (entry.Key.Value.Length == 0)
             {
-                Problem(entry.Key, SyntaxTexts.EmptyText);
+                Problem(entry.Key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.EmptyText)));
             }
 
             if (seen.TryGetValue(entry.Key.Value, out YamlScalar? first))
             {
-                Problem(entry.Key, SyntaxTexts.DuplicateKey.With(entry.Key.Value, where, first.Start.Line));
+                Problem(entry.Key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.DuplicateKey), entry.Key.Value, where, first.Start.Line));
                 continue;
             }
 

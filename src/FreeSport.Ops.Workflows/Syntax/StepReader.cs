@@ -28,7 +28,7 @@ internal sealed class StepReader(ShapeReader shape, SectionReader sections)
         List<StepSyntax> steps = [];
         foreach (YamlNode item in items)
         {
-            IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries = shape.Entries(item, SyntaxTexts.StepItem);
+            IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries = shape.Entries(item, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.StepItem)));
             if (entries.Count == 1 && entries[0].Key.Value == "parallel")
             {
                 steps.AddRange(Read("parallel", entries[0].Value) ?? []);
@@ -56,13 +56,13 @@ internal sealed class StepReader(ShapeReader shape, SectionReader sections)
         {
             if (!ReadCommon(step, entry) && work is not null && !(work == "run" ? ReadRun(step, entry) : ReadUses(step, entry)))
             {
-                shape.Unknown(entry.Key, work == "run" ? SyntaxTexts.RunStep : SyntaxTexts.UsesStep, work == "run" ? RunKeys : UsesKeys);
+                shape.Unknown(entry.Key, work == "run" ? Message.Of<SyntaxTexts>(nameof(SyntaxTexts.RunStep)) : Message.Of<SyntaxTexts>(nameof(SyntaxTexts.UsesStep)), work == "run" ? RunKeys : UsesKeys);
             }
         }
 
         if (work is null)
         {
-            shape.Problem(node.Start, SyntaxTexts.MissingStepWork);
+            shape.Problem(node.Start, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingStepWork)));
         }
 
         return step;
@@ -89,7 +89,7 @@ internal sealed class StepReader(ShapeReader shape, SectionReader sections)
                     ReadCommon(step, entry);
                     break;
                 default:
-                    shape.Unknown(entry.Key, SyntaxTexts.ControlStep, ControlKeys);
+                    shape.Unknown(entry.Key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ControlStep)), ControlKeys);
                     break;
             }
         }

@@ -16,7 +16,7 @@ internal sealed class TriggerReader(ShapeReader shape)
             case YamlSequence list:
                 if (list.Items.Count == 0)
                 {
-                    shape.Problem(node, SyntaxTexts.NotEmpty.With(ShapeReader.Section("on")));
+                    shape.Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.NotEmpty), ShapeReader.Section("on")));
                 }
 
                 return [.. list.Items.Select(ReadName).OfType<TriggerSyntax>()];
@@ -33,7 +33,7 @@ internal sealed class TriggerReader(ShapeReader shape)
             case "":
                 return null;
             case "schedule":
-                shape.Problem(node, SyntaxTexts.ScheduleAlone);
+                shape.Problem(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ScheduleAlone)));
                 return null;
             case "workflow_dispatch":
                 return new DispatchTrigger(name, []);
@@ -112,7 +112,7 @@ internal sealed class TriggerReader(ShapeReader shape)
         {
             YamlScalar? cron = null;
             YamlScalar? timezone = null;
-            foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(item, SyntaxTexts.ScheduleItem))
+            foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(item, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ScheduleItem))))
             {
                 switch (entry.Key.Value)
                 {
@@ -123,7 +123,7 @@ internal sealed class TriggerReader(ShapeReader shape)
                         timezone = shape.Text(entry.Value);
                         break;
                     default:
-                        shape.Unknown(entry.Key, SyntaxTexts.ScheduleItem, "cron", "timezone");
+                        shape.Unknown(entry.Key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.ScheduleItem)), "cron", "timezone");
                         break;
                 }
             }
@@ -187,7 +187,7 @@ internal sealed class TriggerReader(ShapeReader shape)
     private CallSecretSyntax ReadSecret(YamlScalar name, YamlNode node)
     {
         CallSecretSyntax secret = new(name);
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, SyntaxTexts.CallSecret, allowEmpty: true))
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.CallSecret)), allowEmpty: true))
         {
             switch (entry.Key.Value)
             {
@@ -198,7 +198,7 @@ internal sealed class TriggerReader(ShapeReader shape)
                     secret.IsRequired = shape.Boolean(entry.Value)?.Value == true;
                     break;
                 default:
-                    shape.Unknown(entry.Key, SyntaxTexts.CallSecret, "description", "required");
+                    shape.Unknown(entry.Key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.CallSecret)), "description", "required");
                     break;
             }
         }
@@ -209,7 +209,7 @@ internal sealed class TriggerReader(ShapeReader shape)
     private CallOutputSyntax ReadOutput(YamlScalar name, YamlNode node)
     {
         CallOutputSyntax output = new(name);
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, SyntaxTexts.CallOutput, allowEmpty: true))
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.CallOutput)), allowEmpty: true))
         {
             switch (entry.Key.Value)
             {
@@ -220,14 +220,14 @@ internal sealed class TriggerReader(ShapeReader shape)
                     output.Value = shape.Text(entry.Value);
                     break;
                 default:
-                    shape.Unknown(entry.Key, SyntaxTexts.CallOutput, "description", "value");
+                    shape.Unknown(entry.Key, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.CallOutput)), "description", "value");
                     break;
             }
         }
 
         if (output.Value is null)
         {
-            shape.Problem(name, SyntaxTexts.MissingOutputValue.With(name.Value));
+            shape.Problem(name, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingOutputValue), name.Value));
         }
 
         return output;

@@ -22,7 +22,7 @@ internal static class WorkflowSyntaxReader
         {
             if (yaml.Root is not null)
             {
-                shape.Problem(anchor.Position, SyntaxTexts.UnusedAnchor.With(anchor.Name));
+                shape.Problem(anchor.Position, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.UnusedAnchor), anchor.Name));
             }
         }
 
@@ -78,12 +78,12 @@ internal static class WorkflowSyntaxReader
 
         if (!hasTriggers)
         {
-            shape.Problem(root.Start, SyntaxTexts.MissingOn);
+            shape.Problem(root.Start, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingOn)));
         }
 
         if (!hasJobs)
         {
-            shape.Problem(root.Start, SyntaxTexts.MissingJobs);
+            shape.Problem(root.Start, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.MissingJobs)));
         }
 
         return workflow;

@@ -3,14 +3,14 @@ namespace FreeSport.Ops.Workflows.Text;
 /// <summary>Guesses what a person meant to write.</summary>
 internal static class Nearest
 {
-    /// <summary>A sentence that names the nearest choice, with a leading space; empty when none is near.</summary>
-    public static string Suggest(string written, IEnumerable<string> choices)
+    /// <summary>A sentence that names the nearest choice, with a leading space; null when none is near.</summary>
+    public static Message? Suggest(string written, IEnumerable<string> choices)
     {
         (string? choice, int distance) = choices
             .Select(c => (Choice: (string?)c, Distance: Distance(written.ToUpperInvariant(), c.ToUpperInvariant())))
             .OrderBy(static c => c.Distance)
             .FirstOrDefault();
-        return choice is not null && distance <= Math.Max(2, written.Length / 3) ? " " + SuggestionTexts.DidYouMean.With(choice) : string.Empty;
+        return choice is not null && distance <= Math.Max(2, written.Length / 3) ? Message.Of<SuggestionTexts>(nameof(SuggestionTexts.DidYouMean), choice) : null;
     }
 
     private static int Distance(string a, string b)

@@ -12,16 +12,16 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
     {
         if (!FunctionSignature.All.TryGetValue(call.Name, out FunctionSignature[]? overloads))
         {
-            checker.Problem(call, TypingTexts.FunctionUnknown.With(call.Name, Nearest.Suggest(call.Name, FunctionSignature.All.Keys)));
+            checker.Problem(call, Message.Of<TypingTexts>(nameof(TypingTexts.FunctionUnknown), call.Name, Nearest.Suggest(call.Name, FunctionSignature.All.Keys)));
             return ExpressionType.Any;
         }
 
         ExpressionType[] arguments = [.. call.Arguments.Select(checker.Check)];
-        (FunctionSignature Signature, (ExpressionNode Node, string Message)? Problem)[] tried = [.. overloads.Select(o => (o, Misfit(call, o, arguments)))];
+        (FunctionSignature Signature, (ExpressionNode Node, Message Message)? Problem)[] tried = [.. overloads.Select(o => (o, Misfit(call, o, arguments)))];
         FunctionSignature? fitting = tried.Where(static t => t.Problem is null).Select(static t => t.Signature).FirstOrDefault();
         if (fitting is null)
         {
-            foreach ((_, (ExpressionNode Node, string Message)? problem) in tried)
+            foreach ((_, (ExpressionNode Node, Message Message)? problem) in tried)
             {
                 checker.Problem(problem!.Value.Node, problem.Value.Message);
             }
@@ -31,18 +31,18 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
 
         if (Special.Contains(call.Name) && !availability.HasFunction(call.Name))
         {
-            checker.Problem(call, TypingTexts.FunctionNotHere.With(call.Name));
+            checker.Problem(call, Message.Of<TypingTexts>(nameof(TypingTexts.FunctionNotHere), call.Name));
         }
 
         return Result(call, fitting);
     }
 
-    private static (ExpressionNode Node, string Message)? Misfit(CallNode call, FunctionSignature signature, ExpressionType[] arguments)
+    private static (ExpressionNode Node, Message Message)? Misfit(CallNode call, FunctionSignature signature, ExpressionType[] arguments)
     {
         int least = signature.Parameters.Count;
         if (arguments.Length < least || (arguments.Length > least && !signature.IsRepeated))
         {
-            return (call, (signature.IsRepeated ? TypingTexts.TooFewArguments : TypingTexts.ArgumentCount).With(signature, least, arguments.Length));
+            return (call, Message.Of<TypingTexts>(signature.IsRepeated ? nameof(TypingTexts.TooFewArguments) : nameof(TypingTexts.ArgumentCount), signature, least, arguments.Length));
         }
 
         for (int i = 0; i < arguments.Length; i++)
@@ -50,7 +50,7 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
             ExpressionType parameter = signature.Parameters[Math.Min(i, least - 1)];
             if (!parameter.Accepts(arguments[i]))
             {
-                return (call.Arguments[i], TypingTexts.ArgumentType.With(i + 1, signature.Name, parameter, arguments[i]));
+                return (call.Arguments[i], Message.Of<TypingTexts>(nameof(TypingTexts.ArgumentType), i + 1, signature.Name, parameter, arguments[i]));
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
 
                 return ExpressionChecker.TypeOf(read.Value!);
             case "case" when call.Arguments.Count % 2 == 0:
-                checker.Problem(call, TypingTexts.CaseArguments.With(call.Arguments.Count));
+                checker.Problem(call, Message.Of<TypingTexts>(nameof(TypingTexts.CaseArguments), call.Arguments.Count));
                 return signature.Result;
             default:
                 return signature.Result;
@@ -90,13 +90,13 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
         {
             if (!used.Remove(i))
             {
-                checker.Problem(call, TypingTexts.FormatUnused.With(format, "{" + i + "}"));
+                checker.Problem(call, Message.Of<TypingTexts>(nameof(TypingTexts.FormatUnused), format, "{" + i + "}"));
             }
         }
 
         foreach (int missing in used)
         {
-            checker.Problem(call, TypingTexts.FormatMissing.With(format, "{" + missing + "}", given));
+            checker.Problem(call, Message.Of<TypingTexts>(nameof(TypingTexts.FormatMissing), format, "{" + missing + "}", given));
         }
     }
 }

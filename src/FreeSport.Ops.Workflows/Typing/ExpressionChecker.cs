@@ -27,7 +27,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         _ => ExpressionType.Any,
     };
 
-    public void Problem(ExpressionNode node, string message, FsFindingSeverity severity = FsFindingSeverity.Error) =>
+    public void Problem(ExpressionNode node, Message message, FsFindingSeverity severity = FsFindingSeverity.Error) =>
         _problems.Add(new TypeProblem(node.Start, node.End, message, severity));
 
     public static ExpressionType TypeOf(ExpressionValue value) => value.Kind switch
@@ -45,15 +45,15 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
     {
         if (scope.Find(node.Name) is not { } type)
         {
-            Problem(node, TypingTexts.ContextUnknown.With(node.Name, string.Join(", ", availability.Contexts), Nearest.Suggest(node.Name, availability.Contexts)));
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.ContextUnknown), node.Name, string.Join(", ", availability.Contexts), Nearest.Suggest(node.Name, availability.Contexts)));
             return ExpressionType.Any;
         }
 
         if (!availability.HasContext(node.Name))
         {
             Problem(node, availability.Contexts.Count == 0
-                ? TypingTexts.NoContextHere.With(node.Name)
-                : TypingTexts.ContextNotHere.With(node.Name, string.Join(", ", availability.Contexts.OrderBy(static c => c, StringComparer.Ordinal))));
+                ? Message.Of<TypingTexts>(nameof(TypingTexts.NoContextHere), node.Name)
+                : Message.Of<TypingTexts>(nameof(TypingTexts.ContextNotHere), node.Name, string.Join(", ", availability.Contexts.OrderBy(static c => c, StringComparer.Ordinal))));
         }
 
         return type;
@@ -72,7 +72,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
             case ListType { IsFiltered: true } list:
                 return Filtered(node, list);
             default:
-                return target.IsAny ? ExpressionType.Any : Wrong(node, TypingTexts.PropertyOfOther.With(node.Name, target));
+                return target.IsAny ? ExpressionType.Any : Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.PropertyOfOther), node.Name, target));
         }
     }
 
@@ -83,12 +83,12 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
             case RecordType record:
                 return new ListType(PropertyOf(node, record, node.Name), isFiltered: true);
             default:
-                return list.Item.IsAny ? list : Wrong(node, TypingTexts.FilterOfOther.With(node.Name, list.Item));
+                return list.Item.IsAny ? list : Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.FilterOfOther), node.Name, list.Item));
         }
     }
 
     private ExpressionType Missing(ExpressionNode node, string name, RecordType record) =>
-        Wrong(node, TypingTexts.PropertyUnknown.With(name, Describe(record), Nearest.Suggest(name, record.Properties.Keys)));
+        Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.PropertyUnknown), name, Describe(record), Nearest.Suggest(name, record.Properties.Keys)));
 
     private static string Describe(RecordType record) =>
         "{" + string.Join("; ", record.Properties.Keys.OrderBy(static k => k, StringComparer.Ordinal)) + "}";
@@ -100,7 +100,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         switch (target)
         {
             case ListType list:
-                return index.IsAny || index.IsNumber ? list.Item : Wrong(node.Index, TypingTexts.IndexOfList.With(index));
+                return index.IsAny || index.IsNumber ? list.Item : Wrong(node.Index, Message.Of<TypingTexts>(nameof(TypingTexts.IndexOfList), index));
             case RecordType when index.IsAny:
                 return ExpressionType.Any;
             case RecordType record when index.IsText:
@@ -109,10 +109,10 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
             case RecordType record:
                 // GitHub makes a text of a number and finds the property all the same.
                 bool isNumber = index.IsNumber;
-                Problem(node.Index, (isNumber ? TypingTexts.NumberAsName : TypingTexts.IndexOfObject).With(index), isNumber ? FsFindingSeverity.Warning : FsFindingSeverity.Error);
+                Problem(node.Index, Message.Of<TypingTexts>(isNumber ? nameof(TypingTexts.NumberAsName) : nameof(TypingTexts.IndexOfObject), index), isNumber ? FsFindingSeverity.Warning : FsFindingSeverity.Error);
                 return isNumber ? record.Others ?? ExpressionType.Any : ExpressionType.Any;
             default:
-                return target.IsAny ? ExpressionType.Any : Wrong(node, TypingTexts.IndexOfOther.With(target));
+                return target.IsAny ? ExpressionType.Any : Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.IndexOfOther), target));
         }
     }
 
@@ -129,13 +129,13 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
             case RecordType { Others: not null } record:
                 return record.Others.IsAny || record.Others is RecordType
                     ? new ListType(record.Others, isFiltered: true)
-                    : Wrong(node, TypingTexts.StarOfTexts.With(record.Others));
+                    : Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.StarOfTexts), record.Others));
             case RecordType record:
                 return record.Properties.Values.Any(static p => p is RecordType)
                     ? new ListType(ExpressionType.Any, isFiltered: true)
-                    : Wrong(node, TypingTexts.StarOfFlat.With(Describe(record)));
+                    : Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.StarOfFlat), Describe(record)));
             default:
-                return target.IsAny ? new ListType(ExpressionType.Any, isFiltered: true) : Wrong(node, TypingTexts.StarOfOther.With(target));
+                return target.IsAny ? new ListType(ExpressionType.Any, isFiltered: true) : Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.StarOfOther), target));
         }
     }
 
@@ -173,7 +173,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         bool isEquality = node.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
         if (!(isEquality ? AreComparable(left, right) : AreOrdered(left, right)))
         {
-            Problem(node, TypingTexts.NotComparable.With(left, right));
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.NotComparable), left, right));
         }
 
         return ExpressionType.Boolean;
@@ -201,19 +201,19 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
 
         if (name.StartsWith("github_", StringComparison.OrdinalIgnoreCase))
         {
-            Problem(node, TypingTexts.VariablePrefix.With(name));
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.VariablePrefix), name));
         }
         else if (name.IndexOf('-') >= 0)
         {
-            Problem(node, TypingTexts.VariableName.With(name));
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.VariableName), name));
         }
         else if (variables is not null && !variables.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            Problem(node, variables.Count == 0 ? TypingTexts.NoVariables.With(name) : TypingTexts.VariableUnknown.With(name, string.Join(", ", variables), Nearest.Suggest(name, variables)));
+            Problem(node, variables.Count == 0 ? Message.Of<TypingTexts>(nameof(TypingTexts.NoVariables), name) : Message.Of<TypingTexts>(nameof(TypingTexts.VariableUnknown), name, string.Join(", ", variables), Nearest.Suggest(name, variables)));
         }
     }
 
-    private ExpressionType Wrong(ExpressionNode node, string message)
+    private ExpressionType Wrong(ExpressionNode node, Message message)
     {
         Problem(node, message);
         return ExpressionType.Any;

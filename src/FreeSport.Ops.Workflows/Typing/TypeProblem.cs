@@ -5,4 +5,4 @@ namespace FreeSport.Ops.Workflows.Typing;
 /// <param name="End">The index after it.</param>
 /// <param name="Message">What is wrong, in the reader's language.</param>
 /// <param name="Severity">How much it matters.</param>
-internal readonly record struct TypeProblem(int Start, int End, string Message, FsFindingSeverity Severity);
+internal readonly record struct TypeProblem(int Start, int End, Message Message, FsFindingSeverity Severity);

@@ -4,4 +4,4 @@ namespace FreeSport.Ops.Workflows.Yaml;
 /// <param name="Kind">What kind of problem.</param>
 /// <param name="Message">What it is, in the reader's language.</param>
 /// <param name="Position">Where it is.</param>
-public sealed record YamlProblem(YamlProblemKind Kind, string Message, YamlPosition Position);
+public sealed record YamlProblem(YamlProblemKind Kind, Message Message, YamlPosition Position);

@@ -37,7 +37,7 @@ public sealed class YamlReader
     {
         if (text.IndexOf('\0') is >= 0 and int nul)
         {
-            return new YamlReading(null, [new YamlProblem(YamlProblemKind.Binary, YamlTexts.YamlBinary, PositionOf(text, nul))], []);
+            return new YamlReading(null, [new YamlProblem(YamlProblemKind.Binary, Message.Of<YamlTexts>(nameof(YamlTexts.YamlBinary)), PositionOf(text, nul))], []);
         }
 
         YamlReader reader = new();
@@ -48,19 +48,19 @@ public sealed class YamlReader
         catch (YamlException problem)
         {
             YamlPosition position = IndentingTab(text, problem) ?? Convert(problem.End.Line > problem.Start.Line ? problem.End : problem.Start);
-            reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, YamlTexts.YamlSyntax.With(problem.Message), position));
+            reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, Message.Of<YamlTexts>(nameof(YamlTexts.YamlSyntax), problem.Message), position));
             return new YamlReading(null, reader._problems, reader._anchors);
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException)
         {
             // YamlDotNet's parser trips over some malformed texts instead of naming them; the text is at fault all the same.
-            reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, YamlTexts.YamlBrokenOff, reader._last));
+            reader._problems.Add(new YamlProblem(YamlProblemKind.Syntax, Message.Of<YamlTexts>(nameof(YamlTexts.YamlBrokenOff)), reader._last));
             return new YamlReading(null, reader._problems, reader._anchors);
         }
 
         if (reader._root is null && reader._problems.Count == 0)
         {
-            reader._problems.Add(new YamlProblem(YamlProblemKind.Empty, YamlTexts.YamlEmpty, new YamlPosition(0, 1, 1)));
+            reader._problems.Add(new YamlProblem(YamlProblemKind.Empty, Message.Of<YamlTexts>(nameof(YamlTexts.YamlEmpty)), new YamlPosition(0, 1, 1)));
         }
 
         return new YamlReading(reader._root, reader._problems, reader._anchors);
@@ -80,7 +80,7 @@ public sealed class YamlReader
                     PlaceAlias(alias);
                     if (_aliased > MostAliasedNodes)
                     {
-                        TooLarge(YamlTexts.YamlTooManyAliases.With(MostAliasedNodes), alias.Start);
+                        TooLarge(Message.Of<YamlTexts>(nameof(YamlTexts.YamlTooManyAliases), MostAliasedNodes), alias.Start);
                         return;
                     }
 
@@ -89,7 +89,7 @@ public sealed class YamlReader
                     NodeEvent start = (NodeEvent)parser.Current;
                     if (_open.Count == DeepestNesting)
                     {
-                        TooLarge(YamlTexts.YamlTooDeep.With(DeepestNesting), start.Start);
+                        TooLarge(Message.Of<YamlTexts>(nameof(YamlTexts.YamlTooDeep), DeepestNesting), start.Start);
                         return;
                     }
 
@@ -105,7 +105,7 @@ public sealed class YamlReader
         }
     }
 
-    private void TooLarge(string message, Mark at)
+    private void TooLarge(Message message, Mark at)
     {
         _problems.Add(new YamlProblem(YamlProblemKind.TooLarge, message, Convert(at)));
         _root = null;
@@ -122,7 +122,7 @@ public sealed class YamlReader
         }
 
         _askedTooEarly.Add(alias.Value);
-        _problems.Add(new YamlProblem(YamlProblemKind.Syntax, YamlTexts.YamlUnknownAlias.With(alias.Value.Value), Convert(alias.Start)));
+        _problems.Add(new YamlProblem(YamlProblemKind.Syntax, Message.Of<YamlTexts>(nameof(YamlTexts.YamlUnknownAlias), alias.Value.Value), Convert(alias.Start)));
         Place(new YamlScalar(string.Empty, YamlScalarStyle.Plain, Convert(alias.Start), Convert(alias.End)), AnchorName.Empty, 1);
     }
 
@@ -144,7 +144,7 @@ public sealed class YamlReader
 
         if (_open.Peek().Add(node, size) is { } duplicate)
         {
-            _problems.Add(new YamlProblem(YamlProblemKind.DuplicateKey, YamlTexts.YamlDuplicateKey.With(duplicate.Value), duplicate.Start));
+            _problems.Add(new YamlProblem(YamlProblemKind.DuplicateKey, Message.Of<YamlTexts>(nameof(YamlTexts.YamlDuplicateKey), duplicate.Value), duplicate.Start));
         }
     }
 

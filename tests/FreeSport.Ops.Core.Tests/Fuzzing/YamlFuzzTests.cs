@@ -29,7 +29,7 @@ public sealed class YamlFuzzTests
         Assert.True(reading.Root is not null || reading.Problems.Count > 0, "Neither read nor told why not.");
         Assert.All(reading.Problems, problem =>
         {
-            Assert.NotEmpty(problem.Message);
+            Assert.NotEmpty(problem.Message.ToString());
             Assert.InRange(problem.Position.Line, 1, int.MaxValue);
             Assert.InRange(problem.Position.Index, 0, text.Length);
         });

@@ -221,6 +221,6 @@ public sealed class ExpressionEvaluatorTests
         ExpressionError error = ExpressionEvaluator.Evaluate(ExpressionParser.Parse(Source).Root!, new TestScope()).Error!;
 
         Assert.Equal("fromJSON( '{' )", Source[error.Start..error.End]);
-        Assert.Equal("Error parsing JSON when evaluating fromJSON", error.Message);
+        Assert.Equal("Error parsing JSON when evaluating fromJSON", error.Message.ToString());
     }
 }

@@ -31,7 +31,7 @@ public sealed class ExpressionNamesTests
         ExpressionError? early = ExpressionParser.Parse(source, Names).Error;
 
         Assert.Equal(early, late);
-        Assert.Equal(message, late?.Message);
+        Assert.Equal(message, late?.Message.ToString());
         Assert.Equal(part, late is null ? null : source[late.Start..late.End]);
     }
 
@@ -48,7 +48,7 @@ public sealed class ExpressionNamesTests
     {
         using CultureScope russian = new("ru-RU");
 
-        Assert.Equal("Неизвестный контекст: 'secrets'", ExpressionParser.Parse("secrets.x", Names).Error!.Message);
-        Assert.Equal("Неожиданный символ: ')'", ExpressionParser.Parse(")").Error!.Message);
+        Assert.Equal("Неизвестный контекст: 'secrets'", ExpressionParser.Parse("secrets.x", Names).Error!.Message.ToString());
+        Assert.Equal("Неожиданный символ: ')'", ExpressionParser.Parse(")").Error!.Message.ToString());
     }
 }

@@ -56,7 +56,7 @@ public sealed class ExpressionSuiteTests(ITestOutputHelper output)
         }
 
         string right = TestScope.Show(TestScope.Value(test.GetProperty("result").GetProperty("value")));
-        return result.Value is null ? (parse.Error ?? result.Error)!.Message
+        return result.Value is null ? (parse.Error ?? result.Error)!.Message.ToString()
             : result.Value.Kind.ToString() != test.GetProperty("result").GetProperty("kind").GetString() ? $"{result.Value.Kind}"
             : TestScope.Show(result.Value) is var got1 && got1 != right ? $"{got1} instead of {right}"
             : null;

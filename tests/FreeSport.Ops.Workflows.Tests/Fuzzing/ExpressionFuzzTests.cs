@@ -74,7 +74,7 @@ public sealed class ExpressionFuzzTests
 
     private static void Place(ExpressionError? error, int start, int end)
     {
-        Assert.True(error is null || (start <= error.Start && error.Start <= error.End && error.End <= end && error.Message.Length > 0), error?.ToString());
+        Assert.True(error is null || (start <= error.Start && error.Start <= error.End && error.End <= end && error.Message.ToString().Length > 0), error?.ToString());
     }
 
     private static void Within(ExpressionNode node, int start, int end)

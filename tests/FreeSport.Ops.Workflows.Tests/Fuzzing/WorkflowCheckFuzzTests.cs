@@ -36,7 +36,7 @@ public sealed class WorkflowCheckFuzzTests
                 {
                     string text = Encoding.UTF8.GetString(Fuzz.Mutate(chance.One(seeds), chance, Tokens));
                     IReadOnlyList<Finding> findings = WorkflowChecker.Check(text, surroundings);
-                    Assert.All(findings, static f => Assert.True(f.Start.Line > 0 && f.Start.Column > 0 && f.EndColumn > f.Start.Column && f.Message.Length > 0));
+                    Assert.All(findings, static f => Assert.True(f.Start.Line > 0 && f.Start.Column > 0 && f.EndColumn > f.Start.Column && f.Message.ToString().Length > 0));
                 },
                 firstSeed: done + 1);
         }

@@ -41,7 +41,7 @@ internal static class Checked
         Assert.True(
             findings.Select(static f => (f.Rule, f.Start.Line, f.Start.Column)).SequenceEqual(expected.Select(e => (rule, e.Line, e.Column))),
             $"{told}\n\n{text}");
-        Assert.All(findings.Zip(expected), static f => Assert.Contains(f.Second.Telling, f.First.Message, StringComparison.Ordinal));
+        Assert.All(findings.Zip(expected), static f => Assert.Contains(f.Second.Telling, f.First.Message.ToString(), StringComparison.Ordinal));
         Assert.All(findings, static f => Assert.True(f.EndColumn > f.Start.Column));
     }
 

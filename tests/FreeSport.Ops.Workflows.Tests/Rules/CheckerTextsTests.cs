@@ -37,7 +37,7 @@ public sealed class CheckerTextsTests
     {
         using CultureScope culture = new(language);
 
-        string message = Assert.Single(Checked.Findings(Checked.Steps($"- run: echo\n  {step}"))).Message;
+        string message = Assert.Single(Checked.Findings(Checked.Steps($"- run: echo\n  {step}"))).Message.ToString();
 
         Assert.Contains(telling, message, StringComparison.Ordinal);
         Assert.DoesNotContain("{{{", message, StringComparison.Ordinal);
@@ -48,6 +48,6 @@ public sealed class CheckerTextsTests
     {
         using CultureScope culture = new("ru-RU");
 
-        Assert.Matches(@"\p{IsCyrillic}", Assert.Single(Checked.Findings(Checked.Job("needs: nobody"))).Message);
+        Assert.Matches(@"\p{IsCyrillic}", Assert.Single(Checked.Findings(Checked.Job("needs: nobody"))).Message.ToString());
     }
 }

@@ -15,11 +15,11 @@ public sealed class CredentialsRuleTests
         string text = Checked.Job(job);
 
         Checked.One(text, "credentials", line, column, telling);
-        Assert.DoesNotContain("hunter", Assert.Single(Checked.Findings(text)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", Assert.Single(Checked.Findings(text)).Message.ToString(), StringComparison.Ordinal);
         using CultureScope russian = new("ru-RU");
         Finding finding = Assert.Single(Checked.Findings(text));
-        Assert.DoesNotContain("hunter", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("${{ secrets.NAME }}", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", finding.Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains("${{ secrets.NAME }}", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

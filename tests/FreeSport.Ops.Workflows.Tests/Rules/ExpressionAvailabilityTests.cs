@@ -10,7 +10,7 @@ public sealed class ExpressionAvailabilityTests
     [InlineData("defaults:\n  run:\n    shell: ${{ github.sha }}", 3, 16, "no context is")]
     [InlineData("name: ${{ github.sha }}", 1, 11, "no context is")]
     public void Of_the_workflow_not_everything_is_in_reach(string lines, int line, int column, string telling) =>
-        Assert.Contains(Checked.Findings(Checked.Top(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == ("expression", line, column) && f.Message.Contains(telling, StringComparison.Ordinal));
+        Assert.Contains(Checked.Findings(Checked.Top(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == ("expression", line, column) && f.Message.ToString().Contains(telling, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("name: ${{ env.A }}", 4, 15, "context \"env\"")]
@@ -31,7 +31,7 @@ public sealed class ExpressionAvailabilityTests
     [InlineData("needs: ${{ github.sha }}", 4, 16, "no context is")]
     [InlineData("snapshot:\n  image-name: x\n  if: secrets.A == 'x'", 6, 11, "context \"secrets\"")]
     public void Of_a_job_not_everything_is_in_reach(string lines, int line, int column, string telling) =>
-        Assert.Contains(Checked.Findings(Checked.Job(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == ("expression", line, column) && f.Message.Contains(telling, StringComparison.Ordinal));
+        Assert.Contains(Checked.Findings(Checked.Job(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == ("expression", line, column) && f.Message.ToString().Contains(telling, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("uses: ${{ github.repository }}@v1", 13, "no context is")]

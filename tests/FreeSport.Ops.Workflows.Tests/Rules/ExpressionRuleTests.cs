@@ -140,7 +140,7 @@ public sealed class ExpressionRuleTests
         Finding finding = Assert.Single(Checked.Findings(Checked.Steps($"- name: '{name.Replace("'", "''", StringComparison.Ordinal)}'\n  run: echo")));
 
         Assert.Equal(("expression", 6), (finding.Rule, finding.Start.Line));
-        Assert.Contains(telling, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(telling, finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -111,8 +111,8 @@ public sealed class GlobRuleTests
 
     private static string Columns(string pattern, bool isPath, string telling)
     {
-        IReadOnlyList<(int Index, string Problem)> problems = GlobProblems.In(pattern, isPath);
-        Assert.All(problems, p => Assert.Contains(telling, p.Problem, StringComparison.Ordinal));
+        IReadOnlyList<(int Index, Message Problem)> problems = GlobProblems.In(pattern, isPath);
+        Assert.All(problems, p => Assert.Contains(telling, p.Problem.ToString(), StringComparison.Ordinal));
         return string.Join(" ", problems.Select(static p => p.Index + 1));
     }
 }

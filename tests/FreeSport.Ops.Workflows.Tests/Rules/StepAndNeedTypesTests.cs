@@ -67,7 +67,7 @@ public sealed class StepAndNeedTypesTests
         }
         else
         {
-            Assert.Contains(Checked.Findings(text), f => (f.Start.Line, f.Start.Column) == (5, 20) && f.Message.Contains(telling, StringComparison.Ordinal));
+            Assert.Contains(Checked.Findings(text), f => (f.Start.Line, f.Start.Column) == (5, 20) && f.Message.ToString().Contains(telling, StringComparison.Ordinal));
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class SyntaxTests
     [InlineData("permissions:\n  contents:", 2, 12, "must not be empty")]
     [InlineData("env:\n  <<: {A: x}", 2, 3, "GitHub does not support the YAML merge key")]
     public void At_the_top_with_what_follows_from_it(string lines, int line, int column, string telling) =>
-        Assert.Contains(Checked.Findings(Checked.Top(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == (Rule, line, column) && f.Message.Contains(telling, StringComparison.Ordinal));
+        Assert.Contains(Checked.Findings(Checked.Top(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == (Rule, line, column) && f.Message.ToString().Contains(telling, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("name: x\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps: [{run: echo}]\n", 1, 1, "\"on\" is missing: nothing would start")]
@@ -98,7 +98,7 @@ public sealed class SyntaxTests
     [InlineData("if: ''", 4, 9, "The text must not be empty")]
     [InlineData("\"\": x", 4, 5, "The text must not be empty")]
     public void In_a_job(string lines, int line, int column, string telling) =>
-        Assert.Contains(Checked.Findings(Checked.Job(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == (Rule, line, column) && f.Message.Contains(telling, StringComparison.Ordinal));
+        Assert.Contains(Checked.Findings(Checked.Job(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == (Rule, line, column) && f.Message.ToString().Contains(telling, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("a:\n  runs-on: ubuntu-latest", 3, 3, "Job \"a\" has no \"steps\"")]
@@ -109,7 +109,7 @@ public sealed class SyntaxTests
     [InlineData("a:\n  uses: o/r/w.yml@v1\n  secrets: all", 5, 14, "\"secrets\" must be a mapping or \"inherit\", not \"all\"")]
     [InlineData("a:\n  uses: o/r/w.yml@v1\nA:\n  uses: o/r/w.yml@v1", 5, 3, "Key \"A\" stands twice in \"jobs\"; the first is in line 3")]
     public void In_jobs(string lines, int line, int column, string telling) =>
-        Assert.Contains(Checked.Findings(Checked.Jobs(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == (Rule, line, column) && f.Message.Contains(telling, StringComparison.Ordinal));
+        Assert.Contains(Checked.Findings(Checked.Jobs(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == (Rule, line, column) && f.Message.ToString().Contains(telling, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("- name: x", 6, 9, "The step does nothing")]
@@ -123,7 +123,7 @@ public sealed class SyntaxTests
     [InlineData("- run: echo\n  continue-on-error: 1", 7, 28, "true, false or one")]
     [InlineData("- run: echo\n  timeout-minutes: 0", 7, 26, "must be greater than zero")]
     public void In_steps(string lines, int line, int column, string telling) =>
-        Assert.Contains(Checked.Findings(Checked.Steps(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == (Rule, line, column) && f.Message.Contains(telling, StringComparison.Ordinal));
+        Assert.Contains(Checked.Findings(Checked.Steps(lines)), f => (f.Rule, f.Start.Line, f.Start.Column) == (Rule, line, column) && f.Message.ToString().Contains(telling, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("description: What it is for\nconcurrency:\n  group: x\n  queue: max")]
@@ -144,5 +144,5 @@ public sealed class SyntaxTests
     [InlineData("snapshot: image")]
     [InlineData("runs-on:\n  group: x\n  labels: ubuntu-latest")]
     public void What_GitHub_takes_in_a_job_is_right(string lines) =>
-        Assert.DoesNotContain(Checked.Findings(Checked.Job(lines)), static f => f.Rule == Rule && !f.Message.Contains("\"exclude\" must not be empty", StringComparison.Ordinal));
+        Assert.DoesNotContain(Checked.Findings(Checked.Job(lines)), static f => f.Rule == Rule && !f.Message.ToString().Contains("\"exclude\" must not be empty", StringComparison.Ordinal));
 }

@@ -107,6 +107,6 @@ public sealed class UntrustedInputsTests
     {
         IReadOnlyList<Finding> findings = Checked.Findings(Checked.Steps($"- run: echo ${{{{ {expression} }}}}"));
         Assert.DoesNotContain(findings, static f => f.Rule != "expression");
-        return findings.Select(static f => f.Message).Where(static m => m.Contains("potentially untrusted", StringComparison.Ordinal)).Select(static m => m.Split('"')[1]);
+        return findings.Select(static f => f.Message.ToString()).Where(static m => m.Contains("potentially untrusted", StringComparison.Ordinal)).Select(static m => m.Split('"')[1]);
     }
 }

@@ -1,3 +1,4 @@
+using FreeSport.Ops.Workflows.Rules;
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Tests.Rules;
 
@@ -99,6 +100,18 @@ public sealed class CheckerSettingsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("en-GB")]
+    [InlineData("ru-RU")]
+    public void Settings_are_held_against_the_English_texts_whatever_language_is_shown(string language)
+    {
+        using CultureScope culture = new(language);
+        CheckerSettings settings = CheckerSettingsReader.Parse("paths:\n  '**':\n    ignore: [\"Did you mean 'push'\"]\n");
+
+        Assert.Empty(Checked.Findings(Checked.On("pusch:"), new CheckSurroundings(settings, null), "a.yml"));
+        Assert.NotEmpty(Checked.Findings(Checked.On("wholly-different:"), new CheckSurroundings(settings, null), "a.yml"));
+    }
+
+    [Theory]
     [InlineData(".github/actionlint.yaml")]
     [InlineData(".github/actionlint.yml")]
     public void The_file_is_found_under_both_names(string name)
@@ -117,7 +130,7 @@ public sealed class CheckerSettingsTests : IDisposable
     {
         CheckerSettings settings = CheckerSettingsReader.Parse("paths:\n  '**':\n    ignore: ['(x+x+)+y']\n");
 
-        Assert.False(settings.Ignores("a.yml", new string('x', 40)));
+        Assert.False(settings.Ignores("a.yml", Message.Of<RuleTexts>(nameof(RuleTexts.ActionName), new string('x', 40), "it has no version")));
     }
 
     public void Dispose() => _folder.Dispose();

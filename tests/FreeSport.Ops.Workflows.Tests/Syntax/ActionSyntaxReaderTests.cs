@@ -55,7 +55,7 @@ public sealed class ActionSyntaxReaderTests
     {
         ActionSyntaxReading reading = ActionSyntaxReader.Read(text);
 
-        Assert.Contains(reading.Problems, p => p.Message.Contains(telling ?? string.Empty, StringComparison.Ordinal));
+        Assert.Contains(reading.Problems, p => p.Message.ToString().Contains(telling ?? string.Empty, StringComparison.Ordinal));
         Assert.Equal(hasAction, reading.Action is not null);
     }
 

@@ -76,7 +76,7 @@ public sealed class WorkflowSyntaxReaderTests
     {
         IReadOnlyList<Finding> problems = WorkflowSyntaxReader.Read(text).Problems;
 
-        Assert.Contains(problems, p => p.Start.Line == line && p.Message.Length > 0);
+        Assert.Contains(problems, p => p.Start.Line == line && p.Message.ToString().Length > 0);
     }
 
     [Fact]

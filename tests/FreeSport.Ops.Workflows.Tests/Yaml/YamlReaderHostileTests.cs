@@ -138,7 +138,7 @@ public sealed class YamlReaderHostileTests
         Assert.True(reading.Root is not null || reading.Problems.Count > 0, "Neither read nor told why not.");
         Assert.All(reading.Problems, problem =>
         {
-            Assert.NotEmpty(problem.Message);
+            Assert.NotEmpty(problem.Message.ToString());
             Assert.InRange(problem.Position.Line, 1, 1 + text.Count(static c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029'));
             Assert.InRange(problem.Position.Column, 1, text.Length + 1);
             Assert.InRange(problem.Position.Index, 0, text.Length);

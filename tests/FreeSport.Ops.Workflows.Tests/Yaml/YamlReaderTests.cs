@@ -53,8 +53,8 @@ public sealed class YamlReaderTests
 
         Assert.Equal(YamlProblemKind.Syntax, problem.Kind);
         Assert.InRange(problem.Position.Line, line, line + 1);
-        Assert.NotEmpty(problem.Message);
-        Assert.DoesNotContain("state of the object", problem.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(problem.Message.ToString());
+        Assert.DoesNotContain("state of the object", problem.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

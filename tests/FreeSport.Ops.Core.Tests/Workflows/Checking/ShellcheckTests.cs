@@ -42,8 +42,8 @@ public sealed class ShellcheckTests : IDisposable
 
         Assert.Equal(
             [(8, 56, "SC2086", FsFindingSeverity.Note), (10, 15, "SC3043", FsFindingSeverity.Warning)],
-            findings.Where(static f => !f.Message.Contains("SC2034", StringComparison.Ordinal))
-                .Select(static f => (f.Start.Line, f.Start.Column, f.Message.Split(':')[1].Trim(), f.Severity)));
+            findings.Where(static f => !f.Message.ToString().Contains("SC2034", StringComparison.Ordinal))
+                .Select(static f => (f.Start.Line, f.Start.Column, f.Message.ToString().Split(':')[1].Trim(), f.Severity)));
         Assert.Empty(host.Warnings);
     }
 

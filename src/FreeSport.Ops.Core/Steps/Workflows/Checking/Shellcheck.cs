@@ -96,7 +96,7 @@ internal sealed class Shellcheck(string program, IProcessRunner processes, IOpsH
             },
             at,
             at.Column + Math.Max(1, length),
-            CheckingTexts.ShellcheckSays.With(comment.GetProperty("code").GetInt32(), level, comment.GetProperty("message").GetString()));
+            Message.Of<CheckingTexts>(nameof(CheckingTexts.ShellcheckSays), comment.GetProperty("code").GetInt32(), level, comment.GetProperty("message").GetString()));
     }
 
     private static string NameOf(int index) => index.ToString(CultureInfo.InvariantCulture) + ".sh";

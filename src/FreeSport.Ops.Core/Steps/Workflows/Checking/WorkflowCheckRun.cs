@@ -83,17 +83,14 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         try
         {
             CheckedWorkflow found = WorkflowChecker.Examine(await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false), surroundings);
-            IReadOnlyList<Finding> english = WorkflowChecker.InEnglish(found, surroundings);
             if (shellcheck is not null)
             {
-                IReadOnlyList<Finding> ofScripts = await shellcheck.CheckAsync(found, cancellationToken).ConfigureAwait(false);
-                found = found with { Findings = [.. found.Findings, .. ofScripts] };
-                english = [.. english, .. ofScripts];
+                found = found with { Findings = [.. found.Findings, .. await shellcheck.CheckAsync(found, cancellationToken).ConfigureAwait(false)] };
             }
 
             check.Workflow = found.Workflow?.Name?.Value is { Length: > 0 } name ? name : subject;
             check.Cause = found.Workflow is null ? Causes.Of(Causes.Workflow, subject) : null;
-            WorkflowCheckVerdict.Decide(check, found.Settled(surroundings.Settings, PathOf(file), english), new TextPlaces(found.Text), project);
+            WorkflowCheckVerdict.Decide(check, found.Settled(surroundings.Settings, PathOf(file)), new TextPlaces(found.Text), project);
         }
         catch (OpsException unreadable)
         {

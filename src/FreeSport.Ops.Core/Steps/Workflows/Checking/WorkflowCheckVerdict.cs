@@ -51,7 +51,7 @@ internal static class WorkflowCheckVerdict
         Line = finding.Start.Line,
         Column = finding.Start.Column,
         EndColumn = finding.EndColumn,
-        Message = finding.Message,
+        Message = finding.Message.ToString(),
         Snippet = Snippet(finding, places.Line(finding.Start.Line)),
         Url = RuleLinks.Of(finding.Rule),
     };
