@@ -59,8 +59,8 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
             }
             else if (!values.Any(v => MatrixValues.Covers(v, wanted.Value)))
             {
-                Error(wanted.Value, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeNeverMatches),
-                    MatrixValues.Write(wanted.Value), wanted.Key.Value, string.Join(", ", values.Select(MatrixValues.Write).Distinct(StringComparer.Ordinal))));
+                Error(wanted.Value, Message.Of<RuleTexts>(
+                    nameof(RuleTexts.ExcludeNeverMatches), MatrixValues.Write(wanted.Value), wanted.Key.Value, string.Join(", ", values.Select(MatrixValues.Write).Distinct(StringComparer.Ordinal))));
             }
         }
     }

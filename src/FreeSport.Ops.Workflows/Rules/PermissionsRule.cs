@@ -26,7 +26,8 @@ internal sealed class PermissionsRule() : WorkflowRule("permissions")
         {
             if (!PermissionScopes.All.TryGetValue(scope.Name.Value, out string[]? grants))
             {
-                Error(scope.Name, Message.Of<RuleTexts>(nameof(RuleTexts.PermissionScope),
+                Error(scope.Name, Message.Of<RuleTexts>(
+                    nameof(RuleTexts.PermissionScope),
                     scope.Name.Value,
                     string.Join(", ", PermissionScopes.All.Keys.OrderBy(static k => k, StringComparer.Ordinal)),
                     Nearest.Suggest(scope.Name.Value, PermissionScopes.All.Keys)));

@@ -64,8 +64,8 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
 
         if (!Context.Surroundings.Settings.HasRunner(label.Value))
         {
-            Warn(label, Message.Of<RuleTexts>(nameof(RuleTexts.LabelUnknown),
-                label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(Context.Surroundings.Settings.RunnerLabels))));
+            Warn(label, Message.Of<RuleTexts>(
+                nameof(RuleTexts.LabelUnknown), label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(Context.Surroundings.Settings.RunnerLabels))));
         }
 
         return RunnerSystems.Any;
