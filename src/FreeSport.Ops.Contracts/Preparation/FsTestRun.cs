@@ -24,6 +24,15 @@ public sealed class FsTestRun : FsResult
     /// <summary>Gets or sets the number of tests that were skipped, expected failures included.</summary>
     public int SkippedCount { get; set; }
 
+    /// <summary>Gets or sets the number of tests that pytest collected, before any was deselected; 0 when the run did not get that far.</summary>
+    public int CollectedCount { get; set; }
+
+    /// <summary>Gets or sets the number of collected tests that were deselected, those of other suites by the suite's marker included.</summary>
+    public int DeselectedCount { get; set; }
+
+    /// <summary>Gets or sets the number of tests that a plugin ran more than once.</summary>
+    public int RepeatedCount { get; set; }
+
     /// <summary>Gets or sets pytest's exit code; null when it never started or was stopped.</summary>
     public int? ExitCode { get; set; }
 

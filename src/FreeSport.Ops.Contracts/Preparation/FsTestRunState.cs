@@ -38,4 +38,7 @@ public enum FsTestRunState
 
     /// <summary>The suite is not defined: no marker, no folder, no configuration.</summary>
     UnknownSuite,
+
+    /// <summary>What pytest collected and what it reported do not agree, or nothing tells whether they do.</summary>
+    Unaccounted,
 }

@@ -45,7 +45,7 @@ public static class ConfigurationReader
             Docs = paths["docs"].Text,
             Workflows = paths["workflows"].Text,
             ComposeFiles = paths["compose"].Texts,
-            Suites = [.. root["tests"].Named.Select(static s => new TestSuite(s.Name, s.Node["paths"].Texts ?? [], s.Node["marker"].Text) { Checks = s.Node["checks"].Texts ?? [] })],
+            Suites = [.. root["tests"].Named.Select(static s => ReadSuite(s.Name, s.Node))],
             Environments = [.. root["environments"].Named.Select(static e => ReadEnvironment(e.Name, e.Node))],
             Channels = [.. root["notifications"].Items.Select(static c => c["name"].Text!)],
             Monitors = [.. root["monitoring"].Items.Select(static m => new MonitorDefinition(m["name"].Text!, m["environments"].Texts ?? []))],
@@ -69,6 +69,12 @@ public static class ConfigurationReader
     /// <returns>True for staging, test, dev and their kind, alone or as a part of the name.</returns>
     public static bool IsTestName(string name) =>
         name.ToLowerInvariant().Split('-', '_', '.', '/', ' ').Any(static part => TestNames.Contains(part.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')));
+
+    private static TestSuite ReadSuite(string name, ConfigurationNode node) => new(name, node["paths"].Texts ?? [], node["marker"].Text)
+    {
+        Checks = node["checks"].Texts ?? [],
+        MaxSkipped = node["maxSkipped"].Text is { } share ? int.Parse(share, CultureInfo.InvariantCulture) : TestSuite.UsuallySkipped,
+    };
 
     private static EnvironmentDefinition ReadEnvironment(string name, ConfigurationNode node) =>
         new(name, node["kind"].Text is { } kind ? kind == "production" : IsProductionName(name))

@@ -21,9 +21,10 @@ public static class TestSuites
     {
         TestSuite? configured = project.Configuration.Suites.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-        // Who names only the checks of CI leaves what the suite is to convention.
-        bool namesChecksOnly = configured is { Paths.Count: 0, Marker: null, Checks.Count: > 0 };
-        return configured is null || namesChecksOnly ? ByConvention(project, name.ToLowerInvariant()) ?? configured : configured;
+        // Who names only the checks of CI or a limit leaves what the suite is to convention.
+        bool leavesOpen = configured is { Paths.Count: 0, Marker: null } and not { Checks.Count: 0, MaxSkipped: TestSuite.UsuallySkipped };
+        TestSuite? conventional = configured is null || leavesOpen ? ByConvention(project, name.ToLowerInvariant()) : null;
+        return conventional is null ? configured : conventional with { MaxSkipped = configured?.MaxSkipped ?? TestSuite.UsuallySkipped };
     }
 
     /// <summary>The names of the suites a project has.</summary>

@@ -41,13 +41,13 @@ internal sealed class PytestProject : IDisposable
         return this;
     }
 
-    public async Task<FsTestRun> RunAsync(string suite = "unit", string? marker = null, string? environment = null, TimeSpan? timeout = null)
+    public async Task<FsTestRun> RunAsync(string suite = "unit", string? marker = null, string? environment = null, TimeSpan? timeout = null, IReadOnlyDictionary<string, string?>? inherited = null)
     {
         environment ??= _environments.Ready;
         Project project = await Real.LoadAsync(Repository.Path);
 
         // Whether Python leaves its caches in the working tree must not depend on whoever runs the tests.
-        InheritingRunner processes = new(Real.Processes, new Dictionary<string, string?> { ["PYTHONDONTWRITEBYTECODE"] = null });
+        InheritingRunner processes = new(Real.Processes, new Dictionary<string, string?>(inherited ?? new Dictionary<string, string?>()) { ["PYTHONDONTWRITEBYTECODE"] = null });
         PytestRunner runner = new(project, processes, Real.Inputs(project), Host);
         return await runner.RunAsync(suite, new TestRunOptions(marker, environment, timeout ?? TimeSpan.FromMinutes(2)), Cancel.Token);
     }

@@ -22,6 +22,7 @@ public static class ConfigurationShape
         {
             ["paths"] = new ListShape("What pytest collects, relative to the backend.", new TextShape("A file or folder.")),
             ["marker"] = new TextShape("The pytest marker expression that selects the suite."),
+            ["maxSkipped"] = new ShareShape("The share of the suite's tests, in percent, that may be skipped before a run is a warning, which does not satisfy production; 25 when not given."),
             ["checks"] = new ListShape("The checks of the repository's own CI that run the suite; all of them are needed.", new TextShape("A check's name as GitHub shows it, with * for any text.")),
         })),
         ["environments"] = new NamedShape("The places the platform runs in.", Environment()),

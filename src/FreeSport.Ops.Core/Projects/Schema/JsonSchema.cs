@@ -33,6 +33,7 @@ public static class JsonSchema
             TextShape { Choices: { } choices } => new JsonObject { ["enum"] = Array(choices) },
             TextShape { Pattern: { } pattern } => new JsonObject { ["type"] = "string", ["pattern"] = pattern },
             NumberShape => new JsonObject { ["type"] = "number" },
+            ShareShape => new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = 100 },
             FlagShape => new JsonObject { ["type"] = "boolean" },
             ListShape { Item: TextShape } list => new JsonObject { ["anyOf"] = new JsonArray(Of(list.Item), new JsonObject { ["type"] = "array", ["items"] = Of(list.Item) }) },
             ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item) },

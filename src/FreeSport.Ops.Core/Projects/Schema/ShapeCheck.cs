@@ -32,6 +32,9 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
             case NumberShape:
                 CheckText(node, new TextShape(string.Empty) { Pattern = @"^-?[0-9]{1,15}(\.[0-9]{1,15})?$", Example = "0.05" }, key);
                 break;
+            case ShareShape:
+                CheckText(node, new TextShape(string.Empty) { Pattern = "^(100|[1-9]?[0-9])$", Example = "25" }, key);
+                break;
             case FlagShape:
                 CheckText(node, new TextShape(string.Empty) { Choices = ["true", "false"] }, key);
                 break;

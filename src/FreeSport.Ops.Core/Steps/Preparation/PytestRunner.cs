@@ -2,6 +2,7 @@ using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Preparation.Accounting;
 
 namespace FreeSport.Ops.Core.Steps.Preparation;
 
@@ -56,7 +57,8 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         using (PrivateFolder folder = new(host.WriteDebug))
         {
             string report = folder.At("junit.xml");
-            ProcessResult? started = await TryStartAsync(run, suite, environment, folder, options, cancellationToken).ConfigureAwait(false);
+            AccountPlugin plugin = new(folder);
+            ProcessResult? started = await TryStartAsync(run, suite, environment, folder, plugin, options, cancellationToken).ConfigureAwait(false);
             if (started is not { } result)
             {
                 TestRunVerdict.Decide(run, FsTestRunState.NoVirtualEnvironment, project, options);
@@ -67,7 +69,9 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
             run.Detail = result.Message.Tail();
             IReadOnlyList<FsTestCase>? cases = ReadReport(report);
             run.Tools = [new FsTool { Name = "pytest", Version = PytestVersion(result.StandardOutput), Path = environment.Python }];
-            TestRunVerdict.Decide(run, TestRunStates.Of(run, result, File.Exists(report), cases), project, options);
+            FsTestRunState byReport = TestRunStates.Of(run, result, File.Exists(report), cases);
+            (FsTestRunState state, IReadOnlyList<string> differences) = AccountCheck.Apply(run, byReport, plugin.Read());
+            TestRunVerdict.Decide(run, state, project, options, suite.MaxSkipped, differences);
         }
 
         inputs.Forget();
@@ -86,15 +90,21 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
     }
 
     private async Task<ProcessResult?> TryStartAsync(
-        FsTestRun run, TestSuite suite, VirtualEnvironment environment, PrivateFolder folder, TestRunOptions options, CancellationToken cancellationToken)
+        FsTestRun run, TestSuite suite, VirtualEnvironment environment, PrivateFolder folder, AccountPlugin plugin, TestRunOptions options, CancellationToken cancellationToken)
     {
+        IReadOnlyList<string> kept = SessionVariables.Found(Environment.GetEnvironmentVariable);
+        if (kept.Count > 0)
+        {
+            host.WriteWarning(PreparationTexts.NotPassedOn.With(string.Join(", ", kept)));
+        }
+
         string activity = PreparationTexts.Activity.With(run.Suite);
         PytestProgress progress = new(activity, host);
         string[] marker = run.Marker is null ? [] : ["-m", run.Marker];
         ProcessRequest request = new(
             environment.Python,
             [
-                "-X", "utf8", "-m", "pytest", "-v", "--color=no", "-o", "cache_dir=" + folder.At("cache"),
+                "-X", "utf8", "-m", "pytest", .. plugin.Arguments, "-v", "--color=no", "-o", "cache_dir=" + folder.At("cache"),
                 "-o", "junit_family=xunit1", "-o", "console_output_style=count", "--junitxml=" + folder.At("junit.xml"), .. marker, .. suite.Paths,
             ])
         {
@@ -103,7 +113,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
             OnOutputLine = progress.Take,
 
             // Nothing of the run may make the working tree dirty, or the evidence would not count.
-            Environment = new Dictionary<string, string?> { ["PYTHONUTF8"] = "1", ["PYTHONDONTWRITEBYTECODE"] = "1", ["PYTEST_ADDOPTS"] = null },
+            Environment = new Dictionary<string, string?>(SessionVariables.Removed) { ["PYTHONPATH"] = plugin.Install(), ["PYTHONUTF8"] = "1", ["PYTHONDONTWRITEBYTECODE"] = "1" },
         };
         try
         {

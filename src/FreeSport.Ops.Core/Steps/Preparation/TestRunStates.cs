@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Steps.Preparation.Accounting;
 
 namespace FreeSport.Ops.Core.Steps.Preparation;
 
@@ -12,7 +13,7 @@ internal static class TestRunStates
 
     public static FsTestRunState Of(FsTestRun run, ProcessResult result, bool hasReport, IReadOnlyList<FsTestCase>? cases)
     {
-        Count(run, cases ?? []);
+        TestNumbers.Take(run, cases ?? []);
         return result switch
         {
             { TimedOut: true } => FsTestRunState.TimedOut,
@@ -30,13 +31,4 @@ internal static class TestRunStates
     }
 
     private static bool IsPytestMissing(ProcessResult result) => result.StandardError.Contains("No module named pytest", StringComparison.Ordinal);
-
-    private static void Count(FsTestRun run, IReadOnlyList<FsTestCase> cases)
-    {
-        run.Cases = [.. cases];
-        run.Total = cases.Count;
-        run.PassedCount = cases.Count(static c => c.Outcome == FsOutcome.Passed);
-        run.FailedCount = cases.Count(static c => c.Outcome == FsOutcome.Failed);
-        run.SkippedCount = cases.Count(static c => c.Outcome == FsOutcome.Skipped);
-    }
 }

@@ -6,7 +6,10 @@ namespace FreeSport.Ops.Core.Steps.Preparation;
 /// <summary>Gives a test run its outcome, sentence and remedy.</summary>
 internal static class TestRunVerdict
 {
-    public static void Decide(FsTestRun run, FsTestRunState state, Project project, TestRunOptions options)
+    public static void Decide(FsTestRun run, FsTestRunState state, Project project, TestRunOptions options) =>
+        Decide(run, state, project, options, TestSuite.UsuallySkipped, []);
+
+    public static void Decide(FsTestRun run, FsTestRunState state, Project project, TestRunOptions options, int maxSkipped, IReadOnlyList<string> differences)
     {
         run.State = state;
         VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
@@ -21,7 +24,10 @@ internal static class TestRunVerdict
         switch (state)
         {
             case FsTestRunState.Completed:
-                Completed(run, again);
+                Completed(run, again, maxSkipped);
+                break;
+            case FsTestRunState.Unaccounted:
+                Set(FsOutcome.Inconclusive, PreparationTexts.Unaccounted.With(string.Join("; ", differences)), PreparationTexts.UnaccountedRemedy, again);
                 break;
             case FsTestRunState.NoTests:
                 // A selection of one's own that selects nothing says nothing about the suite.
@@ -63,7 +69,7 @@ internal static class TestRunVerdict
             (run.Outcome, run.Summary, run.Remedy, run.NextCommand) = (outcome, summary, remedy, command);
     }
 
-    private static void Completed(FsTestRun run, string again)
+    private static void Completed(FsTestRun run, string again, int maxSkipped)
     {
         bool failed = run.FailedCount > 0;
 
@@ -75,6 +81,28 @@ internal static class TestRunVerdict
             : PreparationTexts.Completed.With(run.PassedCount, run.FailedCount, run.SkippedCount);
         (run.Remedy, run.NextCommand) = run.Outcome == FsOutcome.Passed ? (null, null)
             : (failed ? PreparationTexts.FailedRemedy.With(FirstFailure(run)) : PreparationTexts.NoReportRemedy, again);
+        if (run.Outcome == FsOutcome.Passed)
+        {
+            Doubt(run, maxSkipped);
+        }
+    }
+
+    // Tests that did not run, or passed only in the end, do not fail; they are no proof either.
+    private static void Doubt(FsTestRun run, int maxSkipped)
+    {
+        int reported = run.PassedCount + run.SkippedCount;
+        if (100L * run.SkippedCount > (long)maxSkipped * reported)
+        {
+            run.Outcome = FsOutcome.Warning;
+            run.Summary = PreparationTexts.MostlySkipped.With(run.SkippedCount, reported, maxSkipped);
+            run.Remedy = PreparationTexts.MostlySkippedRemedy.With(run.Suite);
+        }
+        else if (run.RepeatedCount > 0)
+        {
+            run.Outcome = FsOutcome.Warning;
+            run.Summary += " " + PreparationTexts.Repeated.With(run.RepeatedCount);
+            run.Remedy = PreparationTexts.RepeatedRemedy;
+        }
     }
 
     private static string? FirstFailure(FsTestRun run) =>

@@ -15,8 +15,12 @@ internal sealed class TestSuiteDefinitions(Project project) : IDefinitions
     {
         Name = Prefix + suite,
         Kind = FsInputKind.Definition,
-        Fingerprint = Hex.Sha256(Encoding.UTF8.GetBytes(string.Join("\n", found.Paths) + "\n-m " + found.Marker)),
+        Fingerprint = Hex.Sha256(Encoding.UTF8.GetBytes(string.Join("\n", found.Paths) + "\n-m " + found.Marker + Limit(found))),
     };
+
+    // A limit that was not written down is no part of what the name means.
+    private static string Limit(TestSuite suite) =>
+        suite.MaxSkipped == TestSuite.UsuallySkipped ? string.Empty : FormattableString.Invariant($"\nmaxSkipped {suite.MaxSkipped}");
 
     public Task<FsInput?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Find(name));
 }

@@ -1,0 +1,305 @@
+"""Accounts for every test that pytest collected: left out, skipped, or really run. For pytest 6 and later.
+
+FreeSport.Ops puts this file into a folder of its own and removes it after the run. The account is written when the
+session has ended; a run that ends without one is no verdict.
+"""
+import fnmatch
+import inspect
+import json
+import os
+import sys
+import sysconfig
+
+import pytest
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_MOST_NAMES = 20
+
+# It is there to find this file alone; nothing that a test starts inherits it.
+if os.environ.get("PYTHONPATH") == _HERE:
+    del os.environ["PYTHONPATH"]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--freesport-ops-account", dest="freesport_ops_account", default=None, help="where FreeSport.Ops reads the account of the run")
+
+
+def pytest_configure(config):
+    if config.option.freesport_ops_account:
+        config.pluginmanager.register(Account(config), "freesport-ops-account")
+
+
+class Account:
+    def __init__(self, config):
+        self.config = config
+        self.items = []
+        self.deselected = {"marker": [], "keyword": [], "other": []}
+        self.ignored = []
+        self.collect_failed = set()
+        self.collect_skipped = set()
+        self.tests = {}
+        self.workers = []
+        self.entered = {}
+
+    # ---- what was collected, and what was left out
+
+    def pytest_itemcollected(self, item):
+        self.items.append(item)
+
+    def pytest_deselected(self, items):
+        self.deselected[_who_deselects()].extend(items)
+
+    def pytest_collectreport(self, report):
+        if report.failed:
+            self.collect_failed.add(report.nodeid)
+        elif report.skipped:
+            self.collect_skipped.add(report.nodeid)
+
+    if tuple(int(part) for part in pytest.__version__.split(".")[:1]) >= (7,):
+
+        @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+        def pytest_ignore_collect(self, collection_path):
+            outcome = yield
+            self._note_ignored(str(collection_path), outcome)
+
+    else:
+
+        @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+        def pytest_ignore_collect(self, path):
+            outcome = yield
+            self._note_ignored(str(path), outcome)
+
+    def _note_ignored(self, path, outcome):
+        if outcome.excinfo is None and outcome.get_result() and self._holds_tests(path):
+            self.ignored.append(os.path.relpath(path).replace(os.sep, "/"))
+
+    def _holds_tests(self, path):
+        patterns = self.config.getini("python_files")
+        if not os.path.isdir(path):
+            return path.endswith(".py") and _matches(os.path.basename(path), patterns)
+        if _matches(os.path.basename(path), self.config.getini("norecursedirs")) or os.path.exists(os.path.join(path, "pyvenv.cfg")):
+            return False
+        return any(name.endswith(".py") and _matches(name, patterns) for _, _, names in os.walk(path) for name in names)
+
+    # ---- what was run
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_call(self, item):
+        watch = Watch(item)
+        watch.start()
+        try:
+            yield
+        finally:
+            self.entered[id(item)] = watch.stop()
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(self, item, call):
+        outcome = yield
+        if outcome.excinfo is None:
+            report = outcome.get_result()
+            report.freesport_ops_end = _end_of(call)
+            report.freesport_ops_entered = self.entered.pop(id(item), False) if report.when == "call" else None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_runtest_logreport(self, report):
+        test = self.tests.setdefault(report.nodeid, {"phases": {}, "failed": False, "reruns": 0, "parts": 0})
+        if report.when == "setup":
+            test["phases"] = {}
+        if report.outcome == "rerun":
+            test["reruns"] += 1
+        elif report.outcome == "failed":
+            test["failed"] = True
+        if hasattr(report, "context"):
+            test["parts"] += 1
+        else:
+            test["phases"][report.when] = report
+
+    # ---- the processes of xdist
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node, error):
+        output = getattr(node, "workeroutput", None) or {}
+        if "freesport_ops" in output:
+            self.workers.append(json.loads(output["freesport_ops"]))
+
+    # ---- the account
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self, session):
+        is_worker = hasattr(self.config, "workeroutput")
+        if is_worker:
+            self.config.workeroutput["freesport_ops"] = json.dumps(self._collection())
+        yield
+        if not is_worker:
+            with open(self.config.option.freesport_ops_account, "w", encoding="utf-8") as file:
+                json.dump(self._account(), file)
+
+    def _collection(self):
+        return {
+            "collected": [item.nodeid for item in self.items],
+            "deselected": {by: [item.nodeid for item in items] for by, items in self.deselected.items()},
+            "ignored": self.ignored,
+            "collectFailed": sorted(self.collect_failed),
+            "collectSkipped": sorted(self.collect_skipped),
+            "modules": _modules(self.config),
+        }
+
+    def _account(self):
+        # The processes of xdist collect the same, each for itself.
+        parts = [self._collection()] + self.workers
+        collected = _union(part["collected"] for part in parts)
+        deselected = {by: _union(part["deselected"][by] for part in parts) for by in self.deselected}
+        collect_skipped = _union(part["collectSkipped"] for part in parts)
+        ends = {name: _judge(test) for name, test in self.tests.items()}
+        left_out = set().union(*(set(names) for names in deselected.values()))
+        missing = [name for name in collected if name not in ends and name not in left_out]
+        missing += [name for name, end in ends.items() if end == "unfinished"]
+        option = self.config.option
+        return {
+            "pytest": pytest.__version__,
+            "optimized": sys.flags.optimize > 0,
+            "python": sys.version.split()[0],
+            "collected": len(collected),
+            "collectFailed": len(_union(part["collectFailed"] for part in parts)),
+            "passed": _count(ends, "passed"),
+            "failed": _count(ends, "failed") + len(_union(part["collectFailed"] for part in parts)),
+            "skipped": _count(ends, "skipped") + len(collect_skipped),
+            "hasParts": any(test["parts"] for test in self.tests.values()),
+            "repeated": _some(name for name, test in self.tests.items() if test["reruns"]),
+            "markerExpression": option.markexpr,
+            "keywordExpression": option.keyword,
+            "collectsOnly": bool(option.collectonly),
+            "setsUpOnly": bool(getattr(option, "setuponly", False) or getattr(option, "setupplan", False)),
+            "deselectedByMarker": _some(deselected["marker"]),
+            "deselectedByKeyword": _some(deselected["keyword"]),
+            "deselectedOtherwise": _some(deselected["other"]),
+            "ignored": _some(_union(part["ignored"] for part in parts)),
+            "missing": _some(missing),
+            "disguised": _some(name for name, end in ends.items() if end == "disguised"),
+            "notCalled": _some(name for name, end in ends.items() if end == "notCalled"),
+            "configuration": str(getattr(self.config, "inipath", None) or getattr(self.config, "inifile", None) or ""),
+            "modules": _union(part["modules"] for part in parts),
+            "packages": _package_folders(),
+            "pythonProgram": os.path.realpath(sys.executable),
+        }
+
+
+class Watch:
+    """Sees whether a test's own function is entered. Knows nothing of coroutines, which may run anywhere."""
+
+    def __init__(self, item):
+        function = getattr(item, "obj", None) if isinstance(item, pytest.Function) else None
+        function = getattr(function, "__func__", function)
+        self.code = None if function is None or inspect.iscoroutinefunction(function) else getattr(function, "__code__", None)
+        self.seen = None
+
+    def start(self):
+        if self.code is not None and sys.getprofile() is None:
+            self.seen = False
+            sys.setprofile(self._look)
+
+    def _look(self, frame, event, _):
+        if event == "call" and frame.f_code is self.code:
+            sys.setprofile(None)
+            self.seen = True
+
+    def stop(self):
+        if self.seen is False:
+            if sys.getprofile() == self._look:
+                sys.setprofile(None)
+            else:
+                # Another profiler took the place; what it did not hand on nobody knows.
+                self.seen = None
+        return self.seen
+
+
+def _end_of(call):
+    if call.excinfo is None:
+        return "passed"
+    if isinstance(call.excinfo.value, pytest.xfail.Exception):
+        return "xfailed"
+    skips = (pytest.skip.Exception,) + ((sys.modules["unittest"].SkipTest,) if "unittest" in sys.modules else ())
+    return "skipped" if isinstance(call.excinfo.value, skips) else "failed"
+
+
+def _judge(test):
+    phases = test["phases"]
+    if test["failed"]:
+        return "failed"
+    for report in phases.values():
+        end = getattr(report, "freesport_ops_end", None)
+        if end == "failed" and report.outcome != "failed" and not hasattr(report, "wasxfail"):
+            return "disguised"
+    setup, call, teardown = (phases.get(when) for when in ("setup", "call", "teardown"))
+    if setup is None or teardown is None:
+        return "unfinished"
+    if setup.outcome == "skipped":
+        return "skipped"
+    if call is None or call.outcome == "rerun":
+        return "unfinished"
+    if call.outcome == "skipped":
+        return "skipped"
+    if getattr(call, "freesport_ops_end", None) is None:
+        return "notCalled"
+    if call.freesport_ops_end != "passed":
+        return "disguised"
+    return "notCalled" if call.freesport_ops_entered is False else "passed"
+
+
+def _who_deselects():
+    frame = sys._getframe(2)
+    while frame is not None:
+        if frame.f_globals.get("__name__") == "_pytest.mark":
+            if frame.f_code.co_name == "deselect_by_mark":
+                return "marker"
+            if frame.f_code.co_name == "deselect_by_keyword":
+                return "keyword"
+        frame = frame.f_back
+    return "other"
+
+
+def _modules(config):
+    """Files of modules that are neither Python's own nor installed packages."""
+    ours = {os.path.realpath(path) + os.sep for path in _package_folders()}
+    ours |= {path + os.sep for path in _package_folders()}
+    standard = tuple(sysconfig.get_paths()[name] + os.sep for name in ("stdlib", "platstdlib"))
+    skipped = standard + tuple(os.path.realpath(path) + os.sep for path in standard) + tuple(ours) + (_HERE + os.sep,)
+    plugins = [plugin for plugin in config.pluginmanager.get_plugins() if inspect.ismodule(plugin)]
+    folders = {}
+    found = set()
+    for module in list(sys.modules.values()) + plugins:
+        path = getattr(module, "__file__", None)
+        if not isinstance(path, str) or path.startswith(skipped) or not os.path.isabs(path):
+            continue
+        folder, name = os.path.split(path)
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        path = os.path.join(folders[folder], name)
+        path = os.path.realpath(path) if os.path.islink(path) else path
+        if not path.startswith(skipped) and os.path.exists(path):
+            found.add(path)
+    return sorted(found)
+
+
+def _package_folders():
+    paths = sysconfig.get_paths()
+    known = {paths["purelib"], paths["platlib"]}
+    known |= {path for path in sys.path if os.path.basename(path.rstrip("/\\")) in ("site-packages", "dist-packages")}
+    return sorted(path for path in known if os.path.isdir(path))
+
+
+def _matches(name, patterns):
+    return any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
+
+
+def _union(lists):
+    return list(dict.fromkeys(name for names in lists for name in names))
+
+
+def _count(ends, which):
+    return sum(1 for end in ends.values() if end == which)
+
+
+def _some(names):
+    names = list(names)
+    return {"count": len(names), "names": names[:_MOST_NAMES]}

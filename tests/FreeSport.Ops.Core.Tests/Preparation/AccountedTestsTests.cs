@@ -1,0 +1,308 @@
+namespace FreeSport.Ops.Core.Tests.Preparation;
+
+/// <summary>Every test that pytest collects is run, deselected by name, or missed: nothing is green that did not run.</summary>
+public sealed class AccountedTestsTests(VirtualEnvironments environments)
+{
+    private const string Two = "def test_a(): pass\ndef test_b(): pass\n";
+
+    private const string Wrapper = "import pytest\n@pytest.hookimpl(hookwrapper=True)\n";
+
+    [Theory]
+    [InlineData("--setup-plan", "--setup-plan")]
+    [InlineData("--setup-only", "--setup-plan")]
+    [InlineData("--collect-only", "--collect-only")]
+    [InlineData("--co", "--collect-only")]
+    public async Task Options_that_run_nothing_are_named(string option, string named)
+    {
+        using PytestProject project = PytestProject.Of(environments, Two).Write("pytest.ini", $"[pytest]\naddopts = {option}\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive, 2), (run.State, run.Outcome, run.CollectedCount));
+        Assert.Contains(named, run.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("returncode=0")]
+    [InlineData("returncode=None")]
+    public async Task A_test_that_ends_the_session_leaves_the_others_named(string code)
+    {
+        using PytestProject project = PytestProject.Of(environments, $"import pytest\ndef test_a(): pass\ndef test_b(): pytest.exit('x', {code})\ndef test_c(): assert False\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains("test_b", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("test_c", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("def pytest_runtest_protocol(item, nextitem):\n    return True if item.name == 'test_b' else None\n", "test_b")]
+    [InlineData("def pytest_collection_modifyitems(items):\n    items[:] = items[:1]\n", "test_b")]
+    [InlineData("import pytest\n@pytest.hookimpl(tryfirst=True, hookwrapper=True)\ndef pytest_collection_modifyitems(items):\n    del items[1:]\n    yield\n", "test_b")]
+    [InlineData("def pytest_collection_finish(session):\n    del session.items[1:]\n", "test_b")]
+    [InlineData("def pytest_runtestloop(session):\n    return True\n", "test_a")]
+    [InlineData("def pytest_pyfunc_call(pyfuncitem):\n    return True\n", "never entered")]
+    [InlineData("def pytest_itemcollected(item):\n    item.runtest = lambda: None\n", "never entered")]
+    [InlineData("def pytest_collection_modifyitems(session, items):\n    session.shouldstop = 'enough'\n", "test_b")]
+    public async Task A_plugin_that_swallows_tests_is_seen(string plugin, string named)
+    {
+        using PytestProject project = PytestProject.Of(environments, Two).Write("conftest.py", plugin);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains(named, run.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Wrapper + "def pytest_runtest_makereport(item, call):\n    outcome = yield\n    outcome.get_result().outcome = 'passed'\n")]
+    [InlineData(Wrapper + "def pytest_runtest_makereport(item, call):\n    outcome = yield\n    report = outcome.get_result()\n    if report.failed: report.outcome, report.longrepr = 'skipped', ('f', 1, 'later')\n")]
+    [InlineData("import pytest\n@pytest.hookimpl(tryfirst=True)\ndef pytest_runtest_makereport(item, call):\n    from _pytest.reports import TestReport\n    return TestReport(item.nodeid, item.location, {}, 'passed', None, call.when)\n")]
+    public async Task A_failure_that_is_reported_as_something_else_is_seen(string plugin)
+    {
+        using PytestProject project = PytestProject.Of(environments, "def test_a(): pass\ndef test_b(): assert False\n").Write("conftest.py", plugin);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains("test_b", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_that_is_changed_after_the_report_took_it_stays_one()
+    {
+        using PytestProject project = PytestProject.Of(environments, "def test_a(): assert False\n").Write("conftest.py", "def pytest_runtest_logreport(report):\n    report.outcome = 'passed'\n");
+
+        Assert.Equal(FsOutcome.Failed, (await project.RunAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task A_report_that_was_written_anew_is_seen()
+    {
+        using PytestProject project = PytestProject.Of(environments, "def test_a(): pass\ndef test_b(): assert False\n").Write(
+            "conftest.py",
+            """
+            def pytest_sessionfinish(session): session.exitstatus = 0
+            def pytest_unconfigure(config):
+                with open(config.option.xmlpath, 'w') as file:
+                    file.write('<testsuites><testsuite tests="2"><testcase name="test_a"/><testcase name="test_b"/></testsuite></testsuites>')
+            """);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+    }
+
+    [Theory]
+    [InlineData("def pytest_collection(session):\n    session.config.pluginmanager.unregister(name='freesport-ops-account')\n")]
+    [InlineData("def pytest_unconfigure(config):\n    import os\n    os.remove(config.option.freesport_ops_account)\n")]
+    public async Task Without_the_account_there_is_no_verdict(string plugin)
+    {
+        using PytestProject project = PytestProject.Of(environments, Two).Write("conftest.py", plugin);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+    }
+
+    [Fact]
+    public async Task The_plugin_cannot_be_forbidden_by_the_projects_options()
+    {
+        using PytestProject project = PytestProject.Of(environments, Two).Write("pytest.ini", "[pytest]\naddopts = -p no:freesport_ops_account\n");
+
+        Assert.Equal(FsOutcome.Passed, (await project.RunAsync()).Outcome);
+    }
+
+    [Theory]
+    [InlineData("-k test_a", "-k test_a")]
+    [InlineData("-m 'not slow'", "-m not slow")]
+    [InlineData("--deselect tests/unit/test_it.py::test_b", "test_b")]
+    [InlineData("--ignore=tests/unit/test_more.py", "test_more.py")]
+    [InlineData("--ignore-glob=*more*", "test_more.py")]
+    public async Task Tests_that_the_projects_options_leave_out_make_the_run_partial(string options, string named)
+    {
+        using PytestProject project = PytestProject.Of(environments, "import pytest\ndef test_a(): pass\n@pytest.mark.slow\ndef test_b(): pass\n")
+            .Write("tests/unit/test_more.py", "def test_a(): pass\n")
+            .Write("pytest.ini", $"[pytest]\nmarkers =\n    slow: долгие\naddopts = {options}\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsOutcome.Passed, FsScope.Partial), (run.Outcome, run.Scope));
+        Assert.Contains(named, Assert.Single(run.LeftOut), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("def pytest_collection_modifyitems(config, items):\n    config.hook.pytest_deselected(items=items[1:])\n    items[:] = items[:1]\n", "test_b")]
+    [InlineData("collect_ignore = ['tests/unit/test_more.py']\n", "test_more.py")]
+    [InlineData("def pytest_configure(config):\n    config.option.markexpr = 'not slow'\n", "test_b")]
+    public async Task Tests_that_a_plugin_leaves_out_make_the_run_partial(string plugin, string named)
+    {
+        using PytestProject project = PytestProject.Of(environments, "import pytest\ndef test_a(): pass\n@pytest.mark.slow\ndef test_b(): pass\n")
+            .Write("tests/unit/test_more.py", "def test_c(): pass\n")
+            .Write("pytest.ini", "[pytest]\nmarkers =\n    slow: долгие\n")
+            .Write("conftest.py", plugin);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsOutcome.Passed, FsScope.Partial), (run.Outcome, run.Scope));
+        Assert.Contains(named, string.Join("; ", run.LeftOut), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_suites_own_marker_leaves_out_is_no_part_of_it()
+    {
+        using PytestProject project = PytestProject.Of(environments, "import pytest\n@pytest.mark.smoke\ndef test_a(): pass\ndef test_b(): assert False\n")
+            .Write("pytest.ini", "[pytest]\nmarkers =\n    smoke: быстрые\n");
+
+        FsTestRun run = await project.RunAsync("smoke");
+
+        Assert.Equal((FsOutcome.Passed, FsScope.Full, 2, 1), (run.Outcome, run.Scope, run.CollectedCount, run.DeselectedCount));
+        Assert.Empty(run.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("-x")]
+    [InlineData("--maxfail=1")]
+    [InlineData("--stepwise")]
+    public async Task A_failure_stays_one_when_the_rest_did_not_run(string option)
+    {
+        using PytestProject project = PytestProject.Of(environments, "def test_a(): assert False\ndef test_b(): pass\n").Write("pytest.ini", $"[pytest]\naddopts = {option}\n");
+
+        Assert.Equal(FsOutcome.Failed, (await project.RunAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task Everything_that_honest_tests_do_is_accounted_for()
+    {
+        using PytestProject project = PytestProject.Of(
+            environments,
+            """
+            import functools, unittest, unittest.mock, pytest
+            def plain(f):
+                @functools.wraps(f)
+                def inner(*a, **k): return f(*a, **k)
+                return inner
+            @pytest.fixture(params=[1, 2])
+            def number(request): yield request.param
+            def test_fixture(number): assert number
+            @pytest.mark.parametrize('v', ['а', 'б'])
+            def test_param(v): pass
+            @plain
+            def test_decorated(): pass
+            @unittest.mock.patch('os.getcwd')
+            def test_patched(cwd): pass
+            test_partial = functools.partial(lambda: None)
+            @pytest.mark.xfail
+            def test_better(): pass
+            class TestGroup:
+                def test_method(self): pass
+                @staticmethod
+                def test_static(): pass
+                @classmethod
+                def test_class(cls): pass
+            class Old(unittest.TestCase):
+                def test_it(self):
+                    with self.subTest(n=1): pass
+                def test_late(self): self.addCleanup(lambda: None)
+            class Later(unittest.IsolatedAsyncioTestCase):
+                async def test_async(self): pass
+            """)
+            .Write("tests/unit/test_doc.py", "def f():\n    '''\n    >>> 1 + 1\n    2\n    '''\n")
+            .Write("pytest.ini", "[pytest]\naddopts = --doctest-modules\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Completed, FsOutcome.Passed, FsScope.Full), (run.State, run.Outcome, run.Scope));
+        Assert.Equal(run.Total, run.CollectedCount);
+        Assert.True(run.PassedCount >= 14, run.Summary);
+    }
+
+    [Fact]
+    public async Task Variables_of_the_session_decide_nothing()
+    {
+        using PytestProject project = PytestProject.Of(environments, "import os\ndef test_a(): assert not {'PYTHONPATH', 'PYTHONOPTIMIZE', 'PYTEST_PLUGINS', 'PYTEST_ADDOPTS'} & set(os.environ)\n");
+        project.Write("elsewhere/hider.py", "def pytest_runtest_makereport(item, call): raise RuntimeError('loaded')\n");
+
+        FsTestRun run = await project.RunAsync(inherited: new Dictionary<string, string?>
+        {
+            ["PYTHONOPTIMIZE"] = "1",
+            ["PYTEST_PLUGINS"] = "hider",
+            ["PYTHONPATH"] = project.Repository.At("backend/elsewhere"),
+            ["PYTEST_ADDOPTS"] = "--collect-only",
+        });
+
+        Assert.Equal((FsTestRunState.Completed, FsOutcome.Passed), (run.State, run.Outcome));
+    }
+
+    [Fact]
+    public async Task A_python_that_a_plugin_starts_optimized_checks_nothing()
+    {
+        using PytestProject project = PytestProject.Of(environments, Two).Write(
+            "conftest.py", "import os, sys\nif not sys.flags.optimize:\n    os.execv(sys.executable, [sys.executable, '-O', '-m', 'pytest'] + sys.argv[1:])\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.NotEqual(FsOutcome.Passed, run.Outcome);
+    }
+
+    [Theory]
+    [InlineData(40, 1, FsOutcome.Warning)]
+    [InlineData(2, 5, FsOutcome.Warning)]
+    [InlineData(1, 3, FsOutcome.Passed)]
+    [InlineData(0, 1, FsOutcome.Passed)]
+    public async Task A_suite_of_which_too_much_is_skipped_is_none(int skipped, int passed, FsOutcome expected)
+    {
+        using PytestProject project = PytestProject.Of(environments, Suite(skipped, passed));
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Completed, expected, skipped), (run.State, run.Outcome, run.SkippedCount));
+        Assert.Equal(expected == FsOutcome.Warning, run.Remedy?.Contains("tests.unit.maxSkipped", StringComparison.Ordinal) ?? false);
+    }
+
+    [Fact]
+    public async Task The_projects_policy_says_how_much_may_be_skipped_and_is_a_part_of_what_the_suite_means()
+    {
+        using PytestProject project = PytestProject.Of(environments, Suite(2, 1));
+        FsInput usual = (await project.RunAsync()).Inputs.Single(static i => i.Kind == FsInputKind.Definition);
+
+        project.Repository.Write("freesport.ops.yml", "tests: { unit: { maxSkipped: 70 } }\n");
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsOutcome.Passed, 3), (run.Outcome, run.Total));
+        Assert.NotEqual(usual.Fingerprint, run.Inputs.Single(static i => i.Kind == FsInputKind.Definition).Fingerprint);
+    }
+
+    [Fact]
+    public async Task A_module_that_skips_itself_counts()
+    {
+        using PytestProject project = PytestProject.Of(environments).Write("tests/unit/test_b.py", "import pytest\npytest.importorskip('no_such_module')\ndef test_a(): pass\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsOutcome.Warning, 1), (run.Outcome, run.SkippedCount));
+    }
+
+    [Fact]
+    public async Task The_plugin_is_gone_after_the_run_and_nobody_else_could_read_it()
+    {
+        using PytestProject project = PytestProject.Of(
+            environments,
+            """
+            import os, stat, sys
+            def test_a(request):
+                plugin = sys.modules['freesport_ops_account'].__file__
+                assert stat.S_IMODE(os.stat(plugin).st_mode) & 0o077 == 0
+                with open('where.txt', 'w') as file: file.write(plugin)
+            """);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal(FsOutcome.Passed, run.Outcome);
+        Assert.False(File.Exists(File.ReadAllText(project.Repository.At("backend/where.txt"))));
+    }
+
+    private static string Suite(int skipped, int passed) =>
+        $"import pytest\n@pytest.mark.parametrize('n', range({passed}))\ndef test_a(n): pass\n" + (skipped == 0 ? string.Empty : $"@pytest.mark.skip\n@pytest.mark.parametrize('n', range({skipped}))\ndef test_s(n): pass\n");
+}
