@@ -118,6 +118,147 @@ public sealed class SubjectJudgeTests
         Assert.True(verdict.State == expected, $"{what}: {verdict.State} ({verdict.Reason})");
     }
 
+    [Fact]
+    public async Task A_waiver_that_ends_at_this_moment_holds_no_longer() =>
+        Assert.Equal(State.Missing, (await JudgeAsync(Strict, full: null, partial: null, asserted: null, waived: Until(Now))).State);
+
+    [Fact]
+    public async Task A_word_that_ends_at_this_moment_holds_no_longer() =>
+        Assert.Equal(State.Stale, (await JudgeAsync(Lenient, full: null, partial: null, asserted: Until(Now), waived: null)).State);
+
+    [Fact]
+    public async Task A_word_of_the_same_moment_as_what_is_too_old_does_not_stand_in_for_it()
+    {
+        FsEvidence measured = Events.Measured(at: Now.AddHours(-337));
+        FsEvidence word = Events.Said(at: Now.AddHours(-337));
+
+        SubjectVerdict verdict = await JudgeAsync(Lenient, measured, partial: null, word, waived: null);
+
+        Assert.Same(measured, verdict.Evidence);
+    }
+
+    [Fact]
+    public async Task A_part_that_failed_in_the_same_moment_as_all_passed_is_not_talked_over() =>
+        await AssertAsync("same moment", Strict, "Passed 1h", "Failed 1h", asserted: null, waived: null, State.Failed);
+
+    [Theory]
+    [InlineData(5, 0, State.Done)]
+    [InlineData(5, 1, State.Stale)]
+    public async Task Clocks_may_differ_by_five_minutes_and_no_more(int minutes, int seconds, State expected)
+    {
+        FsEvidence evidence = Events.Measured(at: Now.AddMinutes(minutes).AddSeconds(seconds));
+
+        Assert.Equal(expected, (await JudgeAsync(Strict, evidence, partial: null, asserted: null, waived: null)).State);
+    }
+
+    [Theory]
+    [InlineData(0, State.Done)]
+    [InlineData(1, State.Stale)]
+    public async Task Evidence_may_be_as_old_as_the_policy_says_and_no_older(int seconds, State expected)
+    {
+        FsEvidence evidence = Events.Measured(at: Now - Strict.MaxAge - TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(expected, (await JudgeAsync(Strict, evidence, partial: null, asserted: null, waived: null)).State);
+    }
+
+    [Fact]
+    public async Task The_part_that_failed_is_told_before_the_dry_run_that_failed()
+    {
+        FsEvidence part = Events.Measured(outcome: FsOutcome.Failed, scope: FsScope.Partial);
+        FsEvidence dryRun = Events.Measured(outcome: FsOutcome.Failed);
+
+        SubjectVerdict both = await JudgeAsync(Strict, full: null, part, asserted: null, waived: null, dryRun);
+        SubjectVerdict one = await JudgeAsync(Strict, full: null, partial: null, asserted: null, waived: null, dryRun);
+
+        Assert.Same(part, both.Evidence);
+        Assert.Same(dryRun, one.Evidence);
+    }
+
+    [Fact]
+    public async Task The_verdict_names_the_event_that_decided_it()
+    {
+        FsEvidence full = Events.Measured(at: Now.AddHours(-2));
+        FsEvidence part = Events.Measured(at: Now.AddHours(-1), scope: FsScope.Partial);
+        FsEvidence word = Events.Said(at: Now.AddHours(-1));
+        FsEvidence waiver = Until(Now.AddHours(1));
+
+        Assert.Null((await JudgeAsync(Lenient, full: null, partial: null, asserted: null, waived: null)).Evidence);
+        Assert.Same(full, (await JudgeAsync(Lenient, full, part, word, waived: null)).Evidence);
+        Assert.Same(part, (await JudgeAsync(Lenient, full: null, part, asserted: null, waived: null)).Evidence);
+        Assert.Same(word, (await JudgeAsync(Lenient, full: null, part, word, waived: null)).Evidence);
+        Assert.Same(waiver, (await JudgeAsync(Lenient, full, part, word, waiver)).Evidence);
+    }
+
+    [Fact]
+    public async Task Dates_in_a_reason_are_written_as_the_reader_writes_them()
+    {
+        DateTime until = Now.AddHours(-1);
+        string written = until.ToLocalTime().ToString("g", System.Globalization.CultureInfo.CurrentCulture);
+        SubjectVerdict over = await JudgeAsync(Lenient, full: null, partial: null, asserted: Until(until), waived: null);
+        SubjectVerdict waived = await JudgeAsync(Lenient, full: null, partial: null, asserted: null, waived: Until(Now.AddDays(1)));
+
+        Assert.Equal(ChecklistTexts.Expired.With("unit", written), over.Reason);
+        Assert.Contains(" until " + Now.AddDays(1).ToLocalTime().ToString("g", System.Globalization.CultureInfo.CurrentCulture) + ": ", waived.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_that_was_left_out_is_told()
+    {
+        FsEvidence part = Events.Measured(scope: FsScope.Partial);
+        part.Subjects[0].LeftOut = ["slow tests", "tests of payments"];
+
+        SubjectVerdict verdict = await JudgeAsync(Strict, full: null, part, asserted: null, waived: null);
+
+        Assert.Equal(ChecklistTexts.OnlyPartial.With("unit", "slow tests, tests of payments"), verdict.Reason);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_done_on_uncommitted_changes_says_so_and_nothing_else_does(bool dirty)
+    {
+        FsEvidence evidence = Events.Measured();
+        evidence.Dirty = dirty;
+
+        SubjectVerdict verdict = await JudgeAsync(Lenient, evidence, partial: null, asserted: null, waived: null);
+
+        Assert.Equal(State.Done, verdict.State);
+        Assert.Equal((dirty ? ChecklistTexts.DoneDirty : ChecklistTexts.SubjectSays).With("unit", "unit is Passed"), verdict.Reason);
+    }
+
+    [Theory]
+    [InlineData("Failed 1h", null, null)]
+    [InlineData(null, "Failed 1h", null)]
+    [InlineData(null, null, "Failed 1h")]
+    public async Task A_failure_is_told_in_the_words_of_what_was_measured(string? full, string? partial, string? dryRun) =>
+        Assert.Equal(ChecklistTexts.SubjectSays.With("unit", "unit is Failed"), (await DecideAsync(Strict, full, partial, asserted: null, waived: null, dryRun)).Reason);
+
+    [Theory]
+    [InlineData(2880, "2 d")]
+    [InlineData(2879, "47 h")]
+    [InlineData(120, "2 h")]
+    [InlineData(119, "119 min")]
+    public async Task An_age_is_told_in_the_unit_that_reads_best(int minutes, string age)
+    {
+        EffectivePolicy policy = Strict with { MaxAge = TimeSpan.FromMinutes(1) };
+
+        SubjectVerdict verdict = await JudgeAsync(policy, Events.Measured(at: Now.AddMinutes(-minutes)), partial: null, asserted: null, waived: null);
+
+        Assert.Equal((State.Stale, ChecklistTexts.TooOld.With("unit", age, "1 min")), (verdict.State, verdict.Reason));
+    }
+
+    [Fact]
+    public async Task Evidence_from_the_future_and_a_word_that_is_too_weak_are_told_as_such()
+    {
+        SubjectVerdict future = await DecideAsync(Strict, "Passed -24h", partial: null, asserted: null, waived: null);
+        SubjectVerdict weak = await DecideAsync(Strict, full: null, partial: null, "Passed 1h", waived: null);
+        SubjectVerdict dirty = await DecideAsync(Strict, "Passed 1h dirty", partial: null, asserted: null, waived: null);
+
+        Assert.Equal(
+            [ChecklistTexts.FromTheFuture.With("unit"), ChecklistTexts.TooWeak.With("unit", FsAssurance.Asserted, FsAssurance.Measured), ChecklistTexts.Dirty.With("unit")],
+            [future.Reason, weak.Reason, dirty.Reason]);
+    }
+
     private static EffectivePolicy Strict => EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.TestsPassed), configured: null, new EnvironmentDefinition("production", IsProduction: true));
 
     private static EffectivePolicy Lenient => EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.WorkflowsChecked), configured: null, new EnvironmentDefinition("staging", IsProduction: false));
@@ -134,16 +275,22 @@ public sealed class SubjectJudgeTests
 
     private static Task<SubjectVerdict> DecideAsync(EffectivePolicy policy, string? full, string? partial, string? asserted, string? waived, string? dryRun = null)
     {
-        SubjectJudge judge = new(policy, Now, static said => Task.FromResult(said.Inputs.Any(static i => i.Fingerprint == "changed") ? "backend" : null));
-        SubjectEvidence evidence = new(
+        return JudgeAsync(
+            policy,
             Make(full, FsEvidenceKind.Measurement),
-            Make(dryRun, FsEvidenceKind.Measurement),
             Make(partial, FsEvidenceKind.Measurement, FsScope.Partial),
             Make(asserted, FsEvidenceKind.Assertion),
-            Make(waived, FsEvidenceKind.Waiver));
-
-        return judge.DecideAsync("unit", evidence);
+            Make(waived, FsEvidenceKind.Waiver),
+            Make(dryRun, FsEvidenceKind.Measurement));
     }
+
+    private static Task<SubjectVerdict> JudgeAsync(EffectivePolicy policy, FsEvidence? full, FsEvidence? partial, FsEvidence? asserted, FsEvidence? waived, FsEvidence? dryRun = null)
+    {
+        SubjectJudge judge = new(policy, Now, static said => Task.FromResult(said.Inputs.Any(static i => i.Fingerprint == "changed") ? "backend" : null));
+        return judge.DecideAsync("unit", new SubjectEvidence(full, dryRun, partial, asserted, waived));
+    }
+
+    private static FsEvidence Until(DateTime end) => Events.Said(FsEvidenceKind.Waiver, at: Now.AddHours(-2), until: end);
 
     private static FsEvidence? Make(string? written, FsEvidenceKind kind, FsScope scope = FsScope.Full)
     {
