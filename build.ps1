@@ -13,6 +13,9 @@ Builds the leg of this PowerShell alone and shows, without a network, what the m
 ./build.ps1 Test
 Builds everything, runs every test and ends with a line that counts them.
 .EXAMPLE
+./build.ps1 Mutate
+Changes what decides, one place at a time, and fails when the tests notice fewer than nine changes in ten. See docs/mutation.md.
+.EXAMPLE
 ./build.ps1 Pack
 Writes out/FreeSport.Ops/<version>/ and a package for a gallery feed beside it.
 .EXAMPLE
@@ -25,7 +28,7 @@ The whole description comes from npm: npm install --prefix FOLDER @octokit/opena
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Demo', 'Test', 'Pack', 'Tables', 'Contract')]
+    [ValidateSet('Build', 'Demo', 'Test', 'Mutate', 'Pack', 'Tables', 'Contract')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -57,6 +60,15 @@ switch ($Task) {
         if ($LASTEXITCODE -eq 0) { Invoke-Script (Join-Path $PSScriptRoot 'docs/samples/demo.ps1') }
     }
     'Test' { Invoke-Script (Join-Path $PSScriptRoot 'tests/run.ps1') @('-Configuration', $Configuration) }
+    'Mutate' {
+        # The tool takes the tests of the folder it is started in.
+        Push-Location (Join-Path $PSScriptRoot 'tests/FreeSport.Ops.Core.Mutation')
+        try {
+            dotnet tool restore
+            if ($LASTEXITCODE -eq 0) { dotnet stryker --output (Join-Path $PSScriptRoot 'out/mutation') }
+        }
+        finally { Pop-Location }
+    }
     'Pack' { dotnet build $packaging -c $Configuration '-t:PackModule' }
     'Tables' { dotnet run --project $packaging -c $Configuration -- tables $PSScriptRoot @($Clones | Where-Object { $_ }) }
     'Contract' {
