@@ -25,5 +25,5 @@ public sealed class ImageTagTests
     [InlineData("type=raw", null)]
     [InlineData("", null)]
     [InlineData(",,,=", null)]
-    public void ATagIsWhatTheActionWouldGive(string line, string? tag) => Assert.Equal(tag, ImageTag.Parse(line)?.For(Commit));
+    public void A_tag_is_what_the_action_would_give(string line, string? tag) => Assert.Equal(tag, ImageTag.Parse(line)?.For(Commit));
 }

@@ -27,7 +27,7 @@ public sealed class LogTests
     [InlineData("2026-11-24T12:00:00.1Z \u001b[36;1mecho hi\u001b[0m", FsDeploymentLogLevel.Command, "echo hi")]
     [InlineData("2026-11-24T12:00:00.1Z \u001b[31mred\u001b[0m and \u001b]8;;http://x\u0007link\u0007\u0008!", FsDeploymentLogLevel.Output, "red and link!")]
     [InlineData("2026-11-24T12:00:00.1Z a\tb ✅ Деплой", FsDeploymentLogLevel.Output, "a\tb ✅ Деплой")]
-    public void ALineSaysWhenAndWhat(string raw, FsDeploymentLogLevel level, string text)
+    public void A_line_says_when_and_what(string raw, FsDeploymentLogLevel level, string text)
     {
         LogLine line = LogLineParser.Parse(raw)!;
 
@@ -41,7 +41,7 @@ public sealed class LogTests
     [InlineData("2026-99-99T12:00:00Z no such day")]
     [InlineData("Z")]
     [InlineData("")]
-    public void ALineWithoutATimeHasNone(string raw)
+    public void A_line_without_a_time_has_none(string raw)
     {
         LogLine line = LogLineParser.Parse(raw)!;
 
@@ -50,10 +50,10 @@ public sealed class LogTests
     }
 
     [Fact]
-    public void TheEndOfAGroupIsNoLine() => Assert.Null(LogLineParser.Parse("2026-11-24T12:00:00.1Z ##[endgroup]"));
+    public void The_end_of_a_group_is_no_line() => Assert.Null(LogLineParser.Parse("2026-11-24T12:00:00.1Z ##[endgroup]"));
 
     [Fact]
-    public void StepsAreFoundByTimeAndWithinASecondByTheRunnersFirstLine()
+    public void Steps_are_found_by_time_and_within_a_second_by_the_runners_first_line()
     {
         StepFinder steps = new(
         [
@@ -83,7 +83,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public void ALongGapLeadsOverSeveralSteps()
+    public void A_long_gap_leads_over_several_steps()
     {
         StepFinder steps = new([Step(1, "a", 0, 1), Step(2, "b", 1, 2), Step(3, "c", 10, 20)]);
 
@@ -92,7 +92,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task LinesAreSplitAtEveryKindOfEndAcrossEveryBoundaryOfTheStream()
+    public async Task Lines_are_split_at_every_kind_of_end_across_every_boundary_of_the_stream()
     {
         byte[] bytes = Encoding.UTF8.GetBytes("один\r\nдва\n10%\r20%\r\n\nlast");
         using Stream stream = new DripStream(bytes);
@@ -101,7 +101,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task AMegabyteWithoutALineEndIsCutNotKept()
+    public async Task A_megabyte_without_a_line_end_is_cut_not_kept()
     {
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(new string('x', 1_000_000) + "\nnext"));
 
@@ -114,7 +114,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task AStreamThatBringsNothingIsGivenUp()
+    public async Task A_stream_that_brings_nothing_is_given_up()
     {
         using HangingStream stream = new();
 
@@ -122,7 +122,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task ALogThatBreaksOffIsReadOnWhereItBroke()
+    public async Task A_log_that_breaks_off_is_read_on_where_it_broke()
     {
         int opened = 0;
         JobLogReader reader = Reader((_, _) => Task.FromResult<Stream>(new BreakingStream(Encoding.UTF8.GetBytes("one\ntwo\nthree\nfour\n"), opened++ switch { 0 => 6, 1 => 12, _ => int.MaxValue })));
@@ -132,7 +132,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task ALogThatAlwaysBreaksOffIsAnErrorThatSaysHowFarItCame()
+    public async Task A_log_that_always_breaks_off_is_an_error_that_says_how_far_it_came()
     {
         JobLogReader reader = Reader((_, _) => Task.FromResult<Stream>(new BreakingStream(Encoding.UTF8.GetBytes("one\ntwo\n"), 5)));
 
@@ -146,7 +146,7 @@ public sealed class LogTests
     [InlineData("GitHubNotFound", "DeploymentLogMissing")]
     [InlineData("GitHubGone", "DeploymentLogExpired")]
     [InlineData("GitHubForbidden", "GitHubForbidden")]
-    public async Task WhyThereIsNoLogIsSaid(string said, string told)
+    public async Task Why_there_is_no_log_is_said(string said, string told)
     {
         JobLogReader reader = Reader((_, _) => throw new OpsException(new OpsFailure(said, FailureKind.ObjectNotFound, "m", "r")));
 
@@ -154,7 +154,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task OnlyWhatFailedAndOnlyItsEnd()
+    public async Task Only_what_failed_and_only_its_end()
     {
         string log = string.Join('\n', Enumerable.Range(0, 50).Select(i => Raw(i / 10.0, "good " + i)).Concat(Enumerable.Range(0, 50).Select(i => Raw(6 + (i / 10.0), "bad " + i))));
         FsDeploymentJob job = Job(Step(1, "fine", 0, 5), Step(2, "broken", 5, 20, FsRunConclusion.Failure));

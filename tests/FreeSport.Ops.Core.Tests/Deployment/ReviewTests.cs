@@ -20,7 +20,7 @@ public sealed class ReviewTests
     private static ReviewRequest Seen => new(ScriptedRun.Id, Approves: true) { Environment = "production", Attempt = 1, Jobs = ["build"] };
 
     [Fact]
-    public async Task AnApprovalSaysWhoForWhatAndHowToGoOn()
+    public async Task An_approval_says_who_for_what_and_how_to_go_on()
     {
         await ReviewAsync(Seen with { Comment = "ok" });
 
@@ -35,7 +35,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task ARejectionOfOnesOwnStartNeedsNoLeave()
+    public async Task A_rejection_of_ones_own_start_needs_no_leave()
     {
         _run.StartedBy = "Anna";
 
@@ -46,7 +46,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task OnesOwnStartNeedsLeaveAndIsMarkedAsSuch()
+    public async Task Ones_own_start_needs_leave_and_is_marked_as_such()
     {
         _run.StartedBy = "Anna";
 
@@ -62,7 +62,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task WhoseTokenItIsMustBeKnown()
+    public async Task Whose_token_it_is_must_be_known()
     {
         _run.Me = null;
 
@@ -73,7 +73,7 @@ public sealed class ReviewTests
     [InlineData(true, "petrov", "petrov", "forbids")]
     [InlineData(false, "anna", "petrov", "this token may not")]
     [InlineData(false, "boris", "petrov", "its reviewers: anna, @ops")]
-    public async Task WhoMayNotLearnsWhyAndWhoMay(bool prevents, string me, string starter, string said)
+    public async Task Who_may_not_learns_why_and_who_may(bool prevents, string me, string starter, string said)
     {
         (_run.CanApprove, _run.PreventsSelfReview, _run.Me, _run.StartedBy) = (false, prevents, me, starter);
 
@@ -85,7 +85,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task WhatWasSeenInAnEarlierAttemptIsNotApprovedInThisOne()
+    public async Task What_was_seen_in_an_earlier_attempt_is_not_approved_in_this_one()
     {
         _run.Attempt = 2;
 
@@ -94,7 +94,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task WhatWasSeenOfTheBuildDoesNotApproveTheDeployment()
+    public async Task What_was_seen_of_the_build_does_not_approve_the_deployment()
     {
         _run.Review("boris");
         _time.Pass(TimeSpan.FromMinutes(10));
@@ -109,7 +109,7 @@ public sealed class ReviewTests
     [Theory]
     [InlineData(true, FsOutcome.Passed)]
     [InlineData(false, FsOutcome.Failed)]
-    public async Task WhatAColleagueSaidInTheMeantimeIsTold(bool approved, FsOutcome outcome)
+    public async Task What_a_colleague_said_in_the_meantime_is_told(bool approved, FsOutcome outcome)
     {
         _run.Review("boris", approved);
         _time.Pass(TimeSpan.FromSeconds(1));
@@ -124,7 +124,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task ARunByItsNumberAloneTakesTheOnlyOneThatWaits()
+    public async Task A_run_by_its_number_alone_takes_the_only_one_that_waits()
     {
         await ReviewAsync(new ReviewRequest(ScriptedRun.Id, Approves: true));
 
@@ -132,7 +132,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task NothingThatWaitsIsAnErrorThatSaysWhatIs()
+    public async Task Nothing_that_waits_is_an_error_that_says_what_is()
     {
         _run.Review("boris");
         _time.Pass(TimeSpan.FromSeconds(5));
@@ -147,7 +147,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task AnotherEnvironmentThatWaitsIsNamed()
+    public async Task Another_environment_that_waits_is_named()
     {
         OpsFailure refused = await RefusedAsync(Seen with { Environment = "staging", Jobs = null });
 
@@ -155,7 +155,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task APlanSaysWhatWouldBeSaidAndSendsNothing()
+    public async Task A_plan_says_what_would_be_said_and_sends_nothing()
     {
         RecordingHost host = new() { Answer = false };
 
@@ -171,7 +171,7 @@ public sealed class ReviewTests
     [InlineData("GitHubUnreachable")]
     [InlineData("GitHubUnavailable")]
     [InlineData("GitHubAnswerUnreadable")]
-    public async Task AnAnswerThatIsLostIsLookedForBeforeAnythingIsSentAgain(string trouble)
+    public async Task An_answer_that_is_lost_is_looked_for_before_anything_is_sent_again(string trouble)
     {
         _run.OnReview = arrive =>
         {
@@ -187,7 +187,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task AReviewThatNeverArrivedIsSentOnceMore()
+    public async Task A_review_that_never_arrived_is_sent_once_more()
     {
         int sent = 0;
         _run.OnReview = arrive =>
@@ -208,7 +208,7 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task AReviewThatIsLostTwiceIsUncertain()
+    public async Task A_review_that_is_lost_twice_is_uncertain()
     {
         _run.OnReview = static _ => throw Fault("GitHubUnreachable");
 
@@ -219,7 +219,7 @@ public sealed class ReviewTests
     [InlineData("GitHubRejected")]
     [InlineData("GitHubNotFound")]
     [InlineData("GitHubConflict")]
-    public async Task AColleagueWhoWasFasterByAMomentIsTold(string refusal)
+    public async Task A_colleague_who_was_faster_by_a_moment_is_told(string refusal)
     {
         _run.OnReview = _ =>
         {
@@ -239,7 +239,7 @@ public sealed class ReviewTests
     [InlineData("GitHubForbidden", "ApprovalForbidden")]
     [InlineData("GitHubTokenRefused", "GitHubTokenRefused")]
     [InlineData("GitHubRateLimited", "GitHubRateLimited")]
-    public async Task WhatGitHubRefusesIsToldAndNotSentAgain(string said, string told)
+    public async Task What_GitHub_refuses_is_told_and_not_sent_again(string said, string told)
     {
         _run.OnReview = _ => throw Fault(said);
 

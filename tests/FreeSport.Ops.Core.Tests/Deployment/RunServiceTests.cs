@@ -78,7 +78,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TheWholeChainWithBothApprovals()
+    public async Task The_whole_chain_with_both_approvals()
     {
         _server.Hub.GoesOnByItself = true;
 
@@ -112,7 +112,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatACommitBuildsIsNotClaimedWhenTheCloneDoesNotHaveIt()
+    public async Task What_a_commit_builds_is_not_claimed_when_the_clone_does_not_have_it()
     {
         _server.Hub.Push("main", new string('a', 40), _petrov);
         Approve();
@@ -124,7 +124,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFailedDeploymentSaysWhereWhyAndHowToGetBack()
+    public async Task A_failed_deployment_says_where_why_and_how_to_get_back()
     {
         Approve();
         Approve();
@@ -144,7 +144,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AfterARollbackNothingIsOfferedThatMayBeWhatWasTakenBack()
+    public async Task After_a_rollback_nothing_is_offered_that_may_be_what_was_taken_back()
     {
         End();
         _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", _commit, _petrov, new Dictionary<string, string> { ["image_tag"] = _before[..7] });
@@ -161,7 +161,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARunThatFailsBeforeItAsksIsAnError()
+    public async Task A_run_that_fails_before_it_asks_is_an_error()
     {
         _server.Hub.Advance(Release);
         _server.Hub.Fail(Release, 1);
@@ -172,7 +172,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AYesToOneStageIsNoneToTheNext()
+    public async Task A_yes_to_one_stage_is_none_to_the_next()
     {
         _server.Hub.AdvanceToPerson(Release);
         _host.Meanwhile = () =>
@@ -189,7 +189,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ABuildThatFailedHasTouchedNothing()
+    public async Task A_build_that_failed_has_touched_nothing()
     {
         Approve();
         _server.Hub.Advance(Release);
@@ -202,7 +202,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARejectedDeploymentSaysByWhom()
+    public async Task A_rejected_deployment_says_by_whom()
     {
         _server.Hub.AdvanceToPerson(Release);
         await Service("ghp_boris").ReviewAsync(new ReviewRequest(Release.Id, Approves: false) { Comment = "not now" }, Cancel.Token);
@@ -225,7 +225,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     [InlineData(FaultKind.Html, 0)]
     [InlineData(FaultKind.SlowLoris, 0)]
     [InlineData(FaultKind.Silence, 0)]
-    public async Task AWaitSurvives(FaultKind kind, int status)
+    public async Task A_wait_survives(FaultKind kind, int status)
     {
         _server.Hub.GoesOnByItself = true;
         Approve();
@@ -242,7 +242,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     [InlineData(403, "Retry-After", "30")]
     [InlineData(429, "Retry-After", "30")]
     [InlineData(403, "x-ratelimit-remaining", "0")]
-    public async Task AWaitDoesWhatARateLimitAsks(int status, string header, string value)
+    public async Task A_wait_does_what_a_rate_limit_asks(int status, string header, string value)
     {
         _server.Hub.GoesOnByItself = true;
         _server.Hub.ClockSkew = TimeSpan.FromHours(-7);
@@ -262,7 +262,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     [InlineData(404, "DeploymentNotFound")]
     [InlineData(410, "DeploymentNotFound")]
     [InlineData(422, "GitHubRejected")]
-    public async Task WhatDoesNotPassEndsTheWaitMidWay(int status, string told)
+    public async Task What_does_not_pass_ends_the_wait_mid_way(int status, string told)
     {
         _server.Break(new Fault("GET", $"/actions/runs/{Release.Id}", FaultKind.Status) { Status = status, After = 4, Times = 100 });
 
@@ -272,7 +272,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ATokenThatExpiresIsToldWithTheWayOn()
+    public async Task A_token_that_expires_is_told_with_the_way_on()
     {
         _server.Break(new Fault("GET", "/actions/runs/", FaultKind.TokenExpires) { After = 3 });
 
@@ -289,7 +289,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     [InlineData(FaultKind.CutBody)]
     [InlineData(FaultKind.BrokenJson)]
     [InlineData(FaultKind.SlowLoris)]
-    public async Task AReviewWhoseAnswerIsLostIsGivenOnce(FaultKind kind)
+    public async Task A_review_whose_answer_is_lost_is_given_once(FaultKind kind)
     {
         _server.Hub.AdvanceToPerson(Release);
         _server.Break(new Fault("POST", "/pending_deployments", kind));
@@ -305,7 +305,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     [InlineData(FaultKind.ResetBefore)]
     [InlineData(FaultKind.Html)]
     [InlineData(FaultKind.Status)]
-    public async Task AReviewThatDidNotArriveIsGivenOnceMore(FaultKind kind)
+    public async Task A_review_that_did_not_arrive_is_given_once_more(FaultKind kind)
     {
         _server.Hub.AdvanceToPerson(Release);
         _server.Break(new Fault("POST", "/pending_deployments", kind));
@@ -317,7 +317,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AReviewOfAnEarlierStageIsNotTakenForOneOfThis()
+    public async Task A_review_of_an_earlier_stage_is_not_taken_for_one_of_this()
     {
         _server.Hub.AdvanceToPerson(Release);
         await Service().ReviewAsync(new ReviewRequest(Release.Id, Approves: true), Cancel.Token);
@@ -332,7 +332,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhoMayNotApproveIsToldWhoMay()
+    public async Task Who_may_not_approve_is_told_who_may()
     {
         _server.Hub.Tokens["ghp_carol"] = new Account("carol", 4);
         _server.Hub.AdvanceToPerson(Release);
@@ -345,7 +345,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnEnvironmentThatForbidsSelfReviewIsExplained()
+    public async Task An_environment_that_forbids_self_review_is_explained()
     {
         _server.Hub.Environments[0].PreventSelfReview = true;
         _server.Hub.Push("main", _commit, _server.Owner);
@@ -358,7 +358,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LogsComeByJobAndWithoutTheToken()
+    public async Task Logs_come_by_job_and_without_the_token()
     {
         End();
 
@@ -369,7 +369,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LogsOfWhatIsNotOverAreToldOfOrFollowed()
+    public async Task Logs_of_what_is_not_over_are_told_of_or_followed()
     {
         Approve();
 
@@ -387,7 +387,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     [InlineData(404, "DeploymentLogMissing")]
     [InlineData(410, "DeploymentLogExpired")]
     [InlineData(403, "GitHubForbidden")]
-    public async Task ALogThatIsNotThereIsToldAndTheOthersAreRead(int status, string told)
+    public async Task A_log_that_is_not_there_is_told_and_the_others_are_read(int status, string told)
     {
         Approve();
         _server.Hub.AdvanceToPerson(Release);

@@ -16,7 +16,7 @@ public sealed class WaitTests
     public WaitTests() => _run = new ScriptedRun(_time);
 
     [Fact]
-    public async Task BothApprovalsAreHandedOverAsTheyAreAskedForAndTheWaitEndsWithTheRun()
+    public async Task Both_approvals_are_handed_over_as_they_are_asked_for_and_the_wait_ends_with_the_run()
     {
         // What comes next in the pipeline approves, and takes half a minute for it.
         _host.Downstream = () =>
@@ -34,7 +34,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task AReviewThatGitHubTakesItsTimeToActOnIsNotLeftToAPerson()
+    public async Task A_review_that_GitHub_takes_its_time_to_act_on_is_not_left_to_a_person()
     {
         _run.Lag = TimeSpan.FromSeconds(25);
         _host.Downstream = () =>
@@ -49,7 +49,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task WithoutAnybodyWhoApprovesItReturnsToThePersonSoonAfter()
+    public async Task Without_anybody_who_approves_it_returns_to_the_person_soon_after()
     {
         await WaitAsync(FsWaitTarget.Approval);
 
@@ -58,7 +58,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task ARunThatAsksForNothingIsToldOf()
+    public async Task A_run_that_asks_for_nothing_is_told_of()
     {
         _run.Review("anna");
         _run.Review("anna");
@@ -71,7 +71,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task ATimerIsNotAskedOfAPerson()
+    public async Task A_timer_is_not_asked_of_a_person()
     {
         _run.HasReviewers = false;
 
@@ -82,7 +82,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task TheEndIsHandedOverOnceAndWhoWaitsLearnsThatAnApprovalIsAskedFor()
+    public async Task The_end_is_handed_over_once_and_who_waits_learns_that_an_approval_is_asked_for()
     {
         _run.Review("anna");
         _run.Lag = TimeSpan.FromMinutes(10);
@@ -110,7 +110,7 @@ public sealed class WaitTests
     [InlineData(FsRunConclusion.Skipped, FsOutcome.Inconclusive)]
     [InlineData(FsRunConclusion.None, FsOutcome.Inconclusive)]
     [InlineData(FsRunConclusion.Success, FsOutcome.Passed)]
-    public async Task OnlySuccessPasses(FsRunConclusion conclusion, FsOutcome outcome)
+    public async Task Only_success_passes(FsRunConclusion conclusion, FsOutcome outcome)
     {
         _run.Conclusion = conclusion;
         _run.Review("anna");
@@ -123,7 +123,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task WaitingCostsAtMostOneRequestInFiveSeconds()
+    public async Task Waiting_costs_at_most_one_request_in_five_seconds()
     {
         await WaitAsync(FsWaitTarget.Completion, TimeSpan.FromMinutes(60));
 
@@ -136,7 +136,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task SeveralRunsCostNoMoreThanOne()
+    public async Task Several_runs_cost_no_more_than_one()
     {
         RequestPace pace = new(_time.Clock, Interval, 4);
         for (int i = 0; i < 100; i++)
@@ -148,7 +148,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task TheTimeOverIsInconclusiveAndAnErrorThatSaysHowToGoOn()
+    public async Task The_time_over_is_inconclusive_and_an_error_that_says_how_to_go_on()
     {
         await WaitAsync(FsWaitTarget.Completion, TimeSpan.FromMinutes(3));
 
@@ -164,7 +164,7 @@ public sealed class WaitTests
     [InlineData("GitHubRateLimited")]
     [InlineData("GitHubAnswerUnreadable")]
     [InlineData("GitHubHostNotFound")]
-    public async Task TroubleThatPassesIsBorneWithOneWarning(string trouble)
+    public async Task Trouble_that_passes_is_borne_with_one_warning(string trouble)
     {
         _run.Review("anna");
         _run.Review("anna");
@@ -181,7 +181,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task TroubleThatDoesNotPassEndsTheWaitAndSaysHowToGoOn()
+    public async Task Trouble_that_does_not_pass_ends_the_wait_and_says_how_to_go_on()
     {
         for (int i = 0; i < 1000; i++)
         {
@@ -196,7 +196,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task AnHourlyLimitIsBorneToItsEnd()
+    public async Task An_hourly_limit_is_borne_to_its_end()
     {
         _run.Review("anna");
         _run.Review("anna");
@@ -214,7 +214,7 @@ public sealed class WaitTests
     [Theory]
     [InlineData(true, "")]
     [InlineData(false, "DeploymentWaitTokenExpired")]
-    public async Task ATokenThatExpiresIsRenewedOnce(bool hasFresh, string error)
+    public async Task A_token_that_expires_is_renewed_once(bool hasFresh, string error)
     {
         _run.Review("anna");
         _run.Review("anna");
@@ -229,7 +229,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task AFreshTokenThatIsRefusedTooIsTheEnd()
+    public async Task A_fresh_token_that_is_refused_too_is_the_end()
     {
         _run.HasFreshToken = true;
         _run.Faults.Enqueue(Fault("GitHubTokenRefused"));
@@ -245,7 +245,7 @@ public sealed class WaitTests
     [InlineData("GitHubNotFound", "DeploymentNotFound")]
     [InlineData("GitHubGone", "DeploymentNotFound")]
     [InlineData("GitHubForbidden", "GitHubForbidden")]
-    public async Task ARunThatIsDeletedOrHiddenEndsTheWait(string said, string told)
+    public async Task A_run_that_is_deleted_or_hidden_ends_the_wait(string said, string told)
     {
         _run.Faults.Enqueue(null);
         _run.Faults.Enqueue(null);
@@ -258,7 +258,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task ARunThatIsRunAgainAsksAgain()
+    public async Task A_run_that_is_run_again_asks_again()
     {
         int asked = 0;
         _host.Downstream = () =>
@@ -278,7 +278,7 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public async Task AStopEndsTheWaitAtOnce()
+    public async Task A_stop_ends_the_wait_at_once()
     {
         using CancellationTokenSource stop = new();
         _host.Downstream = () =>

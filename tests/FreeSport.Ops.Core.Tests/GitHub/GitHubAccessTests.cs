@@ -16,7 +16,7 @@ public sealed class GitHubAccessTests
     [InlineData("ssh://git@ssh.github.com:443/acme/shop.git", "https://api.github.com/", "github.com")]
     [InlineData("https://anna@git.acme.example/acme/shop", "https://git.acme.example/api/v3/", "git.acme.example")]
     [InlineData("git@acme.ghe.com:acme/shop.git", "https://api.acme.ghe.com/", "acme.ghe.com")]
-    public void FollowsTheRemotesHost(string remote, string api, string host)
+    public void Follows_the_remotes_host(string remote, string api, string host)
     {
         GitHubAddress address = GitHubAddress.From(RemoteAddress.Parse(remote)!);
 
@@ -30,7 +30,7 @@ public sealed class GitHubAccessTests
     [InlineData("https://git.acme.example/acme/shop.git", "GH_TOKEN=public GITHUB_TOKEN=other GH_ENTERPRISE_TOKEN=own", "own")]
     [InlineData("https://github.com.acme.example/acme/shop.git", "GH_TOKEN=public GITHUB_TOKEN=other", null)]
     [InlineData("https://evil-ghe.com/acme/shop.git", "GH_TOKEN=public", null)]
-    public async Task TheTokenOfGitHubComGoesNowhereElse(string remote, string variables, string? token)
+    public async Task The_token_of_GitHub_com_goes_nowhere_else(string remote, string variables, string? token)
     {
         Dictionary<string, string> environment = variables.Split(' ').Select(static v => v.Split('=')).ToDictionary(static v => v[0], static v => v[1]);
         GitHubTokenFinder finder = new(Real.Processes, new ToolLocator(string.Empty, untrustedRoot: null), new SecretRedactor(), name => environment.GetValueOrDefault(name));
@@ -43,7 +43,7 @@ public sealed class GitHubAccessTests
     [InlineData("echo 'no oauth token found' >&2; exit 1", null)]
     [InlineData("echo 'two words'", null)]
     [InlineData("true", null)]
-    public async Task AsksGhForThatHost(string script, string? token)
+    public async Task Asks_gh_for_that_host(string script, string? token)
     {
         using TempFolder bin = new();
         Posix.Script(bin, "gh", $"[ \"$*\" = 'auth token --hostname github.com' ] || exit 3\n{script}");
@@ -61,7 +61,7 @@ public sealed class GitHubAccessTests
     [InlineData("name: shop", "acme", "GitHubRepositoryInvalid")]
     [InlineData("name: shop", "acme/../shop", "GitHubRepositoryInvalid")]
     [InlineData("github: { repository: acme/shop, api: \"http://git.acme.example/api/v3\" }", null, "GitHubApiInsecure")]
-    public async Task SaysWhatItCannotWorkWith(string configuration, string? repository, string errorId)
+    public async Task Says_what_it_cannot_work_with(string configuration, string? repository, string errorId)
     {
         using TestRepository clone = TestRepository.Create();
         clone.Write("freesport.ops.yml", configuration);
@@ -72,7 +72,7 @@ public sealed class GitHubAccessTests
     }
 
     [Fact]
-    public async Task TheConfigurationsWordIsAboveTheRemote()
+    public async Task The_configurations_word_is_above_the_remote()
     {
         using TestRepository clone = TestRepository.Create();
         clone.Git("remote", "add", "origin", "https://github.com/fork/shop.git");

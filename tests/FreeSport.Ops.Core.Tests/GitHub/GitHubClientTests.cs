@@ -21,7 +21,7 @@ public sealed class GitHubClientTests : IDisposable
     public void Dispose() => _server.Dispose();
 
     [Fact]
-    public async Task AsksAsGitHubWantsToBeAsked()
+    public async Task Asks_as_GitHub_wants_to_be_asked()
     {
         HttpListenerRequest? seen = null;
         Say(request =>
@@ -43,7 +43,7 @@ public sealed class GitHubClientTests : IDisposable
     [InlineData("PUT")]
     [InlineData("PATCH")]
     [InlineData("POST")]
-    public async Task SendsJson(string method)
+    public async Task Sends_JSON(string method)
     {
         (string? type, string body) = (null, string.Empty);
         Say(request =>
@@ -71,7 +71,7 @@ public sealed class GitHubClientTests : IDisposable
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
-    public async Task RepeatsWhatAServerFaultTookAway(int status)
+    public async Task Repeats_what_a_server_fault_took_away(int status)
     {
         Say(_ => new(status));
         Say(_ => new(status));
@@ -83,7 +83,7 @@ public sealed class GitHubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task NeverRepeatsAPostThatMayHaveBeenCarriedOut()
+    public async Task Never_repeats_a_post_that_may_have_been_carried_out()
     {
         Say(_ => new(502));
 
@@ -97,7 +97,7 @@ public sealed class GitHubClientTests : IDisposable
     [InlineData("GET", 403)]
     [InlineData("POST", 403)]
     [InlineData("POST", 429)]
-    public async Task WaitsAsLongAsGitHubAsks(string method, int status)
+    public async Task Waits_as_long_as_GitHub_asks(string method, int status)
     {
         Say(_ => new(status, """{"message":"You have exceeded a secondary rate limit."}""", [.. Json, ("Retry-After", "17")]));
         Say(_ => Ok("""{"login":"octocat"}"""));
@@ -110,7 +110,7 @@ public sealed class GitHubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task MeasuresTheResetByTheServersClock()
+    public async Task Measures_the_reset_by_the_servers_clock()
     {
         DateTimeOffset server = new(2020, 1, 1, 12, 0, 0, TimeSpan.Zero);
         string reset = server.AddSeconds(40).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -123,7 +123,7 @@ public sealed class GitHubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task SaysWhenItMayBeAskedAgainInsteadOfWaitingForHours()
+    public async Task Says_when_it_may_be_asked_again_instead_of_waiting_for_hours()
     {
         Say(_ => new(429, """{"message":"Too many requests"}""", [.. Json, ("Retry-After", "7200")]));
 
@@ -143,7 +143,7 @@ public sealed class GitHubClientTests : IDisposable
     [InlineData(422, "GitHubRejected")]
     [InlineData(500, "GitHubUnavailable")]
     [InlineData(302, "GitHubAnswerUnreadable")]
-    public async Task NamesEachRefusalWithGitHubsWordsAndWhatWouldDo(int status, string errorId)
+    public async Task Names_each_refusal_with_GitHubs_words_and_what_would_do(int status, string errorId)
     {
         Say(_ => new(status, """{"message":"No luck","errors":[{"resource":"Secret","field":"value","code":"too_long"},"second"]}""", [.. Json, ("X-Accepted-GitHub-Permissions", "secrets=write"), ("Location", "http://elsewhere.example/")]));
 
@@ -169,7 +169,7 @@ public sealed class GitHubClientTests : IDisposable
     [InlineData("[]", "application/json")]
     [InlineData("<html>Sign in to the proxy</html>", "text/html")]
     [InlineData("", "application/json")]
-    public async Task AnAnswerThatIsNotGitHubsIsAFailure(string body, string type)
+    public async Task An_answer_that_is_not_GitHubs_is_a_failure(string body, string type)
     {
         Say(_ => new(200, body, [("Content-Type", type)]));
 
@@ -179,7 +179,7 @@ public sealed class GitHubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task AsksASecondTimeOnlyWhetherItChanged()
+    public async Task Asks_a_second_time_only_whether_it_changed()
     {
         Say(_ => new(200, """{"login":"octocat"}""", [.. Json, ("ETag", "W/\"abc\"")]));
         Say(request => request.Headers["If-None-Match"] == "W/\"abc\"" ? new(304) : new(500));
@@ -193,7 +193,7 @@ public sealed class GitHubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadsEveryPageWithoutFollowingTheAnswersAddress()
+    public async Task Reads_every_page_without_following_the_answers_address()
     {
         Say(_ => new(200, """[{"login":"a"},{"login":"b"}]""", [.. Json, ("Link", "<https://elsewhere.example/?page=2>; rel=\"next\"")]));
         Say(_ => new(200, """[{"login":"c"}]""", Json));
@@ -205,7 +205,7 @@ public sealed class GitHubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task GivesUpOnAServerThatDoesNotAnswer()
+    public async Task Gives_up_on_a_server_that_does_not_answer()
     {
         Say(_ => new(0));
         using GitHubClient client = Client(new GitHubPatience { RequestTimeout = TimeSpan.FromMilliseconds(200), Repeats = 1 });
@@ -216,7 +216,7 @@ public sealed class GitHubClientTests : IDisposable
     }
 
     [Fact]
-    public async Task StopsAtOnceWhenItIsTold()
+    public async Task Stops_at_once_when_it_is_told()
     {
         Say(_ => new(0));
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);

@@ -58,7 +58,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APushMovesTheBranchForwardAndReturnsItsRun()
+    public async Task A_push_moves_the_branch_forward_and_returns_its_run()
     {
         string before = Main;
         string commit = Change("the change");
@@ -72,7 +72,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APlanChangesNothing()
+    public async Task A_plan_changes_nothing()
     {
         Change("один");
         Change("два");
@@ -87,7 +87,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatIsNotAStepForwardIsRefused()
+    public async Task What_is_not_a_step_forward_is_refused()
     {
         Change("the change");
         _origin.Write("hotfix.txt", "by hand");
@@ -97,7 +97,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatTheTeamHasNotSeenIsRefused()
+    public async Task What_the_team_has_not_seen_is_refused()
     {
         _more = ", from: develop";
         Change("pushed");
@@ -109,10 +109,10 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NothingNewIsRefused() => await RefusedAsync("Branch");
+    public async Task Nothing_new_is_refused() => await RefusedAsync("Branch");
 
     [Fact]
-    public async Task OutsideOfTheWindowNothingStartsButARollback()
+    public async Task Outside_of_the_window_nothing_starts_but_a_rollback()
     {
         Change("the change");
         _more = ", rollbackInput: image_tag }\n    window: { days: [Mon], from: \"10:00\", to: \"11:00\", timeZone: Europe/Moscow";
@@ -125,7 +125,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AQuestionThatIsAnsweredAfterTheWindowStartsNothing()
+    public async Task A_question_that_is_answered_after_the_window_starts_nothing()
     {
         Change("the change");
         _more = " }\n    window: { days: [Tue], from: \"03:00\", to: \"04:00\", timeZone: Europe/Moscow";
@@ -140,7 +140,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnOpenChecklistStopsTheReleaseWhereTheTeamAsksForIt()
+    public async Task An_open_checklist_stops_the_release_where_the_team_asks_for_it()
     {
         Change("the change");
         _more = ", requireChecklist: true";
@@ -149,7 +149,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AHookThatSaysNoIsRepeated()
+    public async Task A_hook_that_says_no_is_repeated()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook is a shell script.");
         Change("the change");
@@ -168,7 +168,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnUnreachableRemoteIsSaid()
+    public async Task An_unreachable_remote_is_said()
     {
         TestRepository.Run(Clone, "remote", "set-url", "origin", _outer.At("нет"));
 
@@ -178,7 +178,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ADispatchReturnsItsRunFromNewAndOldServers(bool isOlder)
+    public async Task A_dispatch_returns_its_run_from_new_and_old_servers(bool isOlder)
     {
         _trigger = "dispatch";
         _server.Hub.IsOlderServer = isOlder;
@@ -195,7 +195,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     [InlineData(FaultKind.ResetAfter)]
     [InlineData(FaultKind.LostAnswer)]
     [InlineData(FaultKind.CutBody)]
-    public async Task ALostAnswerIsOneRunAfterwards(FaultKind kind)
+    public async Task A_lost_answer_is_one_run_afterwards(FaultKind kind)
     {
         _trigger = "dispatch";
         _server.Break(new Fault("POST", "/dispatches", kind));
@@ -210,7 +210,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     [Theory]
     [InlineData(404)]
     [InlineData(502)]
-    public async Task WhatWasStartedIsNeverSaidToBeTriedAgain(int status)
+    public async Task What_was_started_is_never_said_to_be_tried_again(int status)
     {
         _trigger = "dispatch";
         _server.Break(new Fault("GET", "/actions/runs/", FaultKind.Status) { Status = status, Times = 20 });
@@ -223,7 +223,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ACommitThatADispatchWouldNotTakeIsRefused()
+    public async Task A_commit_that_a_dispatch_would_not_take_is_refused()
     {
         _trigger = "dispatch";
 
@@ -231,7 +231,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task APushToAnotherRepositoryThanIsAskedAboutIsRefused()
+    public async Task A_push_to_another_repository_than_is_asked_about_is_refused()
     {
         Change("the change");
         TestRepository.Run(Clone, "remote", "set-url", "origin", "https://127.0.0.1:1/acme/sandbox.git");
@@ -240,7 +240,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhenNobodyCanTellItIsNotSentAgain()
+    public async Task When_nobody_can_tell_it_is_not_sent_again()
     {
         _trigger = "dispatch";
         _server.Break(new Fault("POST", "/dispatches", FaultKind.ResetBefore));
@@ -252,7 +252,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhoDoesNotKnowTheOwnNameTakesNoRunForTheOwn()
+    public async Task Who_does_not_know_the_own_name_takes_no_run_for_the_own()
     {
         _trigger = "dispatch";
         _server.Break(new Fault("GET", "/user", FaultKind.Status) { Status = 403, Times = 20 });
@@ -262,7 +262,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SomebodyElsesStartIsNotTakenForTheOwn()
+    public async Task Somebody_elses_start_is_not_taken_for_the_own()
     {
         _trigger = "dispatch";
         _server.Hub.IsOlderServer = true;
@@ -283,7 +283,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     [InlineData(404, "GitHubNotFound")]
     [InlineData(409, "GitHubConflict")]
     [InlineData(422, "GitHubRejected")]
-    public async Task WhatGitHubRefusesIsNamed(int status, string errorId)
+    public async Task What_GitHub_refuses_is_named(int status, string errorId)
     {
         _trigger = "dispatch";
         _server.Break(new Fault("POST", "/dispatches", FaultKind.Status) { Status = status });
@@ -295,7 +295,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     [Theory]
     [InlineData("mode", "medium", "WorkflowInputInvalid")]
     [InlineData("nosuch", "x", "WorkflowInputInvalid")]
-    public async Task InputsThatDoNotFitAreNotSent(string name, string value, string errorId)
+    public async Task Inputs_that_do_not_fit_are_not_sent(string name, string value, string errorId)
     {
         _trigger = "dispatch";
 
@@ -309,7 +309,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     [InlineData("a tag", "ImageTagInvalid")]
     [InlineData("-x", "ImageTagInvalid")]
     [InlineData("ok", "RollbackNotConfigured")]
-    public async Task ARollbackNeedsATagAndAnInput(string tag, string errorId)
+    public async Task A_rollback_needs_a_tag_and_an_input(string tag, string errorId)
     {
         _more = tag == "ok" ? string.Empty : ", rollbackInput: image_tag";
 

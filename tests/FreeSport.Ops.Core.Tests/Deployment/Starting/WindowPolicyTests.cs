@@ -17,7 +17,7 @@ public sealed class WindowPolicyTests
     [InlineData("Fri", "23:00", "03:00", "2026-11-27T23:59:00Z", FsPolicyState.Allowed)]
     [InlineData("Fri", "23:00", "03:00", "2026-11-28T21:00:00Z", FsPolicyState.Refused)]
     [InlineData("Fri", "23:00", "03:00", "2026-11-26T21:00:00Z", FsPolicyState.Refused)]
-    public void IsOpenOnItsDaysInItsHoursAlsoOverMidnight(string days, string from, string to, string now, FsPolicyState state)
+    public void Is_open_on_its_days_in_its_hours_also_over_midnight(string days, string from, string to, string now, FsPolicyState state)
     {
         DeploymentWindow window = new(days.Split(' ', StringSplitOptions.RemoveEmptyEntries), from, to, "Europe/Moscow");
 
@@ -25,7 +25,7 @@ public sealed class WindowPolicyTests
     }
 
     [Fact]
-    public void AnUnknownTimeZoneIsNoPermissionAndNoWindowIsNone()
+    public void An_unknown_time_zone_is_no_permission_and_no_window_is_none()
     {
         Assert.Equal(FsPolicyState.Unknown, WindowPolicy.Ask(new DeploymentWindow([], "00:00", "23:59", "Europe/Nowhere"), DateTime.UtcNow).State);
         Assert.Equal(FsPolicyState.NotConfigured, WindowPolicy.Ask(null, DateTime.UtcNow).State);

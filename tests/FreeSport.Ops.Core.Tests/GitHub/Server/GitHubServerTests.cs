@@ -31,7 +31,7 @@ public sealed class GitHubServerTests : IAsyncLifetime
     [InlineData(FaultKind.ResetAfter)]
     [InlineData(FaultKind.LostAnswer)]
     [InlineData(FaultKind.CutBody)]
-    public async Task AReadSurvivesAnAnswerThatWasLost(FaultKind kind)
+    public async Task A_read_survives_an_answer_that_was_lost(FaultKind kind)
     {
         _server.Break(new Fault("GET", "/user", kind) { Times = 2 });
 
@@ -46,7 +46,7 @@ public sealed class GitHubServerTests : IAsyncLifetime
     [InlineData(FaultKind.Html, "GitHubAnswerUnreadable")]
     [InlineData(FaultKind.TokenExpires, "GitHubTokenRefused")]
     [InlineData(FaultKind.CutBody, "GitHubUnreachable")]
-    public async Task AServerThatDoesNotComeToItselfIsNamed(FaultKind kind, string errorId)
+    public async Task A_server_that_does_not_come_to_itself_is_named(FaultKind kind, string errorId)
     {
         _server.Break(new Fault("GET", "/user", kind) { Times = 10 });
         using GitHubClient hasty = Client(new GitHubPatience { RequestTimeout = TimeSpan.FromMilliseconds(300) });
@@ -60,7 +60,7 @@ public sealed class GitHubServerTests : IAsyncLifetime
     [InlineData(FaultKind.ResetBefore, 0)]
     [InlineData(FaultKind.ResetAfter, 1)]
     [InlineData(FaultKind.LostAnswer, 1)]
-    public async Task ADispatchIsNeverSentTwice(FaultKind kind, int runs)
+    public async Task A_dispatch_is_never_sent_twice(FaultKind kind, int runs)
     {
         _server.Hub.Workflows.Add(Chain.Release);
         _server.Break(new Fault("POST", "/dispatches", kind));
@@ -73,7 +73,7 @@ public sealed class GitHubServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AReleaseAsksForApprovalTwice()
+    public async Task A_release_asks_for_approval_twice()
     {
         _server.Hub.AddEnvironment("production", "anna");
         _server.Hub.Workflows.Add(Chain.Release);
@@ -92,7 +92,7 @@ public sealed class GitHubServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ALogIsFetchedWithoutTheToken()
+    public async Task A_log_is_fetched_without_the_token()
     {
         _server.Hub.Workflows.Add(Chain.Release);
         _server.Hub.Push("main", new string('a', 40), _server.Owner);
@@ -105,7 +105,7 @@ public sealed class GitHubServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatDidNotChangeCostsNothing()
+    public async Task What_did_not_change_costs_nothing()
     {
         await UserAsync();
 

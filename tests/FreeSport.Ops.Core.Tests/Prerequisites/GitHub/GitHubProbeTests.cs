@@ -28,7 +28,7 @@ public sealed class GitHubProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task AClassicTokenWithScopeAndRoleIsReady()
+    public async Task A_classic_token_with_scope_and_role_is_ready()
     {
         FsGitHubStatus status = await TestAsync(FsGitHubRightKind.Approve);
 
@@ -46,7 +46,7 @@ public sealed class GitHubProbeTests : IDisposable
     [InlineData("public_repo", "push", false, "Ready")]
     [InlineData("repo", "pull", true, "RightMissing")]
     [InlineData("repo", "admin", true, "Ready")]
-    public async Task ScopeAndRoleDecideTogether(string scopes, string role, bool isPrivate, string state)
+    public async Task Scope_and_role_decide_together(string scopes, string role, bool isPrivate, string state)
     {
         User(scopes);
         Repository(role, isPrivate);
@@ -55,7 +55,7 @@ public sealed class GitHubProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatAFineGrainedTokenMayWriteIsNotGuessed()
+    public async Task What_a_fine_grained_token_may_write_is_not_guessed()
     {
         User(scopes: null);
 
@@ -65,7 +65,7 @@ public sealed class GitHubProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task AFineGrainedTokenThatMayNotEvenReadTheKeyIsTold()
+    public async Task A_fine_grained_token_that_may_not_even_read_the_key_is_told()
     {
         User(scopes: null);
         _github.At("actions/secrets/public-key", 403, new { message = "Resource not accessible by personal access token" });
@@ -82,7 +82,7 @@ public sealed class GitHubProbeTests : IDisposable
     [InlineData("", 403, "RightMissing", "Failed")]
     [InlineData("", 500, "ServerError", "Inconclusive")]
     [InlineData("", 429, "RateLimited", "Inconclusive")]
-    public async Task EachRefusalIsToldApart(string path, int status, string state, string outcome)
+    public async Task Each_refusal_is_told_apart(string path, int status, string state, string outcome)
     {
         _github.At(path, status, new { message = "no" }, status == 429 ? [("Retry-After", "9000")] : []);
 
@@ -94,7 +94,7 @@ public sealed class GitHubProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task SingleSignOnIsToldApartFromAMissingRight()
+    public async Task Single_sign_on_is_told_apart_from_a_missing_right()
     {
         _github.At(string.Empty, 403, new { message = "Resource protected by organization SAML enforcement." }, ("X-GitHub-SSO", "required; url=https://github.example/sso"));
 
@@ -102,7 +102,7 @@ public sealed class GitHubProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task NobodyBeingThereIsUnreachable()
+    public async Task Nobody_being_there_is_unreachable()
     {
         _github.Dispose();
 
@@ -112,7 +112,7 @@ public sealed class GitHubProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task AReviewerElsewhereMayNotApprove()
+    public async Task A_reviewer_elsewhere_may_not_approve()
     {
         _github.At("environments", new { total_count = 1, environments = new[] { Guarded("boris") } });
 
@@ -127,7 +127,7 @@ public sealed class GitHubProbeTests : IDisposable
     [InlineData(null, true, "GitHub Enterprise")]
     [InlineData("enterprise", true, null)]
     [InlineData("team", false, null)]
-    public async Task WhatThePlanDoesNotOfferIsSaid(string? plan, bool isPrivate, string? said)
+    public async Task What_the_plan_does_not_offer_is_said(string? plan, bool isPrivate, string? said)
     {
         Repository("push", isPrivate, owner: "Organization");
         _github.At("/orgs/acme", new { login = "acme", plan = plan is null ? null : new { name = plan } });
@@ -139,7 +139,7 @@ public sealed class GitHubProbeTests : IDisposable
     }
 
     [Fact]
-    public async Task ATokenThatEndsSoonIsAWarning()
+    public async Task A_token_that_ends_soon_is_a_warning()
     {
         _github.At("/user", new { login = "anna" }, ("X-OAuth-Scopes", "repo"), ("github-authentication-token-expiration", DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) + " UTC"));
 

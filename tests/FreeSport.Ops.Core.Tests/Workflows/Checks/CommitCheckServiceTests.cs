@@ -33,7 +33,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task GreenChecksOfThisCommitTickTheBoxIndependently()
+    public async Task Green_checks_of_this_commit_tick_the_box_independently()
     {
         Green(Head, "unit (3.11)", "unit (3.12)", "integration", "migrations");
 
@@ -45,7 +45,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task TheWordOfCiHoldsWhateverLiesUncommittedElsewhereAndEndsWithTheFiles()
+    public async Task The_word_of_CI_holds_whatever_lies_uncommitted_elsewhere_and_ends_with_the_files()
     {
         Green(Head, "unit (3.12)", "integration", "migrations");
         _project.Repository.Write("notes.txt", "мелочь\n");
@@ -57,7 +57,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task AForksGreenChecksTickNothing()
+    public async Task A_forks_green_checks_tick_nothing()
     {
         Green(Head, "unit (3.12)", "integration", "migrations");
         _project.Repository.Write("freesport.ops.yml", Configuration + OnGitHub("acme/upstream"));
@@ -68,7 +68,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task AMappingThatChangedMakesTheWordStale()
+    public async Task A_mapping_that_changed_makes_the_word_stale()
     {
         Green(Head, "unit (3.12)", "integration", "migrations");
         await AskAsync();
@@ -88,7 +88,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     [InlineData("completed", "a_new_word", "Inconclusive")]
     [InlineData("in_progress", null, "Inconclusive")]
     [InlineData("waiting", null, "Inconclusive")]
-    public async Task NothingButSuccessIsGreen(string status, string? conclusion, string outcome)
+    public async Task Nothing_but_success_is_green(string status, string? conclusion, string outcome)
     {
         Checks(Head, Run("unit (3.12)", status: status, conclusion: conclusion), Run("integration"), Run("migrations"));
 
@@ -100,7 +100,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatIsNotDecidedDoesNotStandOverWhatWasMeasuredHere()
+    public async Task What_is_not_decided_does_not_stand_over_what_was_measured_here()
     {
         await _project.RecordAsync("unit");
         await _project.RecordAsync("integration");
@@ -113,7 +113,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task AMissingCheckOfASuiteIsNoPass()
+    public async Task A_missing_check_of_a_suite_is_no_pass()
     {
         Green(Head, "unit (3.12)", "integration");
 
@@ -125,7 +125,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task AGreenRunOfAMergeWithAnotherBaseDoesNotCount()
+    public async Task A_green_run_of_a_merge_with_another_base_does_not_count()
     {
         string head = Head;
         _project.Repository.Git("switch", "-q", "-c", "base", "HEAD~0");
@@ -145,7 +145,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task AGreenRunOfAPullRequestThatHoldsItsBaseCounts()
+    public async Task A_green_run_of_a_pull_request_that_holds_its_base_counts()
     {
         string below = Head;
         _project.Repository.Write("backend/b.py", "b = 1\n");
@@ -160,7 +160,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     [Theory]
     [InlineData("pull_request_target")]
     [InlineData("pull_request")]
-    public async Task ARunThatMayHaveSeenOtherFilesIsNotOfTheseFiles(string started)
+    public async Task A_run_that_may_have_seen_other_files_is_not_of_these_files(string started)
     {
         Checks(Head, Run("unit (3.12)", suite: 7));
         _github.At("actions/runs", new { total_count = 1, workflow_runs = new[] { new { id = 1, check_suite_id = 7, @event = started, path = ".github/workflows/ci.yml" } } });
@@ -169,7 +169,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task ChecksOfThePullRequestsHeadCountWhenTheMergeHasTheSameTree()
+    public async Task Checks_of_the_pull_requests_head_count_when_the_merge_has_the_same_tree()
     {
         string below = Head;
         _project.Repository.Git("switch", "-q", "-c", "feature");
@@ -190,7 +190,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatTheBranchAsksForAndDidNotRunIsTold()
+    public async Task What_the_branch_asks_for_and_did_not_run_is_told()
     {
         Green(Head, "unit (3.12)");
         _github.At("rules/branches/main", new object[]
@@ -206,7 +206,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task CommitStatusesCountToo()
+    public async Task Commit_statuses_count_too()
     {
         Checks(Head, Run("integration"));
         _github.At($"commits/{Head}/status", new { state = "failure", statuses = new[] { new { context = "unit (jenkins)", state = "success" }, new { context = "migrations", state = "error" } } });
@@ -215,7 +215,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task ACommitNobodyKnowsIsSaid()
+    public async Task A_commit_nobody_knows_is_said()
     {
         OpsException unknown = await Assert.ThrowsAsync<OpsException>(() => AskAsync("нет-такого"));
 
@@ -223,7 +223,7 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task ACommitThatIsNotInTheCloneIsShownAndNotRecorded()
+    public async Task A_commit_that_is_not_in_the_clone_is_shown_and_not_recorded()
     {
         string elsewhere = new('a', 40);
         _github.At($"commits/{elsewhere}/pulls", Array.Empty<object>()).At($"commits/{elsewhere}", new { sha = elsewhere, commit = new { tree = new { sha = new string('b', 40) } } });
