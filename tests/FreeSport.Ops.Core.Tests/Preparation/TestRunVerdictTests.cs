@@ -14,6 +14,7 @@ public sealed class TestRunVerdictTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Theory]
+    [InlineData(FsTestRunState.Unaccounted, FsOutcome.Inconclusive)]
     [InlineData(FsTestRunState.NoTests, FsOutcome.Failed)]
     [InlineData(FsTestRunState.CollectionError, FsOutcome.Failed)]
     [InlineData(FsTestRunState.NoVirtualEnvironment, FsOutcome.Failed)]
@@ -44,6 +45,7 @@ public sealed class TestRunVerdictTests : IDisposable
 
     [Theory]
     [InlineData(FsTestRunState.Completed, null)]
+    [InlineData(FsTestRunState.Unaccounted, Again)]
     [InlineData(FsTestRunState.NoTests, Again)]
     [InlineData(FsTestRunState.CollectionError, Again)]
     [InlineData(FsTestRunState.NoVirtualEnvironment, "Test-FsPython")]
@@ -124,6 +126,54 @@ public sealed class TestRunVerdictTests : IDisposable
 
         Assert.Equal((FsOutcome.Passed, null, null), (run.Outcome, run.Remedy, run.NextCommand));
         Assert.Equal(PreparationTexts.Completed.With(31, 0, 2), run.Summary);
+    }
+
+    [Theory]
+    [InlineData(80, 20, FsOutcome.Passed)]
+    [InlineData(79, 21, FsOutcome.Warning)]
+    [InlineData(1, 0, FsOutcome.Passed)]
+    public void A_suite_passes_with_as_many_skipped_as_it_may_have_and_no_more(int passed, int skipped, FsOutcome outcome)
+    {
+        FsTestRun run = Completed(new FsTestRun { PassedCount = passed, SkippedCount = skipped }, maxSkipped: 20);
+
+        bool warns = outcome == FsOutcome.Warning;
+        Assert.Equal((outcome, null), (run.Outcome, run.NextCommand));
+        Assert.Equal(warns ? PreparationTexts.MostlySkipped.With(skipped, 100, 20) : PreparationTexts.Completed.With(passed, 0, skipped), run.Summary);
+        Assert.Equal(warns ? PreparationTexts.MostlySkippedRemedy.With("unit") : null, run.Remedy);
+    }
+
+    [Fact]
+    public void Tests_that_passed_only_when_repeated_are_a_warning()
+    {
+        FsTestRun run = Completed(new FsTestRun { PassedCount = 9, SkippedCount = 1, RepeatedCount = 2 }, maxSkipped: 10);
+
+        Assert.Equal((FsOutcome.Warning, PreparationTexts.RepeatedRemedy), (run.Outcome, run.Remedy));
+        Assert.Equal(PreparationTexts.Completed.With(9, 0, 1) + " " + PreparationTexts.Repeated.With(2), run.Summary);
+    }
+
+    [Fact]
+    public void Where_most_was_skipped_that_is_told_before_what_was_repeated() =>
+        Assert.Equal(PreparationTexts.MostlySkipped.With(9, 10, 20), Completed(new FsTestRun { PassedCount = 1, SkippedCount = 9, RepeatedCount = 1 }, maxSkipped: 20).Summary);
+
+    [Fact]
+    public void A_failure_and_a_contradiction_are_told_before_what_was_skipped_or_repeated()
+    {
+        FsTestRun failed = Completed(new FsTestRun { FailedCount = 1, SkippedCount = 9, RepeatedCount = 1 }, maxSkipped: 20);
+        FsTestRun contradicts = Completed(new FsTestRun { PassedCount = 1, SkippedCount = 9, RepeatedCount = 1 }, maxSkipped: 20, exitCode: 1);
+
+        Assert.Equal([FsOutcome.Failed, FsOutcome.Inconclusive], [failed.Outcome, contradicts.Outcome]);
+        Assert.Equal([PreparationTexts.Completed.With(0, 1, 9), PreparationTexts.Contradiction.With(1, 1)], [failed.Summary, contradicts.Summary]);
+    }
+
+    [Fact]
+    public void Tests_that_nobody_can_account_for_are_named()
+    {
+        FsTestRun run = new() { Suite = "unit", PassedCount = 5, ExitCode = 0 };
+
+        TestRunVerdict.Decide(run, FsTestRunState.Unaccounted, Project(), Options(), maxSkipped: 20, ["test_a did not end", "test_b is not in the report"]);
+
+        Assert.Equal((FsOutcome.Inconclusive, PreparationTexts.UnaccountedRemedy, Again), (run.Outcome, run.Remedy, run.NextCommand));
+        Assert.Equal(PreparationTexts.Unaccounted.With("test_a did not end; test_b is not in the report"), run.Summary);
     }
 
     [Theory]
@@ -218,6 +268,13 @@ public sealed class TestRunVerdictTests : IDisposable
     private static FsTestCase Case(string name, FsOutcome outcome, string? message) => new() { ClassName = "tests.shop", Name = name, Outcome = outcome, Message = message };
 
     private Project Project(bool isCurrent = true) => new(_folder.Path, new GitLookup(GitState.NoRepository), new ProjectConfiguration()) { IsCurrent = isCurrent };
+
+    private FsTestRun Completed(FsTestRun run, int maxSkipped, int exitCode = 0)
+    {
+        (run.Suite, run.ExitCode) = ("unit", exitCode);
+        TestRunVerdict.Decide(run, FsTestRunState.Completed, Project(), Options(), maxSkipped, []);
+        return run;
+    }
 
     private FsTestRun Decide(FsTestRunState state, FsTestRun run, TestRunOptions? options = null)
     {
