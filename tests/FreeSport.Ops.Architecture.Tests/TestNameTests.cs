@@ -16,7 +16,7 @@ public sealed partial class TestNameTests
         ];
 
         Assert.Contains(tests, static t => t.Name == nameof(Every_test_is_named_by_a_sentence_of_its_words));
-        Assert.Empty(tests.Where(static t => !IsSentence(t.Name)));
+        Assert.All(tests, static t => Assert.True(IsSentence(t.Name), $"{t.File}: {t.Name}"));
     }
 
     [Theory]

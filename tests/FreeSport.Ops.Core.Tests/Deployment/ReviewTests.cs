@@ -1,6 +1,5 @@
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Reviewing;
-using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Core.Tests.Deployment;
 
