@@ -41,4 +41,7 @@ public enum FsTestRunState
 
     /// <summary>What pytest collected and what it reported do not agree, or nothing tells whether they do.</summary>
     Unaccounted,
+
+    /// <summary>The tests loaded code of the project's own from somewhere else, such as another working tree.</summary>
+    CodeElsewhere,
 }

@@ -17,4 +17,7 @@ public enum FsInputKind
 
     /// <summary>What a server told, such as when a secret was last changed. Recorded; only who asks the server again can compare it.</summary>
     Remote = 4,
+
+    /// <summary>Names, sizes and times of change of files that git does not hold, such as installed packages; their content is not read.</summary>
+    FileState = 5,
 }

@@ -11,9 +11,6 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <param name="changedInput">Names the first input of an event's subject that is not as it was, or cannot be compared; null when all are.</param>
 internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<FsEvidenceSubject, Task<string?>> changedInput)
 {
-    // How far the clocks of two writers may differ before a date is not believed.
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-
     public async Task<SubjectVerdict> DecideAsync(string subject, SubjectEvidence evidence)
     {
         if (evidence.Waived is { } waiver && waiver.Until > now)
@@ -82,7 +79,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
             return Verdict(FsChecklistState.Stale, ChecklistTexts.Expired.With(subject, until.ToLocalTime().ToString("g", CultureInfo.CurrentCulture)));
         }
 
-        if (evidence.At - now > ClockSkew)
+        if (evidence.At - now > PlausibleTime.ClockSkew)
         {
             return Verdict(FsChecklistState.Stale, ChecklistTexts.FromTheFuture.With(subject));
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using FreeSport.Ops.Core.Evidence.Ledger;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
@@ -9,6 +11,8 @@ namespace FreeSport.Ops.Core.Evidence;
 /// <param name="host">Is told of ledgers that cannot be read to the end.</param>
 public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
 {
+    private readonly Dictionary<string, Dictionary<EvidenceKey, FsEvidence>> _plausible = new(StringComparer.Ordinal);
+    private readonly DateTime _now = DateTime.UtcNow;
     private List<(LedgerFile File, LedgerHeads Heads)>? _heads;
 
     /// <summary>The ledgers of a project's repository.</summary>
@@ -54,12 +58,39 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
                 }
             }
 
+            if (evidence is not null && !PlausibleTime.Is(evidence.At, _now))
+            {
+                Plausible(file, evidence).TryGetValue(key, out evidence);
+            }
+
             if (evidence is not null && (newest is null || evidence.At > newest.At))
             {
                 newest = evidence;
             }
         }
 
+        return newest;
+    }
+
+    // A clock that is wrong stays wrong for a while: one look back finds what every key had before.
+    private Dictionary<EvidenceKey, FsEvidence> Plausible(LedgerFile file, FsEvidence implausible)
+    {
+        if (_plausible.TryGetValue(file.Path, out Dictionary<EvidenceKey, FsEvidence>? known))
+        {
+            return known;
+        }
+
+        Dictionary<EvidenceKey, FsEvidence> newest = [];
+        foreach (FsEvidence evidence in Backwards(file).Where(e => PlausibleTime.Is(e.At, _now)))
+        {
+            foreach (EvidenceKey key in EvidenceKey.Of(evidence).Where(k => !newest.ContainsKey(k)))
+            {
+                newest[key] = evidence;
+            }
+        }
+
+        host.WriteWarning(EvidenceTexts.ImplausibleTime.With(implausible.Writer, implausible.At.ToString("u", CultureInfo.InvariantCulture), file.Path));
+        _plausible[file.Path] = newest;
         return newest;
     }
 
@@ -115,7 +146,7 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
         LedgerEntry? following = null;
         while (lines.Next() is { } line)
         {
-            (LedgerEntry? entry, LedgerFault fault) = LedgerLine.Parse(line.Text);
+            (LedgerEntry? entry, LedgerFault fault) = LedgerLine.Parse(line.Line);
             if (entry is null || (following is not null && !LedgerFile.Follows(following, entry)))
             {
                 Report(file, fault, following is null ? LedgerFile.CountLines(stream, lines.AcknowledgedLength) : following.Sequence - 1);

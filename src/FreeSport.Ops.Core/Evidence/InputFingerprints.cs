@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 
@@ -23,6 +24,70 @@ public sealed class InputFingerprints(Project project, ContentFingerprint finger
 
         string? fingerprint = await fingerprints.TakeAsync(repository, project.GitPath(path), cancellationToken).ConfigureAwait(false);
         return fingerprint is null ? null : new FsInput { Name = path, Kind = FsInputKind.GitContent, Fingerprint = fingerprint };
+    }
+
+    /// <summary>The state of a file or folder that git does not hold.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <returns>The input; null when nothing is there, or it cannot be looked at.</returns>
+    public FsInput? TakeState(string path) => FileState.Of(path) is { } fingerprint
+        ? new FsInput { Name = project.Relative(path), Kind = FsInputKind.FileState, Fingerprint = fingerprint }
+        : null;
+
+    /// <summary>The fingerprint of a state by the name that an input has for it.</summary>
+    /// <param name="name">Relative to the project root, or absolute.</param>
+    /// <returns>The fingerprint; null when nothing is there, or it cannot be looked at.</returns>
+    public string? StateOf(string name) => FileState.Of(Path.GetFullPath(Path.Combine(project.Root, name)));
+
+    /// <summary>The files of a list that git would not commit: those that the project ignores.</summary>
+    /// <param name="paths">Absolute paths in the repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The ignored ones; none without a repository.</returns>
+    /// <exception cref="OpsException">Git cannot read it (<c>GitFailed</c>).</exception>
+    public async Task<IReadOnlyList<string>> IgnoredAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        if (project.Git.Repository is not { } repository || paths.Count == 0)
+        {
+            return [];
+        }
+
+        RepositorySnapshot seen = await fingerprints.SeenAsync(repository, cancellationToken).ConfigureAwait(false);
+        return [.. paths.Where(path => !seen.Has(PathText.Below(repository.Root, path)))];
+    }
+
+    /// <summary>Whether something lies in another working tree of the project's repository.</summary>
+    /// <param name="path">Absolute path outside of this working tree.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>True when it does.</returns>
+    public async Task<bool> IsOfThisRepositoryAsync(string path, CancellationToken cancellationToken) =>
+        project.Git.Repository is { } repository
+        && (await fingerprints.FindAsync(Path.GetDirectoryName(path)!, cancellationToken).ConfigureAwait(false)).Repository is { } other
+        && other.CommonDirectory.Equals(repository.CommonDirectory, Platform.PathComparison);
+
+    /// <summary>Where the links of a folder point that lead out of it.</summary>
+    /// <param name="path">Relative to the project root with forward slashes.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Absolute paths of what is there; none without a repository.</returns>
+    /// <exception cref="OpsException">Git cannot read it (<c>GitFailed</c>).</exception>
+    public async Task<IReadOnlyList<string>> LinkedAsync(string path, CancellationToken cancellationToken)
+    {
+        if (project.Git.Repository is not { } repository)
+        {
+            return [];
+        }
+
+        string folder = Path.GetFullPath(Path.Combine(project.Root, path));
+        RepositorySnapshot seen = await fingerprints.SeenAsync(repository, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. seen.Links(project.GitPath(path)).Select(link => Target(Path.Combine(repository.Root, link))).OfType<string>()
+                .Where(target => PathText.Below(folder, target) == target).Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string? Target(string link)
+    {
+        string? target = Platform.LinkTarget(link);
+        return target is null ? null : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(link)!, target));
     }
 
     /// <summary>Lets the next fingerprint be taken anew: something ran that may have changed files.</summary>

@@ -7,6 +7,9 @@ namespace FreeSport.Ops.Core.Evidence;
 /// <param name="definitions">Take those of what names mean, each for the names of its room.</param>
 public sealed class InputFreshness(InputFingerprints inputs, IReadOnlyList<IDefinitions> definitions)
 {
+    // Several subjects rest on the same thousands of files.
+    private readonly Dictionary<string, string?> _states = new(StringComparer.Ordinal);
+
     /// <summary>The first input that is not as it was.</summary>
     /// <param name="subject">What an event says of a subject.</param>
     /// <param name="cancellationToken">Stops git.</param>
@@ -20,6 +23,7 @@ public sealed class InputFreshness(InputFingerprints inputs, IReadOnlyList<IDefi
                 FsInputKind.Tool or FsInputKind.Remote => true,
                 FsInputKind.Definition => await DefinitionAsync(input.Name, cancellationToken).ConfigureAwait(false) == input.Fingerprint,
                 FsInputKind.GitContent => await ContentAsync(input.Name, cancellationToken).ConfigureAwait(false) == input.Fingerprint,
+                FsInputKind.FileState => State(input.Name) == input.Fingerprint,
                 _ => false,
             };
             if (!same)
@@ -29,6 +33,16 @@ public sealed class InputFreshness(InputFingerprints inputs, IReadOnlyList<IDefi
         }
 
         return null;
+    }
+
+    private string? State(string name)
+    {
+        if (!_states.TryGetValue(name, out string? state))
+        {
+            _states[name] = state = inputs.StateOf(name);
+        }
+
+        return state;
     }
 
     private async Task<string?> DefinitionAsync(string name, CancellationToken cancellationToken) =>

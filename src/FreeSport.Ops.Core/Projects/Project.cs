@@ -23,7 +23,7 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
     public string LocationArgument => IsCurrent ? string.Empty : " -LiteralPath " + PowerShellQuoting.Quote(Root);
 
     /// <summary>Gets the path of the root below the git root with forward slashes; empty when it is the git root or there is none.</summary>
-    public string Key => Git.Repository is { } repository ? RelativeTo(repository.Root, Root) : string.Empty;
+    public string Key => Git.Repository is { } repository ? PathText.Below(repository.Root, Root) : string.Empty;
 
     /// <summary>Gets the backend folder: configured, or <c>backend</c> where it exists, or the root.</summary>
     public string BackendPath => Configuration.Backend is { } configured
@@ -70,7 +70,7 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
     /// <summary>A path as the project's own files would write it.</summary>
     /// <param name="path">An absolute path.</param>
     /// <returns>Relative to the root with forward slashes; absolute when it lies outside.</returns>
-    public string Relative(string path) => RelativeTo(Root, path);
+    public string Relative(string path) => PathText.Below(Root, path);
 
     /// <summary>A path of the project as git names it.</summary>
     /// <param name="projectPath">Relative to the project root with forward slashes.</param>
@@ -103,18 +103,5 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
 
         // Nothing says what it is: a slip in "production" must not be decided by the weaker rules of a test stand.
         return match ?? new EnvironmentDefinition(name, IsProduction: !ConfigurationReader.IsTestName(name));
-    }
-
-    private static string RelativeTo(string root, string path)
-    {
-        string prefix = root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-        if ((path.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar).Equals(prefix, Platform.PathComparison))
-        {
-            return string.Empty;
-        }
-
-        return path.StartsWith(prefix, Platform.PathComparison)
-            ? path.Substring(prefix.Length).Replace(Path.DirectorySeparatorChar, '/')
-            : path;
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace FreeSport.Ops.Workflows.Text;
 
@@ -14,12 +13,14 @@ internal static class Hex
 
     public static string Text(byte[] digest)
     {
-        StringBuilder text = new(digest.Length * 2);
-        foreach (byte value in digest)
+        const string Digits = "0123456789abcdef";
+        char[] text = new char[digest.Length * 2];
+        for (int i = 0; i < digest.Length; i++)
         {
-            text.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+            text[2 * i] = Digits[digest[i] >> 4];
+            text[(2 * i) + 1] = Digits[digest[i] & 15];
         }
 
-        return text.ToString();
+        return new string(text);
     }
 }

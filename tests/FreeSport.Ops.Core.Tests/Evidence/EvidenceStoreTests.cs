@@ -103,6 +103,43 @@ public sealed class EvidenceStoreTests : IDisposable
         Assert.All([first, second], static f => Assert.Matches("^[A-Za-z0-9._-]+$", Path.GetFileName(f)));
     }
 
+    [Theory]
+    [InlineData(365)]
+    [InlineData(-800_000)]
+    [InlineData(0.25)]
+    public async Task An_event_whose_date_cannot_be_is_passed_over_and_named(double days)
+    {
+        DateTime now = DateTime.UtcNow;
+        string boris = LedgerFolder.FileOf(_repository, "boris");
+        Directory.CreateDirectory(Path.GetDirectoryName(boris)!);
+        DateTime wrong = days < -700_000 ? new DateTime(1, 1, 2, 0, 0, 0, DateTimeKind.Utc) : now.AddDays(days);
+        FsEvidence right = Events.Measured(at: now.AddHours(-2));
+        await Events.AppendAsync(boris, right, Events.Measured("integration", at: wrong), Events.Measured(outcome: FsOutcome.Failed, at: wrong), Events.Measured(outcome: FsOutcome.Failed, at: wrong));
+
+        Assert.Equal(right.EvidenceId, _store.Newest(Unit)?.EvidenceId);
+        Assert.Null(_store.Newest(Unit with { Subject = "integration" }));
+        string warning = Assert.Single(_host.Warnings);
+        Assert.Contains(boris, warning, StringComparison.Ordinal);
+        Assert.Contains(wrong.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), warning, StringComparison.Ordinal);
+
+        FsEvidence anew = Events.Measured(at: now.AddHours(-1));
+        await Events.AppendAsync(LedgerFolder.FileOf(_repository, "anna"), anew);
+        Assert.Equal(anew.EvidenceId, new EvidenceStore(_repository, _host).Newest(Unit)?.EvidenceId);
+    }
+
+    [Fact]
+    public async Task What_came_before_a_wrong_clock_is_found_behind_many_events_of_it()
+    {
+        DateTime now = DateTime.UtcNow;
+        string path = LedgerFolder.FileOf(_repository, "boris");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        FsEvidence right = Events.Measured(at: now.AddHours(-2));
+        await Events.AppendAsync(path, right);
+        await Events.AppendAsync(path, [.. Enumerable.Range(0, 2 * LedgerFile.CheckpointInterval).Select(_ => Events.Measured(at: now.AddYears(1)))]);
+
+        Assert.Equal(right.EvidenceId, _store.Newest(Unit)?.EvidenceId);
+    }
+
     [Fact]
     public async Task Without_a_repository_there_is_no_store_and_it_says_why()
     {

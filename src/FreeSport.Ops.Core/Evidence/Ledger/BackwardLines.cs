@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FreeSport.Ops.Core.Evidence.Ledger;
 
 /// <summary>Reads whole lines of a file from its end to its beginning; a last line without line break is passed over.</summary>
@@ -25,8 +23,8 @@ internal sealed class BackwardLines(Stream stream)
     }
 
     /// <summary>The next line towards the beginning.</summary>
-    /// <returns>The text without line break and the offset of its first byte; null at the beginning.</returns>
-    public (string Text, long Offset)? Next()
+    /// <returns>The bytes without line break and the offset of the first; null at the beginning.</returns>
+    public (byte[] Line, long Offset)? Next()
     {
         if (_lineEnd < 0)
         {
@@ -34,9 +32,9 @@ internal sealed class BackwardLines(Stream stream)
         }
 
         long start = FindLineBreakBefore(_lineEnd) + 1;
-        string text = Encoding.UTF8.GetString(ReadRange(start, (int)(_lineEnd - start)));
+        byte[] line = ReadRange(start, (int)(_lineEnd - start));
         _lineEnd = start - 1;
-        return (text, start);
+        return (line, start);
     }
 
     private long FindLineBreakBefore(long end)

@@ -33,7 +33,7 @@ internal sealed class LedgerFile(string path)
         long? faultLine = null;
         while (lines.Next() is { } line)
         {
-            (LedgerEntry? entry, fault) = LedgerLine.Parse(line.Text);
+            (LedgerEntry? entry, fault) = LedgerLine.Parse(line.Line);
             if (entry is not null && following is not null && !Follows(following, entry))
             {
                 (entry, fault) = (null, LedgerFault.Broken);

@@ -68,7 +68,12 @@ internal static class LedgerLine
 
     /// <summary>Reads a line and verifies its own hash.</summary>
     /// <returns>The entry, or the reason why it is none.</returns>
-    public static (LedgerEntry? Entry, LedgerFault Fault) Parse(string line)
+    public static (LedgerEntry? Entry, LedgerFault Fault) Parse(string line) => Parse(System.Text.Encoding.UTF8.GetBytes(line));
+
+    /// <summary>Reads a line and verifies its own hash.</summary>
+    /// <param name="line">Its bytes without line break.</param>
+    /// <returns>The entry, or the reason why it is none.</returns>
+    public static (LedgerEntry? Entry, LedgerFault Fault) Parse(byte[] line)
     {
         try
         {
@@ -85,9 +90,7 @@ internal static class LedgerLine
             }
 
             string hash = Text(root, HashKey);
-            bool intact = CanonicalJson.Write(root) == line
-                && Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(root, HashKey))) == hash;
-            return intact ? (Read(root, hash), LedgerFault.None) : (null, LedgerFault.Broken);
+            return LedgerSeal.IsIntact(line, root, hash) ? (Read(root, hash), LedgerFault.None) : (null, LedgerFault.Broken);
         }
         catch (Exception broken) when (broken is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {

@@ -32,7 +32,7 @@ internal sealed class LedgerLock : IDisposable
             try
             {
                 LedgerLock taken = new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), holderPath);
-                File.WriteAllText(holderPath, Self());
+                taken.NameHolder();
                 return taken;
             }
             catch (IOException busy) when (BusyCodes.Contains(busy.HResult))
@@ -68,6 +68,19 @@ internal sealed class LedgerLock : IDisposable
         finally
         {
             _stream.Dispose();
+        }
+    }
+
+    private void NameHolder()
+    {
+        try
+        {
+            File.WriteAllText(_holderPath, Self());
+        }
+        catch (Exception unnamed) when (unnamed is IOException or UnauthorizedAccessException)
+        {
+            // A full disk takes no name; the lock holds without one.
+            Debug.WriteLine(unnamed.Message);
         }
     }
 

@@ -22,7 +22,10 @@ internal sealed class LedgerWriter(string path, TimeSpan lockTimeout)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using LedgerLock held = await LedgerLock.TakeAsync(path + ".lock", lockTimeout, cancellationToken).ConfigureAwait(false);
-            using FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+
+            // Without a buffer: what one holds back when the disk is full would be written again by whatever comes next, the
+            // cutting off of half a line included.
+            using FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
             Append(stream, evidence);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

@@ -35,7 +35,18 @@ public sealed class ContentFingerprint(GitReader git)
     public async Task<string?> OfCommitAsync(GitRepository repository, string commit, string path, CancellationToken cancellationToken) =>
         (await RepositorySnapshot.OfCommitAsync(git, repository, commit, cancellationToken).ConfigureAwait(false)).Fingerprint(path);
 
-    private Task<RepositorySnapshot> SeenAsync(GitRepository repository, CancellationToken cancellationToken)
+    /// <summary>Which repository a folder is in.</summary>
+    /// <param name="folder">Absolute path of an existing folder.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The repository, or why there is none.</returns>
+    public Task<GitLookup> FindAsync(string folder, CancellationToken cancellationToken) => git.FindAsync(folder, cancellationToken);
+
+    /// <summary>What was seen at the first question.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The snapshot.</returns>
+    /// <exception cref="Results.OpsException">git failed (<c>GitFailed</c>).</exception>
+    public Task<RepositorySnapshot> SeenAsync(GitRepository repository, CancellationToken cancellationToken)
     {
         lock (_gate)
         {

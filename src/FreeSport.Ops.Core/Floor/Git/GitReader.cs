@@ -14,10 +14,27 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         ["GIT_DIR"] = null,
         ["GIT_WORK_TREE"] = null,
         ["GIT_INDEX_FILE"] = null,
+        ["GIT_OBJECT_DIRECTORY"] = null,
+        ["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = null,
+        ["GIT_COMMON_DIR"] = null,
+        ["GIT_NAMESPACE"] = null,
+        ["GIT_ATTR_SOURCE"] = null,
+        ["GIT_LITERAL_PATHSPECS"] = null,
+        ["GIT_GLOB_PATHSPECS"] = null,
+        ["GIT_NOGLOB_PATHSPECS"] = null,
+        ["GIT_ICASE_PATHSPECS"] = null,
+        ["GIT_NO_REPLACE_OBJECTS"] = "1",
         ["GIT_OPTIONAL_LOCKS"] = "0",
         ["GIT_TERMINAL_PROMPT"] = "0",
         ["LC_ALL"] = "C",
     };
+
+    // A person's settings are for that person's speed and comfort; none of them may hide a change.
+    private static readonly string[] Unblinkered =
+    [
+        "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "core.untrackedCache=false", "-c", "core.checkStat=default",
+        "-c", "core.trustctime=true", "-c", "core.ignoreStat=false", "-c", "status.showUntrackedFiles=all", "-c", "diff.ignoreSubmodules=none",
+    ];
 
     /// <summary>Which repository a folder is in.</summary>
     /// <param name="folder">Absolute path of an existing folder.</param>
@@ -63,15 +80,28 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
     {
         string git = Program();
         Task<ProcessResult> head = RunAsync(git, repository.Root, ["show", "-s", "--no-show-signature", "--format=%H %T", "HEAD", "--"], input: null, cancellationToken);
-        Task<ProcessResult> status = RunAsync(
-            git, repository.Root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--", ":(literal)" + folder], input: null, cancellationToken);
-        await Task.WhenAll(head, status).ConfigureAwait(false);
+        Task<bool> dirty = IsDirtyAsync(repository, folder, cancellationToken);
+        await Task.WhenAll(head, dirty).ConfigureAwait(false);
         ProcessResult ids = await head.ConfigureAwait(false);
-        ProcessResult changes = await status.ConfigureAwait(false);
-        bool isDirty = !changes.Succeeded || changes.StandardOutput.Length > 0;
+        bool isDirty = await dirty.ConfigureAwait(false);
         return ids.Succeeded && ids.StandardOutput.Trim().Split(' ') is [{ Length: > 0 } commit, { Length: > 0 } tree]
             ? new GitHead(commit, tree, isDirty)
             : new GitHead(Commit: null, Tree: null, isDirty);
+    }
+
+    private async Task<bool> IsDirtyAsync(GitRepository repository, string folder, CancellationToken cancellationToken)
+    {
+        string below = PathText.Below(repository.Root, folder);
+        try
+        {
+            WorkTreeChanges found = await WorkTreeChanges.FindAsync(this, repository, cancellationToken).ConfigureAwait(false);
+            return found.Changes.Any(c => below.Length == 0 || c.Path == below || c.Path.StartsWith(below + "/", StringComparison.Ordinal));
+        }
+        catch (OpsException unreadable) when (unreadable.Failure.ErrorId == "GitFailed")
+        {
+            // What cannot be looked at cannot be shown to be clean.
+            return true;
+        }
     }
 
     /// <summary>Where a repository's commits go.</summary>
@@ -131,13 +161,25 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         }
     }
 
+    /// <summary>A setting as git sees it.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">How git reads it, as <c>path</c> or <c>bool</c>.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Its value; null when it is not set.</returns>
+    public async Task<string?> SettingAsync(GitRepository repository, string name, string type, CancellationToken cancellationToken)
+    {
+        ProcessResult answer = await RunAsync(Program(), repository.Root, ["config", "--type=" + type, "--get", name], input: null, cancellationToken).ConfigureAwait(false);
+        return answer.Succeeded ? answer.StandardOutput.TrimEnd('\r', '\n') : null;
+    }
+
     private string Program() => tools.Find("git") ?? throw new OpsException(new OpsFailure(
         "GitNotInstalled", FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
 
     private Task<ProcessResult> RunAsync(
         string git, string folder, IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken) =>
         processes.RunAsync(
-            new ProcessRequest(git, ["-c", "core.quotePath=false", .. arguments])
+            new ProcessRequest(git, [.. Unblinkered, .. FileModes(folder), .. arguments])
             {
                 WorkingDirectory = folder,
                 Environment = Environment,
@@ -146,4 +188,12 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
                 OutputLimit = 256 * 1024 * 1024,
             },
             cancellationToken);
+
+    // Where the file system knows modes, a changed one is a change, whatever is set; a file of git's own that is executable
+    // shows that it does not.
+    private static string[] FileModes(string folder)
+    {
+        string own = Path.Combine(folder, ".git", "config");
+        return File.Exists(own) && Platform.IsExecutableByMode(own) == false ? ["-c", "core.fileMode=true"] : [];
+    }
 }

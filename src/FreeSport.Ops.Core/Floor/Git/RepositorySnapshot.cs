@@ -7,7 +7,7 @@ namespace FreeSport.Ops.Core.Floor.Git;
 
 /// <summary>
 /// What git would commit now: the paths, modes and blob ids of all files that are tracked or untracked, ignored ones
-/// left out. Taken whole with three processes of git, however many files and questions there are.
+/// left out. Taken whole with a few processes of git, however many files and questions there are.
 /// </summary>
 /// <remarks>It does not change when the same content is committed, so evidence taken just before a commit stays fresh.</remarks>
 public sealed class RepositorySnapshot
@@ -15,11 +15,21 @@ public sealed class RepositorySnapshot
     private const string FileMode = "100644";
     private const string ExecutableMode = "100755";
     private const string LinkMode = "120000";
+    private const string SubmoduleMode = "160000";
+    private const int HashedAtOnce = 64 * 1024;
+
+    private static readonly char[] FieldEnds = [' ', '\t'];
 
     // In ordinal order: what lies in a folder stands together.
     private readonly List<KeyValuePair<string, string>> _blobs;
 
-    private RepositorySnapshot(List<KeyValuePair<string, string>> blobs) => _blobs = blobs;
+    private RepositorySnapshot(List<KeyValuePair<string, string>> blobs, IReadOnlyList<string> changed) => (_blobs, Changed) = (blobs, changed);
+
+    /// <summary>Gets the paths that the commit the working tree stands on does not have so.</summary>
+    public IReadOnlyList<string> Changed { get; }
+
+    /// <summary>Gets a value indicating whether anything is not as the commit has it.</summary>
+    public bool IsChanged => Changed.Count > 0;
 
     /// <summary>Takes it of the working tree.</summary>
     /// <param name="git">Reads the repository.</param>
@@ -29,14 +39,10 @@ public sealed class RepositorySnapshot
     /// <exception cref="Results.OpsException">git failed (<c>GitFailed</c>).</exception>
     public static async Task<RepositorySnapshot> TakeAsync(GitReader git, GitRepository repository, CancellationToken cancellationToken)
     {
-        Task<string> index = git.ReadAsync(repository, ["ls-files", "-s", "-z"], input: null, cancellationToken);
-        Task<string> status = git.ReadAsync(
-            repository, ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"], input: null, cancellationToken);
-        await Task.WhenAll(index, status).ConfigureAwait(false);
-
-        List<KeyValuePair<string, string>> tracked = InOrder(Entries(await index.ConfigureAwait(false), idField: 1));
-        Dictionary<string, string?> changes = await ChangesAsync(git, repository, tracked, await status.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        return new RepositorySnapshot(changes.Count == 0 ? tracked : Apply(changes, tracked));
+        WorkTreeChanges found = await WorkTreeChanges.FindAsync(git, repository, cancellationToken).ConfigureAwait(false);
+        List<KeyValuePair<string, string>> tracked = InOrder(Entries(found.Index, modeField: 1, idField: 2));
+        Dictionary<string, string?> changes = await ChangesAsync(git, repository, tracked, found, cancellationToken).ConfigureAwait(false);
+        return new RepositorySnapshot(changes.Count == 0 ? tracked : Apply(changes, tracked), [.. found.Changes.Select(static c => c.Path)]);
     }
 
     /// <summary>The content of a commit: what a snapshot of a clean working tree there holds.</summary>
@@ -49,7 +55,7 @@ public sealed class RepositorySnapshot
     public static async Task<RepositorySnapshot> OfCommitAsync(GitReader git, GitRepository repository, string commit, CancellationToken cancellationToken)
     {
         string tree = await git.ReadAsync(repository, ["ls-tree", "-r", "-z", "--full-tree", commit], input: null, cancellationToken).ConfigureAwait(false);
-        return new RepositorySnapshot(InOrder(Entries(tree, idField: 2)));
+        return new RepositorySnapshot(InOrder(Entries(tree, modeField: 0, idField: 2)), []);
     }
 
     /// <summary>The fingerprint of a file or folder: SHA-256 over its sorted modes, blob ids and paths.</summary>
@@ -58,15 +64,37 @@ public sealed class RepositorySnapshot
     public string? Fingerprint(string path)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        StringBuilder text = new(HashedAtOnce + 1024);
         bool any = false;
         foreach (KeyValuePair<string, string> blob in Below(path))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(blob.Value + " " + blob.Key + "\0"));
+            text.Append(blob.Value).Append(' ').Append(blob.Key).Append('\0');
             any = true;
+            if (text.Length >= HashedAtOnce)
+            {
+                Flush();
+            }
         }
 
+        Flush();
         return any ? Hex.Text(hash.GetHashAndReset()) : null;
+
+        void Flush()
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+            text.Clear();
+        }
     }
+
+    /// <summary>Whether it has a file, or anything in a folder.</summary>
+    /// <param name="path">The path below the repository's root with forward slashes.</param>
+    /// <returns>True when it has.</returns>
+    public bool Has(string path) => Below(path).Any();
+
+    /// <summary>The symbolic links at or below a path.</summary>
+    /// <param name="path">The path below the repository's root with forward slashes; empty for the whole.</param>
+    /// <returns>Their paths.</returns>
+    public IReadOnlyList<string> Links(string path) => [.. Below(path).Where(static b => b.Value.StartsWith(LinkMode, StringComparison.Ordinal)).Select(static b => b.Key)];
 
     private IEnumerable<KeyValuePair<string, string>> Below(string path)
     {
@@ -100,18 +128,27 @@ public sealed class RepositorySnapshot
         return low;
     }
 
-    // "mode [type] id [stage]\tpath", ended by NUL.
-    private static List<KeyValuePair<string, string>> Entries(string output, int idField)
+    // "mode type id\tpath" of a tree and "tag mode id stage\tpath" of the index, ended by NUL; the numbers of fields count from 0.
+    private static List<KeyValuePair<string, string>> Entries(string output, int modeField, int idField)
     {
         List<KeyValuePair<string, string>> entries = [];
         for (int start = 0, end; (end = output.IndexOf('\0', start)) >= 0; start = end + 1)
         {
             int tab = output.IndexOf('\t', start, end - start);
-            string[] fields = output.Substring(start, tab - start).Split(' ');
-            entries.Add(new(output.Substring(tab + 1, end - tab - 1), fields[0] + " " + fields[idField]));
+            entries.Add(new(output.Substring(tab + 1, end - tab - 1), Field(output, start, modeField) + " " + Field(output, start, idField)));
         }
 
         return entries;
+    }
+
+    private static string Field(string output, int start, int number)
+    {
+        for (; number > 0; number--)
+        {
+            start = output.IndexOf(' ', start) + 1;
+        }
+
+        return output.Substring(start, output.IndexOfAny(FieldEnds, start) - start);
     }
 
     // git sorts by bytes, which is nearly ordinal; of a path in conflict the last stage stays.
@@ -147,16 +184,18 @@ public sealed class RepositorySnapshot
     }
 
     private static async Task<Dictionary<string, string?>> ChangesAsync(
-        GitReader git, GitRepository repository, List<KeyValuePair<string, string>> tracked, string status, CancellationToken cancellationToken)
+        GitReader git, GitRepository repository, List<KeyValuePair<string, string>> tracked, WorkTreeChanges found, CancellationToken cancellationToken)
     {
         Dictionary<string, string?> changes = new(StringComparer.Ordinal);
         List<string> files = [], links = [];
-        foreach (string entry in status.Split(['\0'], StringSplitOptions.RemoveEmptyEntries))
+        foreach ((string path, bool onlyStaged) in found.Changes)
         {
-            string path = entry.Substring(3);
             string full = Path.Combine(repository.Root, path);
-            bool onlyStaged = entry[1] == ' ';
-            if (Platform.LinkTarget(full) is not null)
+            if (found.Submodules.TryGetValue(path, out WorkTreeChanges.Submodule? submodule))
+            {
+                changes[path] = SubmoduleMode + " " + submodule.Commit + (submodule.Changed ? "+" + submodule.Content : string.Empty);
+            }
+            else if (Platform.LinkTarget(full) is not null)
             {
                 links.Add(path);
             }

@@ -54,6 +54,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
     {
         string backend = project.Relative(project.BackendPath);
         FsInput? before = await inputs.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<FsInput> others = [];
         using (PrivateFolder folder = new(host.WriteDebug))
         {
             string report = folder.At("junit.xml");
@@ -70,13 +71,25 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
             IReadOnlyList<FsTestCase>? cases = ReadReport(report);
             run.Tools = [new FsTool { Name = "pytest", Version = PytestVersion(result.StandardOutput), Path = environment.Python }];
             FsTestRunState byReport = TestRunStates.Of(run, result, File.Exists(report), cases);
-            (FsTestRunState state, IReadOnlyList<string> differences) = AccountCheck.Apply(run, byReport, plugin.Read());
+            TestAccount? account = plugin.Read();
+            (FsTestRunState state, IReadOnlyList<string> differences) = AccountCheck.Apply(run, byReport, account);
+            if (account is not null)
+            {
+                TestInputs rested = new(project, inputs);
+                others = await rested.FindAsync(account, cancellationToken).ConfigureAwait(false);
+                IReadOnlyList<string> elsewhere = await rested.ElsewhereAsync(account, cancellationToken).ConfigureAwait(false);
+                if (elsewhere.Count > 0 && state == FsTestRunState.Completed)
+                {
+                    (state, differences) = (FsTestRunState.CodeElsewhere, elsewhere);
+                }
+            }
+
             TestRunVerdict.Decide(run, state, project, options, suite.MaxSkipped, differences);
         }
 
         inputs.Forget();
         FsInput? after = await inputs.TakeAsync(backend, cancellationToken).ConfigureAwait(false);
-        run.Inputs = before is null ? [] : [before, new TestSuiteDefinitions(project).Find(suite.Name)!];
+        run.Inputs = before is null ? [] : [before, new TestSuiteDefinitions(project).Find(suite.Name)!, .. others];
         if (before is null && project.Git.Repository is not null)
         {
             // Without a fingerprint nobody could tell later whether the result still holds.

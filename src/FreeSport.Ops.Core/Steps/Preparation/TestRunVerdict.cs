@@ -29,6 +29,9 @@ internal static class TestRunVerdict
             case FsTestRunState.Unaccounted:
                 Set(FsOutcome.Inconclusive, PreparationTexts.Unaccounted.With(string.Join("; ", differences)), PreparationTexts.UnaccountedRemedy, again);
                 break;
+            case FsTestRunState.CodeElsewhere:
+                Set(FsOutcome.Inconclusive, PreparationTexts.CodeElsewhere.With(string.Join(", ", differences.Take(3))), PreparationTexts.CodeElsewhereRemedy, check);
+                break;
             case FsTestRunState.NoTests:
                 // A selection of one's own that selects nothing says nothing about the suite.
                 Set(options.Marker is null ? FsOutcome.Failed : FsOutcome.Inconclusive, PreparationTexts.NoTests.With(run.SkippedCount), PreparationTexts.NoTestsRemedy, again);

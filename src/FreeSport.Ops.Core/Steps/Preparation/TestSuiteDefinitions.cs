@@ -15,12 +15,15 @@ internal sealed class TestSuiteDefinitions(Project project) : IDefinitions
     {
         Name = Prefix + suite,
         Kind = FsInputKind.Definition,
-        Fingerprint = Hex.Sha256(Encoding.UTF8.GetBytes(string.Join("\n", found.Paths) + "\n-m " + found.Marker + Limit(found))),
+        Fingerprint = Hex.Sha256(Encoding.UTF8.GetBytes(string.Join("\n", found.Paths) + "\n-m " + found.Marker + Limit(found) + Surroundings())),
     };
 
     // A limit that was not written down is no part of what the name means.
     private static string Limit(TestSuite suite) =>
         suite.MaxSkipped == TestSuite.UsuallySkipped ? string.Empty : FormattableString.Invariant($"\nmaxSkipped {suite.MaxSkipped}");
+
+    // A file that comes to stand above the backend changes what pytest does; what it says is an input of its own.
+    private string Surroundings() => string.Concat(SurroundingFiles.Present(project).Select(file => "\n" + project.Relative(file)));
 
     public Task<FsInput?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Find(name));
 }

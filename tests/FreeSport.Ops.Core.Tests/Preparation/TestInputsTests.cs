@@ -1,0 +1,157 @@
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Preparation;
+
+namespace FreeSport.Ops.Core.Tests.Preparation;
+
+/// <summary>What decides a run of tests is what its evidence rests on.</summary>
+public sealed class TestInputsTests(VirtualEnvironments environments)
+{
+    [Theory]
+    [InlineData("conftest.py")]
+    [InlineData("pyproject.toml")]
+    [InlineData("setup.cfg")]
+    public async Task A_file_above_the_backend_makes_the_evidence_stale_when_it_changes_and_when_it_comes(string file)
+    {
+        using PytestProject project = PytestProject.Of(environments);
+        FsEvidenceSubject without = Subject(await project.RunAsync());
+        project.Repository.Write(file, "");
+        Assert.Equal("tests.unit", await ChangedAsync(project, without));
+        FsEvidenceSubject with = Subject(await project.RunAsync());
+        Assert.Null(await ChangedAsync(project, with));
+
+        project.Repository.Write(file, "# other\n");
+
+        Assert.Equal(file, await ChangedAsync(project, with));
+    }
+
+    [Fact]
+    public async Task Code_of_the_repository_that_the_tests_load_from_beside_the_backend_is_an_input()
+    {
+        using PytestProject project = PytestProject.Of(environments, "import sys; sys.path.insert(0, '../libs')\nimport money\ndef test_a(): pass\n");
+        project.Repository.Write("libs/money/__init__.py", "");
+        project.Repository.Write("libs/money/rates.py", "");
+        FsEvidenceSubject seen = Subject(await project.RunAsync());
+
+        project.Repository.Write("libs/money/rates.py", "x = 1\n");
+
+        Assert.Equal("libs/money", await ChangedAsync(project, seen));
+    }
+
+    [Fact]
+    public async Task A_file_that_git_ignores_and_the_tests_load_is_an_input()
+    {
+        using PytestProject project = PytestProject.Of(environments, "import sys, os; sys.path.insert(0, os.getcwd())\nimport local_settings\ndef test_a(): pass\n").Write("local_settings.py", "DEBUG = 1\n");
+        project.Repository.Write(".gitignore", "local_settings.py\n");
+        FsEvidenceSubject seen = Subject(await project.RunAsync());
+        Assert.Null(await ChangedAsync(project, seen));
+
+        project.Write("local_settings.py", "DEBUG = 10\n");
+
+        Assert.Equal("backend/local_settings.py", await ChangedAsync(project, seen));
+    }
+
+    [Fact]
+    public async Task A_package_that_is_changed_in_place_makes_the_evidence_stale()
+    {
+        using PytestProject project = PytestProject.Of(environments);
+        project.Repository.Write(".gitignore", "venv/\n");
+        string packages = OwnEnvironment(project);
+        File.WriteAllText(Path.Combine(packages, "shop_client.py"), "version = 1\n");
+        FsTestRun run = await project.RunAsync(environment: project.Repository.At("backend/venv"));
+        Assert.Equal(FsOutcome.Passed, run.Outcome);
+        Assert.Null(await ChangedAsync(project, Subject(run)));
+
+        File.WriteAllText(Path.Combine(packages, "shop_client.py"), "version = 22\n");
+
+        Assert.Contains("site-packages", await ChangedAsync(project, Subject(run)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Byte_code_that_python_leaves_among_the_packages_is_no_change()
+    {
+        using PytestProject project = PytestProject.Of(environments);
+        project.Repository.Write(".gitignore", "venv/\n");
+        string packages = OwnEnvironment(project);
+        FsTestRun run = await project.RunAsync(environment: project.Repository.At("backend/venv"));
+
+        Directory.CreateDirectory(Path.Combine(packages, "__pycache__"));
+        File.WriteAllText(Path.Combine(packages, "__pycache__", "x.cpython-311.pyc"), "x");
+
+        Assert.Null(await ChangedAsync(project, Subject(run)));
+    }
+
+    [Fact]
+    public async Task Another_working_trees_code_is_not_taken_for_this_ones()
+    {
+        using PytestProject project = PytestProject.Of(environments, "import shop\ndef test_a(): assert shop.price == 1\n").Write("src/shop/__init__.py", "price = 1\n");
+        project.Repository.Write(".gitignore", "venv/\n");
+        project.Repository.Commit();
+        using TempFolder elsewhere = new();
+        string tree = elsewhere.At("дерево");
+        project.Repository.Git("worktree", "add", "-q", tree);
+        await File.WriteAllTextAsync(Path.Combine(tree, "backend", "src", "shop", "__init__.py"), "price = 2\n", Cancel.Token);
+        string packages = OwnEnvironment(project);
+        await File.WriteAllTextAsync(Path.Combine(packages, "shop.pth"), project.Repository.At("backend/src") + "\n", Cancel.Token);
+        Project loaded = await Real.LoadAsync(tree);
+
+        FsTestRun run = await new PytestRunner(loaded, Real.Processes, Real.Inputs(loaded), project.Host)
+            .RunAsync("unit", new TestRunOptions(Marker: null, project.Repository.At("backend/venv"), TimeSpan.FromMinutes(1)), Cancel.Token);
+
+        Assert.Equal((FsTestRunState.CodeElsewhere, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains(project.Repository.At("backend/src/shop"), run.Summary, StringComparison.Ordinal);
+        Assert.Equal(FsOutcome.Passed, (await project.RunAsync(environment: project.Repository.At("backend/venv"))).Outcome);
+    }
+
+    [Fact]
+    public async Task Code_of_others_that_an_editable_install_brings_is_an_input()
+    {
+        using PytestProject project = PytestProject.Of(environments, "import tools_of_ours\ndef test_a(): pass\n");
+        project.Repository.Write(".gitignore", "venv/\n");
+        using TempFolder elsewhere = new();
+        elsewhere.Write("tools_of_ours/__init__.py", "");
+        elsewhere.Write("tools_of_ours/more.py", "");
+        await File.WriteAllTextAsync(Path.Combine(OwnEnvironment(project), "tools.pth"), elsewhere.Path + "\n", Cancel.Token);
+        FsTestRun run = await project.RunAsync(environment: project.Repository.At("backend/venv"));
+        Assert.Equal(FsOutcome.Passed, run.Outcome);
+        Assert.Null(await ChangedAsync(project, Subject(run)));
+
+        elsewhere.Write("tools_of_ours/more.py", "x = 1\n");
+
+        Assert.Equal(elsewhere.At("tools_of_ours"), await ChangedAsync(project, Subject(run)));
+    }
+
+    [Fact]
+    public async Task What_a_link_leads_to_outside_of_the_backend_is_an_input()
+    {
+        Posix.Require();
+        using PytestProject project = PytestProject.Of(environments);
+        using TempFolder elsewhere = new();
+        elsewhere.Write("data/prices.json", "{}");
+        project.Repository.Write("shared/rates.json", "{}");
+        Directory.CreateSymbolicLink(project.Repository.At("backend/data"), elsewhere.At("data"));
+        File.CreateSymbolicLink(project.Repository.At("backend/rates.json"), "../shared/rates.json");
+        FsEvidenceSubject seen = Subject(await project.RunAsync());
+        Assert.Null(await ChangedAsync(project, seen));
+
+        project.Repository.Write("shared/rates.json", "{ }");
+        Assert.Equal("shared/rates.json", await ChangedAsync(project, seen));
+        project.Repository.Write("shared/rates.json", "{}");
+        elsewhere.Write("data/prices.json", "{ }");
+
+        Assert.Equal(elsewhere.At("data"), await ChangedAsync(project, seen));
+    }
+
+    private static FsEvidenceSubject Subject(FsTestRun run) => new() { Name = run.Subject, Outcome = run.Outcome, Inputs = run.Inputs };
+
+    private static async Task<string?> ChangedAsync(PytestProject project, FsEvidenceSubject subject) =>
+        await Real.Freshness(await Real.LoadAsync(project.Repository.Path)).FirstChangedAsync(subject, Cancel.Token);
+
+    // The shared environment, with a folder of packages that the test may change.
+    private string OwnEnvironment(PytestProject project)
+    {
+        string ready = environments.Ready;
+        string folder = project.Repository.At("backend/venv");
+        CommandLine.Run(VirtualEnvironments.Interpreter, ["-m", "venv", "--system-site-packages", "--without-pip", folder], Path.GetDirectoryName(ready)!);
+        return Assert.Single(Directory.GetDirectories(folder, "site-packages", SearchOption.AllDirectories).Where(static p => !p.Contains("lib64", StringComparison.Ordinal)));
+    }
+}
