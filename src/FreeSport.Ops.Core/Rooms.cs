@@ -56,11 +56,12 @@ public static class Rooms
 
     /// <summary>The checklist of a project.</summary>
     /// <param name="project">The project.</param>
+    /// <param name="git">Reads the repository.</param>
     /// <param name="fingerprints">Takes the fingerprints of files.</param>
     /// <param name="host">Is told of ledgers that cannot be read.</param>
     /// <returns>The checklist.</returns>
-    public static ChecklistService Checklist(Project project, ContentFingerprint fingerprints, IOpsHost host) =>
-        new(project, Boxes, Freshness(project, fingerprints), host);
+    public static ChecklistService Checklist(Project project, GitReader git, ContentFingerprint fingerprints, IOpsHost host) =>
+        new(project, Boxes, git, Freshness(project, fingerprints), host);
 
     /// <summary>The runbook of a project.</summary>
     /// <param name="session">What to work with; its host has <paramref name="tally"/> behind it.</param>

@@ -34,5 +34,5 @@ public class LedgerBenchmarks
     /// <returns>The boxes.</returns>
     [Benchmark]
     public Task<IReadOnlyList<FsChecklistStatus>> ChecklistAsync() =>
-        Rooms.Checklist(_scratch!.Project, _scratch.Session.Fingerprints, _scratch.Session.Host).EvaluateAsync("staging", selection: null, CancellationToken.None);
+        Rooms.Checklist(_scratch!.Project, _scratch.Session.Git, _scratch.Session.Fingerprints, _scratch.Session.Host).EvaluateAsync("staging", selection: null, CancellationToken.None);
 }

@@ -24,6 +24,9 @@ public sealed class FsChecklistStatus
     /// <summary>Gets or sets the subjects the box covers here.</summary>
     public string[] Subjects { get; set; } = [];
 
+    /// <summary>Gets or sets where the project's policy is weaker than the default, and which policy was gone by where that is not the file's; in the reader's language.</summary>
+    public string[] PolicyNotes { get; set; } = [];
+
     /// <summary>Gets or sets the evidence that decided it.</summary>
     public FsEvidence[] Evidence { get; set; } = [];
 

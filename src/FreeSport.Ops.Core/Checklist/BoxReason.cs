@@ -5,7 +5,7 @@ internal static class BoxReason
 {
     private const int MostSubjects = 3;
     private const int MostReasons = 3;
-    private const int Longest = 120;
+    private const int Longest = 160;
 
     public static string Of(IReadOnlyList<SubjectVerdict> deciding)
     {

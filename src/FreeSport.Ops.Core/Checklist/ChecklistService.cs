@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Evidence.Ledger;
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 
@@ -8,9 +9,10 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <summary>Decides the boxes from the ledger.</summary>
 /// <param name="project">The project.</param>
 /// <param name="boxes">The boxes, in the order on paper, as the rooms offer them.</param>
+/// <param name="git">Reads what the commit says.</param>
 /// <param name="freshness">Tells whether what evidence rests on is still the same.</param>
 /// <param name="host">Is told of ledgers that cannot be read.</param>
-public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox> boxes, InputFreshness freshness, IOpsHost host) : IChecklist
+public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox> boxes, GitReader git, InputFreshness freshness, IOpsHost host) : IChecklist
 {
     private static readonly FsChecklistState[] WorstFirst =
     [
@@ -20,15 +22,42 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
     /// <inheritdoc/>
     public async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(string? environment, IReadOnlyList<FsResult>? selection, CancellationToken cancellationToken)
     {
-        EnvironmentDefinition target = project.EnvironmentNamed(environment);
-        EvidenceStore? store = project.Git.Repository is { } repository ? new EvidenceStore(repository, host) : null;
+        Project committed = await CommittedConfiguration.OfAsync(project, git, "HEAD", cancellationToken).ConfigureAwait(false);
+        ReleasePolicy rules = ReleasePolicy.Of(project, committed, environment);
+        RecordedEvidence? recorded = project.Git.Repository is { } repository ? new RecordedEvidence(new EvidenceStore(repository, host), git, repository) : null;
         List<FsChecklistStatus> decided = [];
         foreach (ChecklistBox box in boxes)
         {
-            decided.Add(await EvaluateAsync(box, target, store, selection, cancellationToken).ConfigureAwait(false));
+            decided.Add(await EvaluateAsync(box, rules, recorded, selection, cancellationToken).ConfigureAwait(false));
         }
 
         return decided;
+    }
+
+    /// <summary>Refuses a waiver that would outlive what the policy of its box allows.</summary>
+    /// <param name="evidence">What is about to be recorded.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>A task that ends when it may be recorded.</returns>
+    /// <exception cref="OpsException">It is too long (<c>WaiverTooLong</c>).</exception>
+    public async Task RequireAllowedAsync(FsEvidence evidence, CancellationToken cancellationToken)
+    {
+        if (evidence is not { Kind: FsEvidenceKind.Waiver, Until: { } until })
+        {
+            return;
+        }
+
+        Project committed = await CommittedConfiguration.OfAsync(project, git, "HEAD", cancellationToken).ConfigureAwait(false);
+        TimeSpan longest = ReleasePolicy.Of(project, committed, evidence.Environment).For(boxes.Single(b => b.Box == evidence.Box), [], []).Policy.MaxWaiver;
+        DateTime last = DateTime.UtcNow + longest;
+        if (until > last)
+        {
+            throw new OpsException(new OpsFailure(
+                "WaiverTooLong",
+                FailureKind.InvalidArgument,
+                ChecklistTexts.WaiverTooLong.With(evidence.Box, until.ToLocalTime(), last.ToLocalTime()),
+                ChecklistTexts.WaiverTooLongRemedy.With(evidence.Box),
+                until));
+        }
     }
 
     /// <summary>Warns of subjects that no box asks for: evidence for them would tick nothing.</summary>
@@ -47,14 +76,15 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
 
     private async Task<FsChecklistStatus> EvaluateAsync(
         ChecklistBox offer,
-        EnvironmentDefinition environment,
-        EvidenceStore? store,
+        ReleasePolicy rules,
+        RecordedEvidence? recorded,
         IReadOnlyList<FsResult>? selection,
         CancellationToken cancellationToken)
     {
-        project.Configuration.Checklist.TryGetValue(offer.Box, out ChecklistPolicy? configured);
-        EffectivePolicy policy = EffectivePolicy.For(offer.Defaults, configured, environment);
-        FsChecklistStatus box = new() { Box = offer.Box, Title = offer.Title, Environment = environment.Name };
+        EnvironmentDefinition environment = rules.Environment;
+        IReadOnlyList<string> subjects = await RequiredSubjects.FindAsync(offer, rules.Project, environment, cancellationToken).ConfigureAwait(false);
+        (EffectivePolicy policy, string[] notes) = rules.For(offer, subjects, await offer.SubjectsAsync(rules.Project, environment, cancellationToken).ConfigureAwait(false));
+        FsChecklistStatus box = new() { Box = offer.Box, Title = offer.Title, Environment = environment.Name, PolicyNotes = notes };
         if (!policy.Applies)
         {
             box.State = FsChecklistState.NotApplicable;
@@ -62,13 +92,12 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
             return box;
         }
 
-        IReadOnlyList<string> subjects = await RequiredSubjects.FindAsync(offer, project, environment, cancellationToken).ConfigureAwait(false);
         box.Subjects = [.. subjects];
         SubjectJudge judge = new(policy, DateTime.UtcNow, subject => freshness.FirstChangedAsync(subject, cancellationToken));
         List<SubjectVerdict> verdicts = [];
         foreach (string subject in subjects.Count > 0 ? subjects : [EvidenceKey.AnySubject])
         {
-            verdicts.Add(await JudgeAsync(judge, store, offer.Box, environment, subject, selection).ConfigureAwait(false));
+            verdicts.Add(await JudgeAsync(judge, recorded, new EvidenceAbout(project.Key, environment.Name, offer.Box, subject), selection, cancellationToken).ConfigureAwait(false));
         }
 
         if (subjects.Count == 0 && verdicts[0].State != FsChecklistState.Waived)
@@ -81,20 +110,21 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
         return box;
     }
 
-    private async Task<SubjectVerdict> JudgeAsync(
-        SubjectJudge judge, EvidenceStore? store, FsChecklistItem item, EnvironmentDefinition environment, string subject, IReadOnlyList<FsResult>? selection)
+    private static async Task<SubjectVerdict> JudgeAsync(
+        SubjectJudge judge, RecordedEvidence? recorded, EvidenceAbout about, IReadOnlyList<FsResult>? selection, CancellationToken cancellationToken)
     {
-        if (selection?.FirstOrDefault(r => r.ChecklistItem == item && r.Subject == subject && r.EvidenceId is null) is not null)
+        string subject = about.Subject;
+        if (selection?.FirstOrDefault(r => r.ChecklistItem == about.Box && r.Subject == subject && r.EvidenceId is null) is not null)
         {
             return new SubjectVerdict(subject, FsChecklistState.Inconclusive, ChecklistTexts.HandMade.With(subject), null);
         }
 
-        if (store is null)
+        if (recorded is null)
         {
             return new SubjectVerdict(subject, FsChecklistState.Missing, ChecklistTexts.NoLedger.With(subject), null);
         }
 
-        SubjectEvidence evidence = SubjectEvidence.Find(store, project.Key, environment.Name, item, subject);
+        SubjectEvidence evidence = await recorded.FindAsync(about, cancellationToken).ConfigureAwait(false);
         SubjectVerdict verdict = await judge.DecideAsync(subject, evidence).ConfigureAwait(false);
 
         // Everything is judged and then selected: an older pass must not be picked over what came after it.

@@ -13,10 +13,10 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
 {
     public async Task<SubjectVerdict> DecideAsync(string subject, SubjectEvidence evidence)
     {
-        if (evidence.Waived is { } waiver && waiver.Until > now)
+        if (evidence.Waived is { } waiver && EndOf(waiver) is { } end && end > now)
         {
-            string until = waiver.Until.Value.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
-            return new SubjectVerdict(subject, FsChecklistState.Waived, ChecklistTexts.Waived.With(subject, waiver.By, until, waiver.Reason), waiver);
+            string until = end.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
+            return new SubjectVerdict(subject, FsChecklistState.Waived, ChecklistTexts.Waived.With(subject, waiver.By, until, waiver.Reason, Recorder(waiver)), waiver);
         }
 
         SubjectVerdict? disproved = await DisprovedByPartAsync(subject, evidence).ConfigureAwait(false)
@@ -28,7 +28,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
 
         FsEvidence? whole = evidence.Full ?? evidence.DryRun;
         SubjectVerdict measured = whole is null
-            ? Unmeasured(subject, evidence.Partial)
+            ? Unmeasured(subject, evidence)
             : await JudgeAsync(subject, whole).ConfigureAwait(false);
 
         // What was measured and holds still is not talked over; a person's word can only fill a gap.
@@ -63,8 +63,14 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
         return holds ? new SubjectVerdict(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), run) : null;
     }
 
-    private static SubjectVerdict Unmeasured(string subject, FsEvidence? part) => part is null
-        ? new SubjectVerdict(subject, FsChecklistState.Missing, ChecklistTexts.NoEvidence.With(subject), null)
+    // What a waiver says of its end does not outlive what the policy allows from the day it was recorded.
+    private DateTime? EndOf(FsEvidence waiver) => waiver.Until < waiver.At + policy.MaxWaiver ? waiver.Until : waiver.Until is null ? null : waiver.At + policy.MaxWaiver;
+
+    // Whoever is named answers for it; git and the machine know who typed it.
+    private static string Recorder(FsEvidence waiver) => waiver.Author is { } author ? author + ", " + waiver.Writer : waiver.Writer;
+
+    private static SubjectVerdict Unmeasured(string subject, SubjectEvidence evidence) => evidence.Partial is not { } part
+        ? new SubjectVerdict(subject, FsChecklistState.Missing, (evidence.Foreign is null ? ChecklistTexts.NoEvidence : ChecklistTexts.ForeignEvidence).With(subject), null)
         : new SubjectVerdict(
             subject,
             FsChecklistState.Missing,

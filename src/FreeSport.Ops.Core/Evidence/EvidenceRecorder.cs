@@ -91,6 +91,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     public async Task<FsEvidence> RecordAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
     {
         GitRepository repository = RequireRepository(project);
+        evidence.Author = await git.ReadAuthorAsync(repository, cancellationToken).ConfigureAwait(false);
         ResultRedaction.Apply(evidence, redactor);
         await AppendAsync(project, repository, evidence, cancellationToken).ConfigureAwait(false);
         return evidence;
@@ -145,6 +146,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
         evidence.Writer = Writer;
         evidence.At = DateTime.UtcNow;
         evidence.Project = project.Key;
+        evidence.Repository = await git.ReadRootCommitAsync(repository, cancellationToken).ConfigureAwait(false);
         if (evidence.Assurance != FsAssurance.Independent)
         {
             GitHead head = await git.ReadHeadAsync(repository, project.Root, cancellationToken).ConfigureAwait(false);

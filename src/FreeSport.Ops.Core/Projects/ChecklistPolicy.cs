@@ -12,6 +12,9 @@ public sealed record ChecklistPolicy
     /// <summary>Gets the age from which evidence is stale.</summary>
     public TimeSpan? MaxAge { get; init; }
 
+    /// <summary>Gets how long a waiver may last.</summary>
+    public TimeSpan? MaxWaiver { get; init; }
+
     /// <summary>Gets whether a warning ticks the box.</summary>
     public bool? AllowWarnings { get; init; }
 

@@ -39,6 +39,7 @@ public static class ConfigurationReader
         ConfigurationNode paths = root["paths"];
         return new ProjectConfiguration
         {
+            Text = text.Replace("\r\n", "\n"),
             Name = root["name"].Text,
             Backend = paths["backend"].Text,
             Frontend = paths["frontend"].Text,
@@ -116,6 +117,7 @@ public static class ConfigurationReader
         Subjects = node["subjects"].Texts,
         Assurance = node["assurance"].Text is { } assurance ? (FsAssurance)Enum.Parse(typeof(FsAssurance), assurance) : null,
         MaxAge = node["maxAge"].Text is { } age ? Age(age) : null,
+        MaxWaiver = node["maxWaiver"].Text is { } longest ? Age(longest) : null,
         AllowWarnings = node["allowWarnings"].Text is { } flag ? flag == "true" : null,
         NotApplicableTo = node["notApplicableTo"].Texts ?? [],
     };

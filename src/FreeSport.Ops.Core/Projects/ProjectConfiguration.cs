@@ -6,6 +6,9 @@ public sealed record ProjectConfiguration
     /// <summary>The file's name at the project root.</summary>
     public const string FileName = "freesport.ops.yml";
 
+    /// <summary>Gets the file's text with plain line ends; null without a file.</summary>
+    public string? Text { get; init; }
+
     /// <summary>Gets the project's name.</summary>
     public string? Name { get; init; }
 

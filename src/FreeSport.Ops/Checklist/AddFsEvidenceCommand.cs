@@ -65,10 +65,11 @@ public sealed class AddFsEvidenceCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
-        ChecklistService service = Rooms.Checklist(project, session.Fingerprints, session.Host);
+        ChecklistService service = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
         string? environment = Environment is null ? null : project.EnvironmentNamed(Environment).Name;
         FsEvidence evidence = PersonalEvidence.Create(Box, Waive ? null : Outcome, Subject, Reason, By, Until, environment, Change);
         EvidenceRecorder.RequireRepository(project);
+        await service.RequireAllowedAsync(evidence, token).ConfigureAwait(false);
         await service.WarnOfUnknownSubjectsAsync(evidence, token).ConfigureAwait(false);
         string action = Waive ? CommandTexts.Waive : CommandTexts.Assert;
         if (await session.Host.ConfirmAsync(PersonalEvidence.Describe(evidence), action, token).ConfigureAwait(false))

@@ -34,14 +34,19 @@ public sealed class AssertFsChecklistCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
-        ChecklistService service = Rooms.Checklist(project, session.Fingerprints, session.Host);
+        ChecklistService service = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
         List<FsChecklistStatus> met = [];
         foreach (string? environment in Environment.DefaultIfEmpty())
         {
-            IReadOnlyList<FsChecklistStatus> boxes = await service.EvaluateAsync(environment, selection: null, token).ConfigureAwait(false);
-            boxes = [.. boxes.Where(b => Box is null || Box.Contains(b.Box))];
-            ChecklistAssertion.Require(boxes);
-            met.AddRange(boxes);
+            IReadOnlyList<FsChecklistStatus> all = await service.EvaluateAsync(environment, selection: null, token).ConfigureAwait(false);
+            FsChecklistStatus[] required = [.. all.Where(b => Box is null || Box.Contains(b.Box))];
+            ChecklistAssertion.Require(all, required);
+            if (ChecklistAssertion.PolicyNote(required) is { } note)
+            {
+                session.Host.WriteWarning(note);
+            }
+
+            met.AddRange(required);
         }
 
         foreach (FsChecklistStatus box in PassThru ? met : [])

@@ -65,7 +65,7 @@ public sealed class GetFsChecklistCommand : ProjectCmdlet
         string?[] environments = [.. Environment.Concat(_environments).Distinct(StringComparer.OrdinalIgnoreCase)];
         RunProject(async (session, project, token) =>
         {
-            ChecklistService service = Rooms.Checklist(project, session.Fingerprints, session.Host);
+            ChecklistService service = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
             foreach (string? environment in environments.Length > 0 ? environments : [null])
             {
                 try

@@ -51,7 +51,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
         bool isWhatIf = IsWhatIf;
         RunGitHub(async (session, project, github, token) =>
         {
-            DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Fingerprints, session.Host), static () => DateTime.UtcNow);
+            DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), static () => DateTime.UtcNow);
             FsDeploymentPlan plan = await start.PlanAsync(options, token).ConfigureAwait(false);
             bool isYes = plan.IsAllowed && await session.Host.ConfirmAsync(DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false);
             if (plan.IsAllowed && !isYes)

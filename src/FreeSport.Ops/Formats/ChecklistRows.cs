@@ -31,8 +31,10 @@ internal static class ChecklistRows
         string state = one.Text("State");
         string title = Tick(one) + " " + one.Text("Title").PadRight(TitleWidth)
             + Paint.Word(state) + new string(' ', Math.Max(1, StateWidth - state.Length)) + Paint.Faint(one.Text("Environment"));
-        return new RowText().Bare(title.TrimEnd()).Under(one.Text("Reason")).Command(one.Text("NextCommand"));
+        return new RowText().Bare(title.TrimEnd()).Under(one.Text("Reason")).Under(Policy(one.Texts("PolicyNotes"))).Command(one.Text("NextCommand"));
     }
+
+    private static string? Policy(string[] notes) => notes.Length == 0 ? null : RowText.Fill(RowTexts.Policy, string.Join("; ", notes));
 
     private static RowText Evidence(Shown one)
     {

@@ -116,7 +116,7 @@ public sealed partial class ChecklistServiceTests
         GitReader git = new(Real.Processes, Real.NoTools);
         Project project = await new ProjectLoader(git, new RecordingHost()).LoadAsync(folder.Path, Cancel.Token);
 
-        IReadOnlyList<FsChecklistStatus> boxes = await Rooms.Checklist(project, new ContentFingerprint(git), new RecordingHost()).EvaluateAsync(null, null, Cancel.Token);
+        IReadOnlyList<FsChecklistStatus> boxes = await Rooms.Checklist(project, git, new ContentFingerprint(git), new RecordingHost()).EvaluateAsync(null, null, Cancel.Token);
 
         Assert.All(boxes, static b => Assert.Equal(FsChecklistState.Missing, b.State));
         Assert.All(boxes, static b => Assert.Contains("git", b.Reason, StringComparison.Ordinal));

@@ -24,7 +24,7 @@ public sealed class RussianTextsTests : IDisposable
         Assert.All(boxes, static b => Assert.Matches(Letters, b.Title));
         Assert.All(boxes, static b => Assert.Matches(Letters, b.Reason));
         Assert.All(boxes, b => Assert.DoesNotMatch(Letters, b.NextCommand!.Replace(sample.Repository.Path, string.Empty, StringComparison.Ordinal)));
-        OpsFailure failure = Assert.Throws<OpsException>(() => ChecklistAssertion.Require(boxes)).Failure;
+        OpsFailure failure = Assert.Throws<OpsException>(() => ChecklistAssertion.Require(boxes, boxes)).Failure;
         Assert.Matches(Letters, failure.Message);
         Assert.Matches(Letters, failure.Remedy);
         Assert.Equal("ChecklistNotMet", failure.ErrorId);

@@ -67,7 +67,7 @@ internal sealed class ChecklistProject : IDisposable
     }
 
     public async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(string? environment = null, IReadOnlyList<FsResult>? selection = null) =>
-        await Rooms.Checklist(await LoadAsync(), Real.Fingerprints, Host).EvaluateAsync(environment, selection, Cancel.Token);
+        await Rooms.Checklist(await LoadAsync(), Real.Git, Real.Fingerprints, Host).EvaluateAsync(environment, selection, Cancel.Token);
 
     public async Task<FsChecklistStatus> BoxAsync(FsChecklistItem item = FsChecklistItem.TestsPassed, string? environment = null, IReadOnlyList<FsResult>? selection = null) =>
         (await EvaluateAsync(environment, selection)).Single(b => b.Box == item);

@@ -76,6 +76,7 @@ public sealed class ChecklistTests
 
     [Theory]
     [InlineData("-Waive -Box TeamNotified -Reason x -Until ([datetime]::Now.AddDays(-1))", "EvidenceAlreadyOver")]
+    [InlineData("-Waive -Box TeamNotified -Reason x -Until ([datetime]::Now.AddDays(8))", "WaiverTooLong")]
     [InlineData("-Waive -Box TeamNotified -Reason '…' -Until ([datetime]::Now.AddDays(1))", "EvidenceWithoutReason")]
     [InlineData("-Box TeamNotified -Subject a -Outcome Passed -Reason x -Environment prodution", "EnvironmentUnknown")]
     public void A_word_that_cannot_hold_is_refused(string arguments, string errorId)

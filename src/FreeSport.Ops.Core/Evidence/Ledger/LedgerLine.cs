@@ -17,7 +17,25 @@ internal static class LedgerLine
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Format(FsEvidence evidence, string previous) => Seal(new Dictionary<string, object?>
+    public static string Format(FsEvidence evidence, string previous)
+    {
+        Dictionary<string, object?> content = Content(evidence, previous);
+
+        // Later than the format itself: an event without them is the line it always was.
+        AddIfKnown(content, "author", evidence.Author);
+        AddIfKnown(content, "repository", evidence.Repository);
+        return Seal(content);
+    }
+
+    private static void AddIfKnown(Dictionary<string, object?> content, string key, string? value)
+    {
+        if (value is not null)
+        {
+            content[key] = value;
+        }
+    }
+
+    private static Dictionary<string, object?> Content(FsEvidence evidence, string previous) => new()
     {
         ["v"] = Version,
         ["seq"] = evidence.Sequence,
@@ -48,7 +66,7 @@ internal static class LedgerLine
         ["reason"] = evidence.Reason,
         ["by"] = evidence.By,
         ["until"] = evidence.Until is { } until ? Time(until) : null,
-    });
+    };
 
     public static string FormatCheckpoint(long sequence, string previous, IReadOnlyDictionary<EvidenceKey, long> heads) => Seal(new Dictionary<string, object?>
     {
@@ -129,6 +147,8 @@ internal static class LedgerLine
             Dirty = root.GetProperty("dirty").GetBoolean(),
             Reason = OptionalText(root, "reason"),
             By = OptionalText(root, "by"),
+            Author = LaterText(root, "author"),
+            Repository = LaterText(root, "repository"),
             Until = OptionalText(root, "until") is { } until ? ReadTime(until) : null,
         };
         return new LedgerEntry(sequence, previous, hash, evidence, new Dictionary<EvidenceKey, long>());
@@ -154,6 +174,9 @@ internal static class LedgerLine
     private static string Text(JsonElement element, string key) => element.GetProperty(key).GetString() ?? throw new FormatException(key);
 
     private static string? OptionalText(JsonElement element, string key) => element.GetProperty(key).GetString();
+
+    // Lines of older versions do not have it.
+    private static string? LaterText(JsonElement element, string key) => element.TryGetProperty(key, out JsonElement value) ? value.GetString() : null;
 
     // A name this version does not know, in a line that is intact, reads as the fail-closed zero value.
     private static T Name<T>(JsonElement element, string key)

@@ -144,6 +144,42 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         return answer.StandardOutput;
     }
 
+    /// <summary>The text of a file as a commit holds it.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commit">The commit, by any name.</param>
+    /// <param name="path">The path below the repository's root with forward slashes.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The text; null when the commit, or the file in it, is not there.</returns>
+    /// <exception cref="OpsException">git failed (<c>GitFailed</c>).</exception>
+    public async Task<string?> ReadFileAsync(GitRepository repository, string commit, string path, CancellationToken cancellationToken)
+    {
+        // Asked this way, git tells what is not there from what it cannot read.
+        string answer = await ReadAsync(repository, ["cat-file", "--batch", "--follow-symlinks"], $"{commit}:{path}\n", cancellationToken).ConfigureAwait(false);
+        int end = answer.IndexOf('\n');
+        return end > 0 && answer.Substring(0, end).Split(' ') is [_, "blob", _] ? answer.Substring(end + 1, answer.Length - end - 2) : null;
+    }
+
+    /// <summary>What tells a repository from every other: the commit that its history begins with.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Its 40 digits, the same in every whole clone; null before the first commit.</returns>
+    public async Task<string?> ReadRootCommitAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        ProcessResult answer = await RunAsync(Program(), repository.Root, ["rev-list", "--max-parents=0", "HEAD", "--"], input: null, cancellationToken).ConfigureAwait(false);
+        return answer.Succeeded ? answer.StandardOutput.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).LastOrDefault() : null;
+    }
+
+    /// <summary>Who git would write into a commit.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>As <c>Anna Ivanova &lt;anna@freesport.example&gt;</c>; null where git does not know.</returns>
+    public async Task<string?> ReadAuthorAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        ProcessResult answer = await RunAsync(Program(), repository.Root, ["var", "GIT_AUTHOR_IDENT"], input: null, cancellationToken).ConfigureAwait(false);
+        int end = answer.StandardOutput.LastIndexOf('>');
+        return answer.Succeeded && end > 0 ? answer.StandardOutput.Substring(0, end + 1) : null;
+    }
+
     /// <summary>The object that a name means in a clone.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="name">The name with what it should be, as <c>HEAD^{commit}</c> or <c>main^{tree}</c>.</param>

@@ -65,8 +65,9 @@ public static class ConfigurationShape
         ["checklist"] = new NamedShape("The policy of each box.", new SectionShape("A policy.", new Dictionary<string, Shape>
         {
             ["subjects"] = new ListShape("What the box must cover, instead of what convention finds.", new TextShape("A subject.")),
-            ["assurance"] = TextShape.NameOf<FsAssurance>("The least assurance that ticks the box."),
+            ["assurance"] = new TextShape("The least assurance that ticks the box.") { Choices = [.. Enum.GetNames(typeof(FsAssurance)).Where(static n => n != nameof(FsAssurance.None))] },
             ["maxAge"] = TextShape.Age("The age from which evidence is stale."),
+            ["maxWaiver"] = TextShape.Age("How long a waiver may last."),
             ["allowWarnings"] = new FlagShape("Whether a warning ticks the box."),
             ["notApplicableTo"] = new ListShape("Environments the box does not apply to.", new TextShape("An environment.")),
         }))

@@ -63,11 +63,4 @@ public sealed record TextShape(string Description) : Shape(Description)
         Pattern = "^[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$",
         Example = "ghcr.io/freesport-example/freesport/backend",
     };
-
-    /// <summary>One of the names of an enumeration.</summary>
-    /// <typeparam name="T">The enumeration.</typeparam>
-    /// <param name="description">What it means.</param>
-    /// <returns>The shape.</returns>
-    public static TextShape NameOf<T>(string description)
-        where T : struct, Enum => new(description) { Choices = Enum.GetNames(typeof(T)) };
 }

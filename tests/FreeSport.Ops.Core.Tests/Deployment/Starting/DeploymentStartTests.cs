@@ -372,7 +372,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
             $"environments:\n  production:\n    deployment: {{ target: github, trigger: {_trigger}, workflow: deploy.yml, branch: main{_more} }}\n",
             Cancel.Token);
         Project project = await session.LoadProjectAsync(Cancel.Token);
-        return new DeploymentStart(session, project, _client, Rooms.Checklist(project, session.Fingerprints, session.Host), () => _now);
+        return new DeploymentStart(session, project, _client, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), () => _now);
     }
 
     private GitHubClient ClientFor(Account account) => new(

@@ -88,7 +88,7 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
     )
     Checklist     = @(
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Unit and integration tests passed'; State = 'Done'; Environment = 'production'; Reason = 'unit, integration: 41 passed' }
-        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'GitHub Actions workflows checked'; State = 'Stale'; Environment = 'production'; Reason = ".github/workflows/deploy.yml: '.github' changed after the evidence was taken"; NextCommand = 'Test-FsWorkflow' }
+        [FreeSport.Ops.FsChecklistStatus]@{ Title = 'GitHub Actions workflows checked'; State = 'Stale'; Environment = 'production'; Reason = ".github/workflows/deploy.yml: '.github' changed after the evidence was taken"; NextCommand = 'Test-FsWorkflow'; PolicyNotes = @('evidence may be 30d old (by default 14d)') }
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Secrets synchronized'; State = 'Waived'; Environment = 'production'; Reason = 'all: waived by anna until tomorrow: rehearsal' }
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Monitoring and alerts active'; State = 'NotApplicable'; Environment = 'staging'; Reason = "The project's policy says so." }
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Team notified'; State = 'Missing'; Environment = 'production'; Reason = 'team-slack, ops-email: no evidence'; NextCommand = "Add-FsEvidence -Box TeamNotified -Subject team-slack, ops-email -Outcome Passed -Environment production -Reason '…'" }

@@ -1,0 +1,64 @@
+using FreeSport.Ops.Core.Evidence.Ledger;
+using FreeSport.Ops.Core.Floor.Git;
+
+namespace FreeSport.Ops.Core.Evidence;
+
+/// <summary>Finds what a repository's ledgers hold about a subject, and passes over what was recorded for another repository.</summary>
+/// <param name="store">The ledgers.</param>
+/// <param name="git">Reads the repository.</param>
+/// <param name="repository">The repository.</param>
+internal sealed class RecordedEvidence(EvidenceStore store, GitReader git, GitRepository repository)
+{
+    private readonly Dictionary<string, bool> _held = new(StringComparer.Ordinal);
+
+    /// <summary>Looks it up, for the environment itself and for all environments, whichever is newer.</summary>
+    /// <param name="about">What it should be about.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The newest of each class.</returns>
+    public async Task<SubjectEvidence> FindAsync(EvidenceAbout about, CancellationToken cancellationToken)
+    {
+        FsEvidence? foreign = null;
+        return new SubjectEvidence(
+            await OursAsync(Newest(EvidenceSlot.Full, about.Subject)).ConfigureAwait(false),
+            await OursAsync(Newest(EvidenceSlot.DryRun, about.Subject)).ConfigureAwait(false),
+            await OursAsync(Newest(EvidenceSlot.Partial, about.Subject)).ConfigureAwait(false),
+            await OursAsync(Newest(EvidenceSlot.Asserted, about.Subject)).ConfigureAwait(false),
+            Newer(
+                await OursAsync(Newest(EvidenceSlot.Waived, about.Subject)).ConfigureAwait(false),
+                await OursAsync(Newest(EvidenceSlot.Waived, EvidenceKey.AnySubject)).ConfigureAwait(false)),
+            foreign);
+
+        FsEvidence? Newest(EvidenceSlot slot, string name) => Newer(
+            store.Newest(new EvidenceKey(about.Project, about.Environment.ToLowerInvariant(), about.Box, name, slot)),
+            store.Newest(new EvidenceKey(about.Project, string.Empty, about.Box, name, slot)));
+
+        async Task<FsEvidence?> OursAsync(FsEvidence? evidence)
+        {
+            if (evidence is null || await IsOursAsync(evidence, cancellationToken).ConfigureAwait(false))
+            {
+                return evidence;
+            }
+
+            foreign = evidence;
+            return null;
+        }
+    }
+
+    private static FsEvidence? Newer(FsEvidence? a, FsEvidence? b) => a is null || (b is not null && b.At > a.At) ? b : a;
+
+    // A measurement is held to what it measured; a person's word has nothing but its repository to be held to.
+    private async Task<bool> IsOursAsync(FsEvidence evidence, CancellationToken cancellationToken) => evidence.Repository is { } first
+        ? await HoldsAsync(first, cancellationToken).ConfigureAwait(false)
+        : evidence.Kind == FsEvidenceKind.Measurement || !await HoldsAsync("HEAD", cancellationToken).ConfigureAwait(false);
+
+    private async Task<bool> HoldsAsync(string commit, CancellationToken cancellationToken)
+    {
+        if (!_held.TryGetValue(commit, out bool holds))
+        {
+            holds = await git.ResolveAsync(repository, commit + "^{commit}", cancellationToken).ConfigureAwait(false) is not null;
+            _held[commit] = holds;
+        }
+
+        return holds;
+    }
+}
