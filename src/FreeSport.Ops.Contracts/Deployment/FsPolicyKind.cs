@@ -1,6 +1,6 @@
 namespace FreeSport.Ops;
 
-/// <summary>Who has a say before a deployment starts.</summary>
+/// <summary>What must allow a deployment before it starts.</summary>
 public enum FsPolicyKind
 {
     /// <summary>The branch and commit to release.</summary>

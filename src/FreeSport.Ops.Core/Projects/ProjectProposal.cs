@@ -11,7 +11,7 @@ public sealed class ProjectProposal(Project project, GitReader git)
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Puts the proposal together from workflows, suites, compose files and images.</summary>
     /// <param name="cancellationToken">Stops the reading of workflows.</param>
     /// <returns>YAML that reads back without a warning.</returns>
     public async Task<string> WriteAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using FreeSport.Ops.Core.Steps.Deployment.Starting;
 
 namespace FreeSport.Ops.Commands.Deployment;
 
-/// <summary>Starts a deployment on GitHub, exactly once, when nobody who has a say objects.</summary>
+/// <summary>Starts a deployment on GitHub, exactly once, when every policy allows it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "FsDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(FsDeployment), typeof(FsDeploymentPlan))]
 public sealed class StartFsDeploymentCommand : GitHubCmdlet

@@ -11,7 +11,7 @@ public interface IOpsHost
     /// <param name="failure">What went wrong.</param>
     void WriteError(OpsFailure failure);
 
-    /// <summary>Warns.</summary>
+    /// <summary>Shows a warning, which ends nothing.</summary>
     /// <param name="message">In the reader's language.</param>
     void WriteWarning(string message);
 

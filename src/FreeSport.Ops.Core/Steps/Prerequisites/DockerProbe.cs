@@ -10,7 +10,7 @@ namespace FreeSport.Ops.Core.Steps.Prerequisites;
 /// <param name="workingDirectory">Where to run it.</param>
 public sealed class DockerProbe(IProcessRunner processes, ToolLocator tools, string workingDirectory)
 {
-    /// <summary>Asks.</summary>
+    /// <summary>Asks client, engine and Compose for their versions and the context for its address.</summary>
     /// <param name="options">What is asked.</param>
     /// <param name="cancellationToken">Stops the client.</param>
     /// <returns>What was found; never throws for what Docker does.</returns>

@@ -26,7 +26,7 @@ public sealed class PythonProbe(IProcessRunner processes, ToolLocator tools, Pro
 
     private static readonly string[] InterpreterNames = Platform.IsWindows ? ["python", "python3", "py"] : ["python3", "python"];
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks the project's interpreter for its version, its environment and the packages that tests need.</summary>
     /// <param name="virtualEnvironment">Absolute path of the environment; null to look for it.</param>
     /// <param name="minimum">The oldest Python that will do.</param>
     /// <param name="timeout">How long the question may take.</param>

@@ -26,7 +26,7 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
     /// <summary>Gets the folder in which ssh looks for the person's keys.</summary>
     public static string DefaultKeyFolder => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ssh");
 
-    /// <summary>Asks.</summary>
+    /// <summary>Tries whether ssh gets to a server with a key, without a question and without changing known_hosts.</summary>
     /// <param name="server">The server; null to look at this machine's keys only.</param>
     /// <param name="timeout">How long the server may take to answer, whole seconds.</param>
     /// <param name="cancellationToken">Stops ssh.</param>

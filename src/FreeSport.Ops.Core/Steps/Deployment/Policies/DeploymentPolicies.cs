@@ -4,12 +4,12 @@ using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Policies;
 
-/// <summary>Everybody who has a say before a deployment starts. What is not configured says so and is never shown as passed.</summary>
+/// <summary>The policies that must allow a deployment before it starts. What is not configured says so and is never shown as passed.</summary>
 /// <param name="checklist">The checklist, for environments that require it.</param>
 /// <param name="now">The time, in UTC.</param>
 internal sealed class DeploymentPolicies(IChecklist checklist, Func<DateTime> now)
 {
-    /// <summary>Asks all of them.</summary>
+    /// <summary>Asks every policy, in a fixed order.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="branch">What was found out about branch and commit.</param>
     /// <param name="isRollback">Whether an earlier image is put back; that waits for no window and for no box.</param>

@@ -7,7 +7,7 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Policies;
 /// <summary>Whether an environment may be touched at a moment.</summary>
 internal static class WindowPolicy
 {
-    /// <summary>Asks.</summary>
+    /// <summary>Asks whether a moment lies in a window, by the clock of the window's time zone.</summary>
     /// <param name="window">When it may be; null for nothing said.</param>
     /// <param name="now">The moment, in UTC.</param>
     /// <returns>Unknown, which is no permission, when the time zone means nothing here.</returns>

@@ -10,7 +10,7 @@ using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
 
-/// <summary>Plans a deployment, asks who has a say, and starts it once.</summary>
+/// <summary>Plans a deployment, asks its policies, and starts it once.</summary>
 /// <param name="session">What to work with.</param>
 /// <param name="project">The project.</param>
 /// <param name="github">Is asked.</param>

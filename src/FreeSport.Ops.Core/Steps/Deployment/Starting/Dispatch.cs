@@ -10,7 +10,7 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
 /// <param name="host">Is told when an answer was lost.</param>
 internal sealed class Dispatch(GitHubClient github, IOpsHost host)
 {
-    /// <summary>Starts it.</summary>
+    /// <summary>Dispatches the workflow once and finds the run that came of it.</summary>
     /// <param name="plan">Workflow, branch and inputs.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     /// <returns>The run.</returns>

@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
 /// <summary>Holds the inputs of a dispatch against what the workflow declares, as GitHub does not always.</summary>
 internal static class DispatchForm
 {
-    /// <summary>Checks inputs.</summary>
+    /// <summary>Holds inputs against what the workflow declares.</summary>
     /// <param name="project">The project.</param>
     /// <param name="workflow">The workflow's file.</param>
     /// <param name="given">The inputs.</param>

@@ -64,7 +64,7 @@ internal sealed class RunFinder(GitHubClient github, string workflow)
         return null;
     }
 
-    /// <summary>One run.</summary>
+    /// <summary>A run by its number, as GitHub has it now.</summary>
     public async Task<RunModel> GetAsync(long id, CancellationToken cancellationToken) =>
         (await github.GetAsync<RunModel>(RepositoryPath.Of(github.Address, $"actions/runs/{id}"), StartTexts.TheRun.With(id), cancellationToken).ConfigureAwait(false)).Body!;
 }

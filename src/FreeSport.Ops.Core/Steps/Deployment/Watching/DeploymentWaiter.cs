@@ -13,7 +13,7 @@ internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock 
 {
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
-    /// <summary>Waits.</summary>
+    /// <summary>Watches the run until what is waited for has happened, telling what changes.</summary>
     /// <param name="options">For what, and how long.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>When there is nothing more to wait for.</returns>

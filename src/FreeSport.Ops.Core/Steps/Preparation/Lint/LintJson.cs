@@ -28,7 +28,7 @@ internal static class LintJson
             ? number + 1 - first
             : null;
 
-    /// <summary>A text.</summary>
+    /// <summary>The text that a finding must have under a key.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public static string Text(JsonElement found, string key) =>
         found.GetProperty(key).GetString() ?? throw new InvalidOperationException(key);

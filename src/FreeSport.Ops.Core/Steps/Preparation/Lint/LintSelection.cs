@@ -12,7 +12,7 @@ public sealed class LintSelection(Project project)
 
     private static readonly string[] DependencySections = ["devDependencies", "dependencies"];
 
-    /// <summary>Decides.</summary>
+    /// <summary>Decides which linters run, and in which folders.</summary>
     /// <param name="named">The linters that a person asked for; none for the project's own.</param>
     /// <param name="cancellationToken">Stops the reading of workflows.</param>
     /// <returns>What to run, each linter once a folder, those of Python first; none when nothing names a linter.</returns>

@@ -13,7 +13,7 @@ public sealed class GitHubProbe(GitHubAccess access, IOpsHost host)
     /// <summary>What is needed for a release: everything but approving, which is often somebody else's part.</summary>
     public static readonly IReadOnlyList<FsGitHubRightKind> DefaultRights = [FsGitHubRightKind.Read, FsGitHubRightKind.Secrets, FsGitHubRightKind.Dispatch];
 
-    /// <summary>Asks GitHub.</summary>
+    /// <summary>Asks GitHub whose token it is, what it may do in the repository, and how much of its limit is left.</summary>
     /// <param name="options">What the caller named.</param>
     /// <param name="needed">What has to be granted.</param>
     /// <param name="cancellationToken">Stops the questions.</param>

@@ -27,7 +27,7 @@ internal sealed class VpnProbe(
     {
     }
 
-    /// <summary>Looks.</summary>
+    /// <summary>Looks at the interface, the route and the probe host, as far as each is configured.</summary>
     /// <param name="timeout">How long the probe host may take.</param>
     /// <param name="cancellationToken">Stops the look.</param>
     /// <returns>What was found.</returns>

@@ -15,7 +15,7 @@ public sealed class SecretComparison(OpsSession session, Project project)
     /// <summary>Gets why GitHub told nothing at all; null when it told something, and before the comparison.</summary>
     public OpsFailure? Unasked { get; private set; }
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares what files need with what GitHub has, for each environment.</summary>
     /// <param name="environment">The environment; null for production.</param>
     /// <param name="selection">The names to look at; null for all. A selection is recorded as a part.</param>
     /// <param name="options">What the caller says about GitHub.</param>

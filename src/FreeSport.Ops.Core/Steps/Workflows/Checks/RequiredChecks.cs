@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Core.Steps.Workflows.Checks;
 /// <remarks>Source: GitHub's REST API, "Get rules for a branch" and "Get a branch".</remarks>
 internal static class RequiredChecks
 {
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads which checks the branch's protection and rulesets require.</summary>
     /// <returns>Their names; empty also when the token may not see them.</returns>
     public static async Task<IReadOnlyCollection<string>> ReadAsync(GitHubClient github, string branch, CancellationToken cancellationToken)
     {
