@@ -32,4 +32,7 @@ public enum FsLintState
 
     /// <summary>It was killed from outside.</summary>
     Killed,
+
+    /// <summary>The project's CI runs linters that this module does not run; <c>LeftOut</c> names them.</summary>
+    OthersOfCi,
 }

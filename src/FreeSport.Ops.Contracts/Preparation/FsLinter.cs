@@ -23,4 +23,13 @@ public enum FsLinter
 
     /// <summary>prettier: the layout of JavaScript, TypeScript and styles.</summary>
     Prettier,
+
+    /// <summary>ruff check: style and mistakes in Python.</summary>
+    Ruff,
+
+    /// <summary>ruff format: the layout of Python.</summary>
+    RuffFormat,
+
+    /// <summary>pylint: style and mistakes in Python.</summary>
+    Pylint,
 }

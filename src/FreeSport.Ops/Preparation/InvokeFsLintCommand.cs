@@ -32,9 +32,11 @@ public sealed class InvokeFsLintCommand : ProjectCmdlet
         string? environment = VirtualEnvironment is null ? null : GetUnresolvedProviderPathFromPSPath(VirtualEnvironment);
         RunEachProject(async (session, project, token) =>
         {
-            IReadOnlyList<LintTarget> targets = await new LintSelection(project).FindAsync(Linter, token).ConfigureAwait(false);
+            LintSelection selection = new(project);
+            IReadOnlyList<LintTarget> targets = await selection.FindAsync(Linter, token).ConfigureAwait(false);
             LintRunner runner = new(project, session.Processes, session.Tools, session.Host);
-            await runner.RunAsync(targets, new LintRunOptions(environment, TimeSpan.FromSeconds(TimeoutSeconds)), session.Host.WriteResult, parent: null, token).ConfigureAwait(false);
+            LintRunOptions options = new(environment, TimeSpan.FromSeconds(TimeoutSeconds)) { NotRun = selection.NotRun };
+            await runner.RunAsync(targets, options, session.Host.WriteResult, parent: null, token).ConfigureAwait(false);
         });
     }
 }

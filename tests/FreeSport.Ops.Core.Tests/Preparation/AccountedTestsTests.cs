@@ -218,6 +218,34 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
         Assert.True(run.PassedCount >= 14, run.Summary);
     }
 
+    [Theory]
+    [InlineData("", FsTestRunState.Completed, FsScope.Full)]
+    [InlineData("def pytest_collection_modifyitems(config, items):\n    config.hook.pytest_deselected(items=items[1:])\n    items[:] = items[:1]\n", FsTestRunState.Completed, FsScope.Partial)]
+    [InlineData("def pytest_collection_modifyitems(items):\n    items[:] = items[:1]\n", FsTestRunState.Unaccounted, FsScope.Full)]
+    [InlineData("def pytest_pyfunc_call(pyfuncitem):\n    return True\n", FsTestRunState.Unaccounted, FsScope.Full)]
+    public async Task Tests_in_several_processes_are_accounted_for_alike(string plugin, FsTestRunState state, FsScope scope)
+    {
+        Require("xdist", "python3-pytest-xdist");
+        using PytestProject project = PytestProject.Of(environments, Two).Write("conftest.py", plugin).Write("pytest.ini", "[pytest]\naddopts = -n 2\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((state, scope, 2), (run.State, run.Scope, run.CollectedCount));
+        Assert.Equal(state == FsTestRunState.Completed ? FsOutcome.Passed : FsOutcome.Inconclusive, run.Outcome);
+    }
+
+    [Fact]
+    public async Task Tests_that_pass_only_when_run_again_are_a_warning()
+    {
+        Require("pytest_rerunfailures", "python3-pytest-rerunfailures");
+        using PytestProject project = PytestProject.Of(environments, "n = [0]\ndef test_a(): pass\ndef test_b():\n    n[0] += 1\n    assert n[0] > 1\n").Write("pytest.ini", "[pytest]\naddopts = --reruns 2\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Completed, FsOutcome.Warning), (run.State, run.Outcome));
+        Assert.Equal((2, 2, 1), (run.Total, run.PassedCount, run.RepeatedCount));
+    }
+
     [Fact]
     public async Task Variables_of_the_session_decide_nothing()
     {
@@ -305,4 +333,17 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
 
     private static string Suite(int skipped, int passed) =>
         $"import pytest\n@pytest.mark.parametrize('n', range({passed}))\ndef test_a(n): pass\n" + (skipped == 0 ? string.Empty : $"@pytest.mark.skip\n@pytest.mark.parametrize('n', range({skipped}))\ndef test_s(n): pass\n");
+
+    private void Require(string module, string package)
+    {
+        string python = Path.Combine(environments.Ready, "bin", "python");
+        try
+        {
+            CommandLine.Run(python, ["-c", "import " + module], Path.GetTempPath());
+        }
+        catch (InvalidOperationException absent)
+        {
+            Assert.Skip($"{module} is not installed (Debian: {package}): {absent.Message}");
+        }
+    }
 }

@@ -17,6 +17,18 @@ internal sealed class LintProject : IDisposable
     public async Task<IReadOnlyList<LintTarget>> SelectAsync(params FsLinter[] named) =>
         await new LintSelection(await Real.LoadAsync(Repository.Path)).FindAsync(named, Cancel.Token);
 
+    /// <summary>Runs what the project's CI runs, as the cmdlet does.</summary>
+    public async Task<IReadOnlyList<FsLintRun>> RunAsCiAsync(string? environment)
+    {
+        Project project = await Real.LoadAsync(Repository.Path);
+        LintSelection selection = new(project);
+        IReadOnlyList<LintTarget> targets = await selection.FindAsync([], Cancel.Token);
+        List<FsLintRun> runs = [];
+        await new LintRunner(project, Real.Processes, Real.Tools, new RecordingHost())
+            .RunAsync(targets, new LintRunOptions(environment, TimeSpan.FromMinutes(2)) { NotRun = selection.NotRun }, runs.Add, parent: null, Cancel.Token);
+        return runs;
+    }
+
     public async Task<FsLintRun> RunAsync(FsLinter linter, string? environment, string[]? arguments = null, TimeSpan? timeout = null)
     {
         Project project = await Real.LoadAsync(Repository.Path);

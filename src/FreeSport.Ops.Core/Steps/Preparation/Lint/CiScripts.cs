@@ -37,6 +37,11 @@ internal sealed class CiScripts(Project project)
             bool jobGoesOn = GoesOn(job);
             foreach (YamlMapping step in ((job as YamlMapping)?.Find("steps") as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
             {
+                if (step.Find("uses") is YamlScalar uses)
+                {
+                    yield return new CiScript(string.Empty, string.Empty, FormattableString.Invariant($"{file}:{uses.Start.Line}"), jobGoesOn || GoesOn(step)) { Uses = uses.Value };
+                }
+
                 if (step.Find("run") is YamlScalar run)
                 {
                     string folder = (step.Find("working-directory") as YamlScalar)?.Value ?? ofJob ?? string.Empty;

@@ -27,19 +27,30 @@ public sealed class LintRunner(Project project, IProcessRunner processes, ToolLo
     {
         if (targets.Count == 0)
         {
-            FsLintRun none = new() { Step = FsStep.Preparation, Subject = "lint", StartedAt = DateTime.UtcNow };
-            LintVerdict.Decide(none, LintReport.Without(FsLintState.NoLinter), project, options);
-            onRun(none);
+            onRun(Without(FsLintState.NoLinter, options));
         }
 
         for (int i = 0; i < targets.Count; i++)
         {
-            string name = Linters.Of(targets[i].Linter).Command;
+            string name = Linters.TitleOf(Linters.Of(targets[i].Linter));
             host.WriteProgress(new OpsProgress(LintTexts.Activity, name, 100 * i / targets.Count, Parent: parent));
             onRun(await RunAsync(targets[i], options, cancellationToken).ConfigureAwait(false));
         }
 
+        if (targets.Count > 0 && options.NotRun.Count > 0)
+        {
+            onRun(Without(FsLintState.OthersOfCi, options));
+        }
+
         host.WriteProgress(new OpsProgress(LintTexts.Activity, LintTexts.Finished, Completed: true, Parent: parent));
+    }
+
+    // What stands for linters that were not run.
+    private FsLintRun Without(FsLintState state, LintRunOptions options)
+    {
+        FsLintRun none = new() { Step = FsStep.Preparation, Subject = "lint", StartedAt = DateTime.UtcNow, LeftOut = [.. options.NotRun] };
+        LintVerdict.Decide(none, LintReport.Without(state), project, options);
+        return none;
     }
 
     private async Task<FsLintRun> RunAsync(LintTarget target, LintRunOptions options, CancellationToken cancellationToken)
@@ -49,7 +60,7 @@ public sealed class LintRunner(Project project, IProcessRunner processes, ToolLo
         FsLintRun run = new()
         {
             Step = FsStep.Preparation,
-            Subject = linter.Command + " " + folder,
+            Subject = Linters.TitleOf(linter) + " " + folder,
             Linter = target.Linter,
             Folder = folder,
             Arguments = [.. target.Arguments],

@@ -15,8 +15,9 @@ internal sealed class LintSteps(OpsSession session, Project project) : IRunbookS
 
     private async Task RunAsync(string activity, CancellationToken cancellationToken)
     {
-        IReadOnlyList<LintTarget> targets = await new LintSelection(project).FindAsync([], cancellationToken).ConfigureAwait(false);
+        LintSelection selection = new(project);
+        IReadOnlyList<LintTarget> targets = await selection.FindAsync([], cancellationToken).ConfigureAwait(false);
         LintRunner runner = new(project, session.Processes, session.Tools, session.Host);
-        await runner.RunAsync(targets, new LintRunOptions(VirtualEnvironment: null, Timeout), session.Host.WriteResult, activity, cancellationToken).ConfigureAwait(false);
+        await runner.RunAsync(targets, new LintRunOptions(VirtualEnvironment: null, Timeout) { NotRun = selection.NotRun }, session.Host.WriteResult, activity, cancellationToken).ConfigureAwait(false);
     }
 }

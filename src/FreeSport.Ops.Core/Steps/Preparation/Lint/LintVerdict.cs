@@ -28,6 +28,7 @@ internal static class LintVerdict
             FsLintState.Findings => (OfFindings(run), Found(run), LintTexts.FindingsRemedy.With(run.Findings.First(static f => f.Severity != FsLintSeverity.Note)), $"({again}).Findings"),
             FsLintState.NothingChecked => (FsOutcome.Inconclusive, LintTexts.NothingChecked.With(run.Folder), LintTexts.NothingCheckedRemedy.With(run.ChosenBy), again),
             FsLintState.NoLinter => (FsOutcome.Inconclusive, LintTexts.NoLinter, LintTexts.NoLinterRemedy, "Invoke-FsLint Flake8" + root),
+            FsLintState.OthersOfCi => (FsOutcome.Warning, LintTexts.OthersOfCi.With(string.Join(", ", run.LeftOut)), LintTexts.OthersOfCiRemedy, null),
             FsLintState.NoVirtualEnvironment => (FsOutcome.Failed, LintTexts.NoVenv.With(venv.Folder), LintTexts.NoVenvRemedy, "Test-FsPython" + root),
             FsLintState.NotInstalled => NotInstalled(run, command, project, venv),
             FsLintState.TimedOut => (FsOutcome.Inconclusive, LintTexts.TimedOut.With(options.Timeout.TotalSeconds), LintTexts.TimedOutRemedy, again),
