@@ -14,7 +14,7 @@ using FreeSport.Ops.Core.Steps.Secrets.Needs;
 using FreeSport.Ops.Core.Steps.Workflows;
 using FreeSport.Ops.Core.Steps.Workflows.Act;
 using FreeSport.Ops.Core.Steps.Workflows.Checking;
-using FreeSport.Ops.Core.Steps.Workflows.Checks;
+using FreeSport.Ops.Core.Steps.Workflows.CommitChecks;
 
 namespace FreeSport.Ops.Core;
 

@@ -25,7 +25,7 @@ public static class ChecklistAssertion
 
         string environment = all.Count > 0 ? all[0].Environment : string.Empty;
         throw new OpsException(new OpsFailure(
-            "ChecklistNotMet",
+            ErrorIds.ChecklistNotMet,
             FailureKind.InvalidOperation,
             nothingApplies
                 ? ChecklistTexts.NothingApplies.With(environment)

@@ -102,7 +102,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     /// <returns>The repository.</returns>
     /// <exception cref="OpsException">There is none (<c>EvidenceNotRecorded</c>).</exception>
     public static GitRepository RequireRepository(Project project) => project.Git.Repository ?? throw new OpsException(new OpsFailure(
-        "EvidenceNotRecorded", FailureKind.InvalidOperation, NotRecorded(project), EvidenceTexts.NotRecordedRemedy, project.Root));
+        ErrorIds.EvidenceNotRecorded, FailureKind.InvalidOperation, NotRecorded(project), EvidenceTexts.NotRecordedRemedy, project.Root));
 
     private async Task<bool> TryAppendAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
     {

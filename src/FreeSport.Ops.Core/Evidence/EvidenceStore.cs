@@ -23,7 +23,7 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
     public static EvidenceStore Open(Projects.Project project, IOpsHost host) => project.Git.Repository is { } found
         ? new EvidenceStore(found, host)
         : throw new OpsException(new OpsFailure(
-            "EvidenceWithoutRepository",
+            ErrorIds.EvidenceWithoutRepository,
             FailureKind.ObjectNotFound,
             EvidenceTexts.WithoutRepository.With(project.Root),
             EvidenceTexts.NotRecordedRemedy,
@@ -187,9 +187,9 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
     }
 
     private void ReportUnreadable(string path, Exception cause) => host.WriteError(new OpsFailure(
-        "LedgerNotReadable", FailureKind.ReadError, EvidenceTexts.LedgerNotReadable.With(path, cause.Message), EvidenceTexts.LedgerNotReadableRemedy, path, cause));
+        ErrorIds.LedgerNotReadable, FailureKind.ReadError, EvidenceTexts.LedgerNotReadable.With(path, cause.Message), EvidenceTexts.LedgerNotReadableRemedy, path, cause));
 
     private void Report(LedgerFile file, LedgerFault fault, long line) => host.WriteError(fault == LedgerFault.NewerVersion
-        ? new OpsFailure("LedgerNewerVersion", FailureKind.InvalidData, EvidenceTexts.LedgerNewerVersion.With(file.Path, line), EvidenceTexts.LedgerNewerVersionRemedy, file.Path)
-        : new OpsFailure("LedgerBroken", FailureKind.SecurityError, EvidenceTexts.LedgerBroken.With(file.Path, line), EvidenceTexts.LedgerBrokenRemedy, file.Path));
+        ? new OpsFailure(ErrorIds.LedgerNewerVersion, FailureKind.InvalidData, EvidenceTexts.LedgerNewerVersion.With(file.Path, line), EvidenceTexts.LedgerNewerVersionRemedy, file.Path)
+        : new OpsFailure(ErrorIds.LedgerBroken, FailureKind.SecurityError, EvidenceTexts.LedgerBroken.With(file.Path, line), EvidenceTexts.LedgerBrokenRemedy, file.Path));
 }

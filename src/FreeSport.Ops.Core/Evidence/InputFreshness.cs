@@ -56,7 +56,7 @@ public sealed class InputFreshness(InputFingerprints inputs, IReadOnlyList<IDefi
         {
             return (await inputs.TakeAsync(path, cancellationToken).ConfigureAwait(false))?.Fingerprint;
         }
-        catch (OpsException unreadable) when (unreadable.Failure.ErrorId == "GitFailed")
+        catch (OpsException unreadable) when (unreadable.Failure.ErrorId == ErrorIds.GitFailed)
         {
             // What git cannot read now cannot be shown to be as it was: no fingerprint equals null.
             return null;

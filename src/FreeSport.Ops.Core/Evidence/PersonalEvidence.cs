@@ -23,13 +23,13 @@ public static class PersonalEvidence
         if (until?.ToUniversalTime() <= DateTime.UtcNow)
         {
             throw new OpsException(new OpsFailure(
-                "EvidenceAlreadyOver", FailureKind.InvalidArgument, EvidenceTexts.AlreadyOver.With(until), EvidenceTexts.AlreadyOverRemedy, until));
+                ErrorIds.EvidenceAlreadyOver, FailureKind.InvalidArgument, EvidenceTexts.AlreadyOver.With(until), EvidenceTexts.AlreadyOverRemedy, until));
         }
 
         if (reason.Trim() is "" or "…" or "...")
         {
             throw new OpsException(new OpsFailure(
-                "EvidenceWithoutReason", FailureKind.InvalidArgument, EvidenceTexts.WithoutReason, EvidenceTexts.WithoutReasonRemedy, reason));
+                ErrorIds.EvidenceWithoutReason, FailureKind.InvalidArgument, EvidenceTexts.WithoutReason, EvidenceTexts.WithoutReasonRemedy, reason));
         }
 
         return new FsEvidence

@@ -28,7 +28,7 @@ public sealed class GitHubAccess(OpsTools tools, Project project)
             if (!parts.Success)
             {
                 throw new OpsException(new OpsFailure(
-                    "GitHubRepositoryInvalid", FailureKind.InvalidArgument, GitHubTexts.RepositoryInvalid.With(named.FirstLine(100)), GitHubTexts.RepositoryInvalidRemedy, named));
+                    ErrorIds.GitHubRepositoryInvalid, FailureKind.InvalidArgument, GitHubTexts.RepositoryInvalid.With(named.FirstLine(100)), GitHubTexts.RepositoryInvalidRemedy, named));
             }
 
             origin = new RemoteAddress(origin?.Host ?? GitHubAddress.PublicHost, parts.Groups["owner"].Value, parts.Groups["name"].Value);
@@ -37,7 +37,7 @@ public sealed class GitHubAccess(OpsTools tools, Project project)
         if (origin is null)
         {
             throw new OpsException(new OpsFailure(
-                "GitHubRepositoryUnknown", FailureKind.ObjectNotFound, GitHubTexts.RepositoryUnknown.With(project.Root), GitHubTexts.RepositoryUnknownRemedy, project.Root)
+                ErrorIds.GitHubRepositoryUnknown, FailureKind.ObjectNotFound, GitHubTexts.RepositoryUnknown.With(project.Root), GitHubTexts.RepositoryUnknownRemedy, project.Root)
             {
                 WaitsFor = await WithoutOriginAsync(cancellationToken).ConfigureAwait(false),
             });
@@ -103,7 +103,7 @@ public sealed class GitHubAccess(OpsTools tools, Project project)
         Uri root = new(api.TrimEnd('/') + "/");
         if (root.Scheme != Uri.UriSchemeHttps && !root.IsLoopback)
         {
-            throw new OpsException(new OpsFailure("GitHubApiInsecure", FailureKind.SecurityError, GitHubTexts.ApiInsecure.With(api), GitHubTexts.ApiInsecureRemedy, api));
+            throw new OpsException(new OpsFailure(ErrorIds.GitHubApiInsecure, FailureKind.SecurityError, GitHubTexts.ApiInsecure.With(api), GitHubTexts.ApiInsecureRemedy, api));
         }
 
         string host = root.Host.Equals("api.github.com", StringComparison.OrdinalIgnoreCase) ? GitHubAddress.PublicHost : root.Authority;

@@ -92,7 +92,7 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
         {
             string names = string.Join(", ", known.Select(static e => e.Name));
             throw new OpsException(new OpsFailure(
-                "EnvironmentUnknown",
+                ErrorIds.EnvironmentUnknown,
                 FailureKind.ObjectNotFound,
                 ProjectsTexts.EnvironmentUnknown.With(name),
                 ProjectsTexts.EnvironmentUnknownRemedy.With(names, Nearest.Suggest(name, known.Select(static e => e.Name))),

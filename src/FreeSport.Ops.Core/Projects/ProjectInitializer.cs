@@ -22,7 +22,7 @@ public sealed class ProjectInitializer(OpsTools tools, Func<FsChecklistItem, Pol
         if (exists && !replace)
         {
             throw new OpsException(new OpsFailure(
-                "ConfigurationExists", FailureKind.InvalidOperation, ProjectsTexts.ConfigurationExists.With(file), ProjectsTexts.ConfigurationExistsRemedy, file));
+                ErrorIds.ConfigurationExists, FailureKind.InvalidOperation, ProjectsTexts.ConfigurationExists.With(file), ProjectsTexts.ConfigurationExistsRemedy, file));
         }
 
         string text = await new ProjectProposal(new Project(root, git, new ProjectConfiguration()), tools.Git).WriteAsync(cancellationToken).ConfigureAwait(false);
@@ -57,7 +57,7 @@ public sealed class ProjectInitializer(OpsTools tools, Func<FsChecklistItem, Pol
         {
             File.Delete(aside);
             throw new OpsException(new OpsFailure(
-                "ConfigurationNotWritable",
+                ErrorIds.ConfigurationNotWritable,
                 FailureKind.WriteError,
                 ProjectsTexts.ConfigurationNotWritable.With(file, cause.Message),
                 ProjectsTexts.ConfigurationNotWritableRemedy,

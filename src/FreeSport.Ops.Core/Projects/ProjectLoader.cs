@@ -46,7 +46,7 @@ public sealed class ProjectLoader(GitReader git, IOpsHost host)
         if (!Directory.Exists(folder))
         {
             throw new OpsException(new OpsFailure(
-                "FolderNotFound", FailureKind.ObjectNotFound, ProjectsTexts.FolderNotFound.With(folder), ProjectsTexts.FolderNotFoundRemedy, folder));
+                ErrorIds.FolderNotFound, FailureKind.ObjectNotFound, ProjectsTexts.FolderNotFound.With(folder), ProjectsTexts.FolderNotFoundRemedy, folder));
         }
 
         folder = Path.GetFullPath(folder);
@@ -63,7 +63,7 @@ public sealed class ProjectLoader(GitReader git, IOpsHost host)
             if (Directory.Exists(file))
             {
                 throw new OpsException(new OpsFailure(
-                    "FileNotReadable", FailureKind.ReadError, ProjectsTexts.ConfigurationIsFolder.With(file), ProjectsTexts.ConfigurationInvalidRemedy, file));
+                    ErrorIds.FileNotReadable, FailureKind.ReadError, ProjectsTexts.ConfigurationIsFolder.With(file), ProjectsTexts.ConfigurationInvalidRemedy, file));
             }
 
             string text = await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false);

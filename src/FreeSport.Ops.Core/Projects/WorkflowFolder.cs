@@ -44,11 +44,11 @@ public static class WorkflowFolder
     /// <param name="name">The name that was asked for.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure NotFound(Project project, string name) => new(
-        "WorkflowNotFound", FailureKind.ObjectNotFound, WorkflowFileTexts.NotFound.With(name, project.WorkflowsPath), WorkflowFileTexts.NotFoundRemedy, name);
+        ErrorIds.WorkflowNotFound, FailureKind.ObjectNotFound, WorkflowFileTexts.NotFound.With(name, project.WorkflowsPath), WorkflowFileTexts.NotFoundRemedy, name);
 
     /// <summary>The failure to take a file for a workflow.</summary>
     /// <param name="path">Absolute path.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure NotAWorkflowFile(string path) => new(
-        "WorkflowFileExpected", FailureKind.InvalidArgument, WorkflowFileTexts.NotAWorkflowFile.With(path), WorkflowFileTexts.NotAWorkflowFileRemedy, path);
+        ErrorIds.WorkflowFileExpected, FailureKind.InvalidArgument, WorkflowFileTexts.NotAWorkflowFile.With(path), WorkflowFileTexts.NotAWorkflowFileRemedy, path);
 }

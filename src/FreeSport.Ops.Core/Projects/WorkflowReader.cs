@@ -26,17 +26,17 @@ public static class WorkflowReader
             WorkflowOutline.Fill(workflow, syntax, root, text);
             if (workflow.Triggers.Length == 0)
             {
-                failures.Add(Shape("WorkflowWithoutTrigger", WorkflowFileTexts.NoTrigger, root.Start, path));
+                failures.Add(Shape(ErrorIds.WorkflowWithoutTrigger, WorkflowFileTexts.NoTrigger, root.Start, path));
             }
 
             if (workflow.Jobs.Length == 0)
             {
-                failures.Add(Shape("WorkflowWithoutJob", WorkflowFileTexts.NoJob, root.Start, path));
+                failures.Add(Shape(ErrorIds.WorkflowWithoutJob, WorkflowFileTexts.NoJob, root.Start, path));
             }
         }
         else if (yaml.Root is not null)
         {
-            failures.Add(Shape("WorkflowNotMapping", WorkflowFileTexts.NotMapping, yaml.Root.Start, path));
+            failures.Add(Shape(ErrorIds.WorkflowNotMapping, WorkflowFileTexts.NotMapping, yaml.Root.Start, path));
         }
 
         Judge(workflow, failures);
@@ -77,11 +77,11 @@ public static class WorkflowReader
     {
         string id = problem.Kind switch
         {
-            YamlProblemKind.Empty => "WorkflowEmpty",
-            YamlProblemKind.Binary => "WorkflowBinary",
-            YamlProblemKind.DuplicateKey => "WorkflowDuplicateKey",
-            YamlProblemKind.TooLarge => "WorkflowTooDeep",
-            _ => "WorkflowNotYaml",
+            YamlProblemKind.Empty => ErrorIds.WorkflowEmpty,
+            YamlProblemKind.Binary => ErrorIds.WorkflowBinary,
+            YamlProblemKind.DuplicateKey => ErrorIds.WorkflowDuplicateKey,
+            YamlProblemKind.TooLarge => ErrorIds.WorkflowTooDeep,
+            _ => ErrorIds.WorkflowNotYaml,
         };
         return Shape(id, problem.Message.ToString(), problem.Position, path);
     }

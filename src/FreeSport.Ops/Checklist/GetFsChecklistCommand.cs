@@ -50,7 +50,7 @@ public sealed class GetFsChecklistCommand : ProjectCmdlet
                     break;
                 default:
                     WriteError(ErrorRecords.From(OpsSession.Redact(new OpsFailure(
-                        "ChecklistInputWrong", FailureKind.InvalidArgument, CommandTexts.NoResult.With(PSObject.AsPSObject(one).TypeNames[0]), CommandTexts.NoResultRemedy, one))));
+                        ErrorIds.ChecklistInputWrong, FailureKind.InvalidArgument, CommandTexts.NoResult.With(PSObject.AsPSObject(one).TypeNames[0]), CommandTexts.NoResultRemedy, one))));
                     break;
             }
         }
@@ -75,7 +75,7 @@ public sealed class GetFsChecklistCommand : ProjectCmdlet
                         session.Host.WriteResult(status);
                     }
                 }
-                catch (OpsException unknown) when (environments.Length > 1 && unknown.Failure.ErrorId == "EnvironmentUnknown")
+                catch (OpsException unknown) when (environments.Length > 1 && unknown.Failure.ErrorId == ErrorIds.EnvironmentUnknown)
                 {
                     session.Host.WriteError(unknown.Failure);
                 }

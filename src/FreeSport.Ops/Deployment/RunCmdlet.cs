@@ -48,7 +48,7 @@ public abstract class RunCmdlet : GitHubCmdlet
         if (run is null)
         {
             WriteError(ErrorRecords.From(OpsSession.Redact(new OpsFailure(
-                "RunNotNamed", FailureKind.InvalidArgument, RunTexts.NotNamed.With(InputObject), RunTexts.NotNamedRemedy, InputObject?.ToString()))));
+                ErrorIds.RunNotNamed, FailureKind.InvalidArgument, RunTexts.NotNamed.With(InputObject), RunTexts.NotNamedRemedy, InputObject?.ToString()))));
         }
         else if (!_runs.Any(r => r.RunId == run.RunId && string.Equals(r.Repository, run.Repository, StringComparison.OrdinalIgnoreCase)))
         {

@@ -16,7 +16,7 @@ internal static class ErrorRecords
     /// <summary>An exception that nobody foresaw keeps its own type and trace: it is a fault of the module, and worth a report.</summary>
     public static ErrorRecord From(Exception cause) => cause is OpsException known
         ? From(known.Failure)
-        : new ErrorRecord(cause, "UnexpectedError", ErrorCategory.NotSpecified, targetObject: null);
+        : new ErrorRecord(cause, ErrorIds.UnexpectedError, ErrorCategory.NotSpecified, targetObject: null);
 
     // PowerShell 7 shows the recommended action under the message; Windows PowerShell shows the message alone.
     private static string Shown(OpsFailure failure) =>

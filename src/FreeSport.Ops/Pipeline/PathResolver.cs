@@ -21,7 +21,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
     {
         if (paths.Length > 0 && literalPaths.Length > 0)
         {
-            throw Failure("PathAmbiguous", FailureKind.InvalidArgument, PipelineTexts.PathAndLiteralPath, PipelineTexts.PathAmbiguousRemedy, paths[0]);
+            throw Failure(ErrorIds.PathAmbiguous, FailureKind.InvalidArgument, PipelineTexts.PathAndLiteralPath, PipelineTexts.PathAmbiguousRemedy, paths[0]);
         }
 
         if (paths.Length + literalPaths.Length == 0)
@@ -100,12 +100,12 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
     {
         if (provider.Name != FileSystem)
         {
-            throw Failure("PathNotFileSystem", FailureKind.InvalidArgument, PipelineTexts.PathNotFileSystem.With(path), PipelineTexts.PathNotFoundRemedy, path);
+            throw Failure(ErrorIds.PathNotFileSystem, FailureKind.InvalidArgument, PipelineTexts.PathNotFileSystem.With(path), PipelineTexts.PathNotFoundRemedy, path);
         }
     }
 
     private static OpsException NotFound(string path, Exception? cause = null) =>
-        Failure("PathNotFound", FailureKind.ObjectNotFound, PipelineTexts.PathNotFound.With(path), PipelineTexts.PathNotFoundRemedy, path, cause);
+        Failure(ErrorIds.PathNotFound, FailureKind.ObjectNotFound, PipelineTexts.PathNotFound.With(path), PipelineTexts.PathNotFoundRemedy, path, cause);
 
     private static OpsException Failure(string id, FailureKind kind, string message, string remedy, string path, Exception? cause = null) =>
         new(new OpsFailure(id, kind, message, remedy, path, cause));

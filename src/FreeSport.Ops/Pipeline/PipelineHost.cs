@@ -95,7 +95,7 @@ internal sealed class PipelineHost(PSCmdlet cmdlet) : IOpsHost, IDisposable
             {
                 // PowerShell's own words name no way out, and the work may have others to go on with.
                 answer.TrySetException(new OpsException(new OpsFailure(
-                    "ConfirmationImpossible", FailureKind.InvalidOperation, PipelineTexts.ConfirmationImpossible.With(target, action), PipelineTexts.ConfirmationImpossibleRemedy, target, mute)));
+                    ErrorIds.ConfirmationImpossible, FailureKind.InvalidOperation, PipelineTexts.ConfirmationImpossible.With(target, action), PipelineTexts.ConfirmationImpossibleRemedy, target, mute)));
             }
             catch (Exception refused)
             {

@@ -29,7 +29,7 @@ public sealed class TestFsServerAccessCommand : ServerCmdlet
             {
                 named.Add(ServerAddress.Parse(text).Text);
             }
-            catch (OpsException wrong) when (wrong.Failure.ErrorId == "ServerNameInvalid")
+            catch (OpsException wrong) when (wrong.Failure.ErrorId == ErrorIds.ServerNameInvalid)
             {
                 passed = false;
                 session.Host.WriteError(wrong.Failure);

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core.Steps.Workflows.Checks;
+using FreeSport.Ops.Core.Steps.Workflows.CommitChecks;
 
 namespace FreeSport.Ops.Commands.Workflows;
 

@@ -41,7 +41,7 @@ internal sealed class LedgerLock : IDisposable
                 {
                     string holder = ReadHolder(holderPath);
                     throw new OpsException(new OpsFailure(
-                        "LedgerLocked",
+                        ErrorIds.LedgerLocked,
                         FailureKind.ResourceBusy,
                         EvidenceTexts.LedgerLocked.With(path, holder, (int)timeout.TotalSeconds),
                         EvidenceTexts.LedgerLockedRemedy,

@@ -31,7 +31,7 @@ internal sealed class LedgerWriter(string path, TimeSpan lockTimeout)
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new OpsException(new OpsFailure(
-                "LedgerNotWritable",
+                ErrorIds.LedgerNotWritable,
                 FailureKind.WriteError,
                 EvidenceTexts.LedgerNotWritable.With(path, cause.Message),
                 EvidenceTexts.LedgerNotWritableRemedy,
@@ -46,7 +46,7 @@ internal sealed class LedgerWriter(string path, TimeSpan lockTimeout)
         if (heads.Last is null && heads.Fault == LedgerFault.NewerVersion)
         {
             throw new OpsException(new OpsFailure(
-                "LedgerNewerVersion",
+                ErrorIds.LedgerNewerVersion,
                 FailureKind.InvalidData,
                 EvidenceTexts.LedgerNewerVersion.With(path, heads.FaultLine),
                 EvidenceTexts.LedgerNewerVersionRemedy,

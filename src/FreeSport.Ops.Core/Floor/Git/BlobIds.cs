@@ -37,7 +37,7 @@ internal static class BlobIds
             if (lines.Length != which.Length)
             {
                 throw new OpsException(new OpsFailure(
-                    "GitFailed", FailureKind.ReadError, GitTexts.Failed.With("hash-object", repository.Root, $"{lines.Length}/{which.Length}"), GitTexts.FailedRemedy.With(repository.Root), repository.Root));
+                    ErrorIds.GitFailed, FailureKind.ReadError, GitTexts.Failed.With("hash-object", repository.Root, $"{lines.Length}/{which.Length}"), GitTexts.FailedRemedy.With(repository.Root), repository.Root));
             }
 
             for (int i = 0; i < which.Length; i++)

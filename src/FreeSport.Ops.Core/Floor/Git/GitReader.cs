@@ -134,7 +134,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         if (!answer.Succeeded)
         {
             throw new OpsException(new OpsFailure(
-                "GitFailed",
+                ErrorIds.GitFailed,
                 FailureKind.ReadError,
                 GitTexts.Failed.With(arguments[0], repository.Root, answer.TimedOut ? GitTexts.TimedOut : answer.Message.FirstLine()),
                 GitTexts.FailedRemedy.With(repository.Root),
@@ -191,7 +191,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         {
             return (await ReadAsync(repository, ["rev-parse", "-q", "--verify", "--end-of-options", name], input: null, cancellationToken).ConfigureAwait(false)).Trim();
         }
-        catch (OpsException unknown) when (unknown.Failure.ErrorId == "GitFailed")
+        catch (OpsException unknown) when (unknown.Failure.ErrorId == ErrorIds.GitFailed)
         {
             return null;
         }
@@ -210,7 +210,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
     }
 
     private string Program() => tools.Find("git") ?? throw new OpsException(new OpsFailure(
-        "GitNotInstalled", FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
+        ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
 
     private Task<ProcessResult> RunAsync(
         string git, string folder, IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken) =>

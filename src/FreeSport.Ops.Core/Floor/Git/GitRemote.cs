@@ -60,7 +60,7 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
 
         string said = string.Join("\n", answer.StandardOutput, answer.StandardError).Trim().Tail(2000);
         throw new OpsException(new OpsFailure(
-            "GitPushRejected",
+            ErrorIds.GitPushRejected,
             FailureKind.InvalidOperation,
             GitTexts.PushRejected.With(branch, answer.TimedOut ? GitTexts.TimedOut : said),
             GitTexts.PushRejectedRemedy,
@@ -71,7 +71,7 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     {
         ProcessResult answer = await RunAsync(repository, arguments, LookTimeout, cancellationToken).ConfigureAwait(false);
         return answer.Succeeded ? answer.StandardOutput : throw new OpsException(new OpsFailure(
-            "GitRemoteFailed",
+            ErrorIds.GitRemoteFailed,
             FailureKind.ReadError,
             GitTexts.RemoteFailed.With(arguments[0], answer.TimedOut ? GitTexts.TimedOut : answer.StandardError.Trim().Tail(1000)),
             GitTexts.RemoteFailedRemedy,
@@ -80,7 +80,7 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
 
     private Task<ProcessResult> RunAsync(GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        string git = tools.Find("git") ?? throw new OpsException(new OpsFailure("GitNotInstalled", FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
+        string git = tools.Find("git") ?? throw new OpsException(new OpsFailure(ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
 
         // Neither git nor a credential manager may ask a person who is not looking.
         Dictionary<string, string?> environment = new(GitReader.Environment) { ["GCM_INTERACTIVE"] = "never", ["GIT_SSH_COMMAND"] = Environment.GetEnvironmentVariable("GIT_SSH_COMMAND") ?? "ssh -oBatchMode=yes" };

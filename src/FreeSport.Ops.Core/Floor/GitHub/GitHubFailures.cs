@@ -17,27 +17,27 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
         failed is ApiException or GitHubStatusException or HttpRequestException or TimeoutException or JsonException or InvalidDataException or UriFormatException;
 
     /// <summary>Whether what was sent may have been carried out, though no answer says so.</summary>
-    public static bool MayHaveArrived(OpsFailure failure) => failure.ErrorId is "GitHubUnreachable" or "GitHubTimedOut" or "GitHubUnavailable" or "GitHubAnswerUnreadable";
+    public static bool MayHaveArrived(OpsFailure failure) => failure.ErrorId is ErrorIds.GitHubUnreachable or ErrorIds.GitHubTimedOut or ErrorIds.GitHubUnavailable or ErrorIds.GitHubAnswerUnreadable;
 
     /// <summary>There is no token at all.</summary>
     public static OpsException NoToken(GitHubAddress address) => new(new OpsFailure(
-        "GitHubTokenMissing",
+        ErrorIds.GitHubTokenMissing,
         FailureKind.PermissionDenied,
         GitHubTexts.TokenMissing.With(address.Host),
         GitHubTexts.TokenMissingRemedy.With(GitHubTokenFinder.Variables(address)[0], address.Host),
         address.Host));
 
     /// <summary>An answer that is no JSON, from a proxy's page for one.</summary>
-    public OpsException NotJson(string what, int status) => Make("GitHubAnswerUnreadable", FailureKind.InvalidData, GitHubTexts.NotJson.With(what, address.Api.Host, status), GitHubTexts.NotJsonRemedy.With(address.Api), what);
+    public OpsException NotJson(string what, int status) => Make(ErrorIds.GitHubAnswerUnreadable, FailureKind.InvalidData, GitHubTexts.NotJson.With(what, address.Api.Host, status), GitHubTexts.NotJsonRemedy.With(address.Api), what);
 
     /// <summary>The failure for an exception.</summary>
     public OpsException From(Exception failed, string what) => failed switch
     {
         ApiException answered => OfStatus((int)answered.StatusCode, answered, what),
         GitHubStatusException answered => OfStatus(answered.Status, answered, what),
-        TimeoutException => Make("GitHubTimedOut", FailureKind.OperationTimeout, GitHubTexts.TimedOut.With(what, address.Api.Host), GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, failed),
+        TimeoutException => Make(ErrorIds.GitHubTimedOut, FailureKind.OperationTimeout, GitHubTexts.TimedOut.With(what, address.Api.Host), GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, failed),
         HttpRequestException network => Unreachable(network, what),
-        _ => Make("GitHubAnswerUnreadable", FailureKind.InvalidData, GitHubTexts.Unreadable.With(what, address.Api.Host, failed.Message.FirstLine(200)), GitHubTexts.NotJsonRemedy.With(address.Api), what, failed),
+        _ => Make(ErrorIds.GitHubAnswerUnreadable, FailureKind.InvalidData, GitHubTexts.Unreadable.With(what, address.Api.Host, failed.Message.FirstLine(200)), GitHubTexts.NotJsonRemedy.With(address.Api), what, failed),
     };
 
     private OpsException Unreachable(HttpRequestException network, string what)
@@ -45,9 +45,9 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
         string said = network.GetBaseException().Message.FirstLine(200);
         return HttpTroubles.Of(network) switch
         {
-            HttpTrouble.HostNotFound => Make("GitHubHostNotFound", FailureKind.ReadError, GitHubTexts.HostNotFound.With(what, address.Api.Host), GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, network),
-            HttpTrouble.Tls => Make("GitHubTlsFailed", FailureKind.SecurityError, GitHubTexts.TlsFailed.With(what, address.Api.Host, said), GitHubTexts.TlsFailedRemedy, what, network),
-            _ => Make("GitHubUnreachable", FailureKind.ReadError, GitHubTexts.Unreachable.With(what, address.Api.Host, said), GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, network),
+            HttpTrouble.HostNotFound => Make(ErrorIds.GitHubHostNotFound, FailureKind.ReadError, GitHubTexts.HostNotFound.With(what, address.Api.Host), GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, network),
+            HttpTrouble.Tls => Make(ErrorIds.GitHubTlsFailed, FailureKind.SecurityError, GitHubTexts.TlsFailed.With(what, address.Api.Host, said), GitHubTexts.TlsFailedRemedy, what, network),
+            _ => Make(ErrorIds.GitHubUnreachable, FailureKind.ReadError, GitHubTexts.Unreachable.With(what, address.Api.Host, said), GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, network),
         };
     }
 
@@ -58,16 +58,16 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
         string needs = refusal.Needs is { } right ? GitHubTexts.NeedsRight.With(right) : string.Empty;
         return status switch
         {
-            401 => Make("GitHubTokenRefused", FailureKind.PermissionDenied, GitHubTexts.TokenRefused.With(what, address.Host, token, said), GitHubTexts.TokenRefusedRemedy.With(address.Host), what, answered),
-            403 or 429 when refusal.IsRateLimit => Make("GitHubRateLimited", FailureKind.ResourceBusy, GitHubTexts.RateLimited.With(what, said), GitHubTexts.RateLimitedRemedy.With(refusal.ResetText), what, answered),
-            403 when WantsSingleSignOn(answered) => new OpsException(Make("GitHubForbidden", FailureKind.PermissionDenied, GitHubTexts.Forbidden.With(what, address.FullName, said), (GitHubTexts.ForbiddenRemedy + " " + needs).Trim(), what, answered).Failure with { WaitsFor = Causes.GitHubSingleSignOn }),
-            403 => Make("GitHubForbidden", FailureKind.PermissionDenied, GitHubTexts.Forbidden.With(what, address.FullName, said), (GitHubTexts.ForbiddenRemedy + " " + needs).Trim(), what, answered),
-            404 => Make("GitHubNotFound", FailureKind.ObjectNotFound, GitHubTexts.NotFound.With(what, address.FullName), (GitHubTexts.NotFoundRemedy + " " + needs).Trim(), what, answered),
-            409 => Make("GitHubConflict", FailureKind.ResourceBusy, GitHubTexts.Conflict.With(what, said), GitHubTexts.ConflictRemedy, what, answered),
-            410 => Make("GitHubGone", FailureKind.ObjectNotFound, GitHubTexts.Gone.With(what, said), GitHubTexts.GoneRemedy, what, answered),
-            422 => Make("GitHubRejected", FailureKind.InvalidArgument, GitHubTexts.Rejected.With(what, said), GitHubTexts.RejectedRemedy, what, answered),
-            >= 500 => Make("GitHubUnavailable", FailureKind.ReadError, GitHubTexts.Unavailable.With(what, address.Api.Host, status), GitHubTexts.UnavailableRemedy, what, answered),
-            _ => Make("GitHubRefused", FailureKind.InvalidOperation, GitHubTexts.Refused.With(what, status, said), GitHubTexts.RejectedRemedy, what, answered),
+            401 => Make(ErrorIds.GitHubTokenRefused, FailureKind.PermissionDenied, GitHubTexts.TokenRefused.With(what, address.Host, token, said), GitHubTexts.TokenRefusedRemedy.With(address.Host), what, answered),
+            403 or 429 when refusal.IsRateLimit => Make(ErrorIds.GitHubRateLimited, FailureKind.ResourceBusy, GitHubTexts.RateLimited.With(what, said), GitHubTexts.RateLimitedRemedy.With(refusal.ResetText), what, answered),
+            403 when WantsSingleSignOn(answered) => new OpsException(Make(ErrorIds.GitHubForbidden, FailureKind.PermissionDenied, GitHubTexts.Forbidden.With(what, address.FullName, said), (GitHubTexts.ForbiddenRemedy + " " + needs).Trim(), what, answered).Failure with { WaitsFor = Causes.GitHubSingleSignOn }),
+            403 => Make(ErrorIds.GitHubForbidden, FailureKind.PermissionDenied, GitHubTexts.Forbidden.With(what, address.FullName, said), (GitHubTexts.ForbiddenRemedy + " " + needs).Trim(), what, answered),
+            404 => Make(ErrorIds.GitHubNotFound, FailureKind.ObjectNotFound, GitHubTexts.NotFound.With(what, address.FullName), (GitHubTexts.NotFoundRemedy + " " + needs).Trim(), what, answered),
+            409 => Make(ErrorIds.GitHubConflict, FailureKind.ResourceBusy, GitHubTexts.Conflict.With(what, said), GitHubTexts.ConflictRemedy, what, answered),
+            410 => Make(ErrorIds.GitHubGone, FailureKind.ObjectNotFound, GitHubTexts.Gone.With(what, said), GitHubTexts.GoneRemedy, what, answered),
+            422 => Make(ErrorIds.GitHubRejected, FailureKind.InvalidArgument, GitHubTexts.Rejected.With(what, said), GitHubTexts.RejectedRemedy, what, answered),
+            >= 500 => Make(ErrorIds.GitHubUnavailable, FailureKind.ReadError, GitHubTexts.Unavailable.With(what, address.Api.Host, status), GitHubTexts.UnavailableRemedy, what, answered),
+            _ => Make(ErrorIds.GitHubRefused, FailureKind.InvalidOperation, GitHubTexts.Refused.With(what, status, said), GitHubTexts.RejectedRemedy, what, answered),
         };
     }
 

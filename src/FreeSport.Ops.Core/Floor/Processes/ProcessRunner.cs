@@ -59,7 +59,7 @@ public sealed partial class ProcessRunner : IProcessRunner
         catch (Exception cause) when (cause is Win32Exception or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             throw new OpsException(new OpsFailure(
-                "ProcessNotStarted",
+                ErrorIds.ProcessNotStarted,
                 FailureKind.InvalidOperation,
                 ProcessesTexts.NotStarted.With(request.Program, cause.GetBaseException().Message.TrimEnd('.')),
                 ProcessesTexts.NotStartedRemedy,

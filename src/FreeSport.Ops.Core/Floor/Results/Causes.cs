@@ -209,17 +209,17 @@ public static class Causes
     /// <returns>The key; null when it waits for nothing that others could wait for too.</returns>
     public static string? Of(OpsFailure? failure) => failure?.WaitsFor ?? failure?.ErrorId switch
     {
-        "GitHubRepositoryInvalid" => GitHubName,
-        "GitHubApiInsecure" => GitHubApi,
-        "GitHubTokenMissing" => GitHubToken,
-        "GitHubTokenRefused" => GitHubTokenRefused,
-        "GitHubForbidden" => GitHubRight,
-        "GitHubNotFound" => GitHubHidden,
-        "GitHubRateLimited" => GitHubLimit,
-        "GitHubHostNotFound" or "GitHubUnreachable" or "GitHubTimedOut" => GitHubNetwork,
-        "GitHubTlsFailed" => GitHubTls,
-        "GitHubUnavailable" => GitHubOutage,
-        "GitHubAnswerUnreadable" => GitHubAnswer,
+        ErrorIds.GitHubRepositoryInvalid => GitHubName,
+        ErrorIds.GitHubApiInsecure => GitHubApi,
+        ErrorIds.GitHubTokenMissing => GitHubToken,
+        ErrorIds.GitHubTokenRefused => GitHubTokenRefused,
+        ErrorIds.GitHubForbidden => GitHubRight,
+        ErrorIds.GitHubNotFound => GitHubHidden,
+        ErrorIds.GitHubRateLimited => GitHubLimit,
+        ErrorIds.GitHubHostNotFound or ErrorIds.GitHubUnreachable or ErrorIds.GitHubTimedOut => GitHubNetwork,
+        ErrorIds.GitHubTlsFailed => GitHubTls,
+        ErrorIds.GitHubUnavailable => GitHubOutage,
+        ErrorIds.GitHubAnswerUnreadable => GitHubAnswer,
         _ => null,
     };
 

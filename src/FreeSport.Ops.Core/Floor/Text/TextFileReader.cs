@@ -29,7 +29,7 @@ public static class TextFileReader
             if (stream.Length > LargestFile)
             {
                 throw new OpsException(new OpsFailure(
-                    "FileTooLarge",
+                    ErrorIds.FileTooLarge,
                     FailureKind.InvalidData,
                     TextTexts.FileTooLarge.With(path, stream.Length, LargestFile),
                     TextTexts.FileTooLargeRemedy,
@@ -47,7 +47,7 @@ public static class TextFileReader
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw new OpsException(new OpsFailure(
-                "FileNotReadable",
+                ErrorIds.FileNotReadable,
                 FailureKind.ReadError,
                 TextTexts.FileNotReadable.With(path, cause.Message),
                 TextTexts.FileNotReadableRemedy,

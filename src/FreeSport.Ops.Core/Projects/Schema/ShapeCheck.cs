@@ -11,7 +11,7 @@ namespace FreeSport.Ops.Core.Projects.Schema;
 internal sealed class ShapeCheck(string file, Action<string> warn)
 {
     public static OpsException Invalid(string file, YamlPosition at, string what) => new(new OpsFailure(
-        "ConfigurationInvalid",
+        ErrorIds.ConfigurationInvalid,
         FailureKind.InvalidData,
         ProjectsTexts.ConfigurationInvalid.With(file, at.Line, at.Column, what),
         ProjectsTexts.ConfigurationInvalidRemedy,

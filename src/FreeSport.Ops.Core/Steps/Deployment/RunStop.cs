@@ -29,7 +29,7 @@ internal sealed class RunStop(GitHubClient github, IOpsHost host)
             Uri path = isForced ? RepositoryPath.Of(github.Address, $"actions/runs/{runId}/force-cancel") : RepositoryPath.Of(github.Address, $"actions/runs/{runId}/cancel");
             await github.PostAsync<object>(path, body: null, what, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException over) when (over.Failure.ErrorId == "GitHubConflict")
+        catch (OpsException over) when (over.Failure.ErrorId == ErrorIds.GitHubConflict)
         {
             host.WriteWarning(StartTexts.AlreadyOver.With(runId));
         }

@@ -132,7 +132,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
         {
             return await processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == "ProcessNotStarted")
+        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == ErrorIds.ProcessNotStarted)
         {
             run.Detail = notStarted.Failure.Message;
             return null;

@@ -65,7 +65,7 @@ public sealed class PythonProbe(IProcessRunner processes, ToolLocator tools, Pro
         {
             answer = await processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == "ProcessNotStarted")
+        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == ErrorIds.ProcessNotStarted)
         {
             status.Detail = notStarted.Failure.Message;
             return FsPythonState.BrokenVirtualEnvironment;

@@ -29,7 +29,7 @@ public sealed record ServerAddress(string Text, string? User, string Host, int? 
         if (!match.Success || port is < 1 or > 65535)
         {
             throw new OpsException(new OpsFailure(
-                "ServerNameInvalid",
+                ErrorIds.ServerNameInvalid,
                 FailureKind.InvalidArgument,
                 PrerequisitesTexts.ServerNameInvalid.With(text.FirstLine(100)),
                 PrerequisitesTexts.ServerNameInvalidRemedy,

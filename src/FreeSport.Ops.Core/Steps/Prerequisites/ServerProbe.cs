@@ -74,7 +74,7 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
             status.SshVersion = named.Succeeded ? named.Message.FirstLine(100) : null;
             return login is null ? FsServerState.NoServer : Read(status, await login.ConfigureAwait(false));
         }
-        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == "ProcessNotStarted")
+        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == ErrorIds.ProcessNotStarted)
         {
             status.Detail = notStarted.Failure.Message;
             return FsServerState.Unreadable;

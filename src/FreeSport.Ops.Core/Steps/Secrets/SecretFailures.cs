@@ -9,51 +9,51 @@ public static class SecretFailures
     /// <summary>An organization's scope without its name.</summary>
     /// <returns>What to tell.</returns>
     public static OpsFailure OrganizationMissing() =>
-        new("OrganizationMissing", FailureKind.InvalidArgument, SecretsTexts.OrganizationMissing, SecretsTexts.OrganizationMissingRemedy);
+        new(ErrorIds.OrganizationMissing, FailureKind.InvalidArgument, SecretsTexts.OrganizationMissing, SecretsTexts.OrganizationMissingRemedy);
 
     /// <summary>Parameters that name different scopes at once.</summary>
     /// <param name="scope">The scope that would have been taken.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure ScopeContradiction(FsSecretScope scope) =>
-        new("SecretScopeContradiction", FailureKind.InvalidArgument, SecretsTexts.ScopeContradiction.With(scope), SecretsTexts.ScopeContradictionRemedy, scope);
+        new(ErrorIds.SecretScopeContradiction, FailureKind.InvalidArgument, SecretsTexts.ScopeContradiction.With(scope), SecretsTexts.ScopeContradictionRemedy, scope);
 
     /// <summary>A secret of selected repositories that would be set without saying which.</summary>
     /// <param name="item">The secret or variable.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure AudienceUnknown(SecretItem item) =>
-        new("SecretAudienceUnknown", FailureKind.InvalidArgument, SecretsTexts.AudienceUnknown.With(item.Name), SecretsTexts.AudienceUnknownRemedy, item.Name);
+        new(ErrorIds.SecretAudienceUnknown, FailureKind.InvalidArgument, SecretsTexts.AudienceUnknown.With(item.Name), SecretsTexts.AudienceUnknownRemedy, item.Name);
 
     /// <summary>Who may see it, where nobody else does.</summary>
     /// <returns>What to tell.</returns>
     public static OpsFailure AudienceMisplaced() =>
-        new("SecretScopeContradiction", FailureKind.InvalidArgument, SecretsTexts.AudienceMisplaced, SecretsTexts.ScopeContradictionRemedy);
+        new(ErrorIds.SecretScopeContradiction, FailureKind.InvalidArgument, SecretsTexts.AudienceMisplaced, SecretsTexts.ScopeContradictionRemedy);
 
     /// <summary>Objects of several repositories in one pipeline.</summary>
     /// <param name="one">The first; empty for the project's own.</param>
     /// <param name="other">Another.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure RepositoriesMixed(string one, string other) => new(
-        "SecretRepositoriesMixed", FailureKind.InvalidArgument, SecretsTexts.RepositoriesMixed.With(Words(one), Words(other)), SecretsTexts.RepositoriesMixedRemedy);
+        ErrorIds.SecretRepositoriesMixed, FailureKind.InvalidArgument, SecretsTexts.RepositoriesMixed.With(Words(one), Words(other)), SecretsTexts.RepositoriesMixedRemedy);
 
     /// <summary>One name with two values.</summary>
     /// <param name="item">The secret or variable.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure NamedTwice(SecretItem item) =>
-        new("SecretNamedTwice", FailureKind.InvalidArgument, SecretsTexts.NamedTwice.With(item.Name), SecretsTexts.NamedTwiceRemedy, item.Name);
+        new(ErrorIds.SecretNamedTwice, FailureKind.InvalidArgument, SecretsTexts.NamedTwice.With(item.Name), SecretsTexts.NamedTwiceRemedy, item.Name);
 
     /// <summary>A list that says it is longer than it is.</summary>
     /// <param name="what">The list.</param>
     /// <param name="host">Who sent it.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure ListIncomplete(string what, string host) => new(
-        "GitHubAnswerUnreadable", FailureKind.InvalidData, SecretComparisonTexts.ListIncomplete.With(what, host), SecretComparisonTexts.ListIncompleteRemedy, what);
+        ErrorIds.GitHubAnswerUnreadable, FailureKind.InvalidData, SecretComparisonTexts.ListIncomplete.With(what, host), SecretComparisonTexts.ListIncompleteRemedy, what);
 
     /// <summary>A variable where a secret is wanted, or the other way round.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="kind">What it is.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure WrongKind(string name, FsSecretKind kind) => new(
-        "SecretKindWrong",
+        ErrorIds.SecretKindWrong,
         FailureKind.InvalidArgument,
         (kind == FsSecretKind.Variable ? SecretsTexts.WrongKindSecret : SecretsTexts.WrongKindVariable).With(name),
         SecretsTexts.WrongKindRemedy.With(name),
@@ -91,7 +91,7 @@ public static class SecretFailures
     /// <param name="kind">What was looked for.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure NotFound(string name, SecretLocation location, FsSecretKind kind) => new(
-        "SecretNotFound", FailureKind.ObjectNotFound, SecretsTexts.SecretNotFound.With(location.What(kind, name)), SecretsTexts.SecretNotFoundRemedy, name);
+        ErrorIds.SecretNotFound, FailureKind.ObjectNotFound, SecretsTexts.SecretNotFound.With(location.What(kind, name)), SecretsTexts.SecretNotFoundRemedy, name);
 
     private static string Words(string repository) => repository.Length == 0 ? SecretsTexts.OwnRepository : repository;
 }

@@ -3,7 +3,7 @@ using FreeSport.Ops.Core.Floor.GitHub.Models;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Core.Steps.Secrets.Models;
-using FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
+using FreeSport.Ops.Core.Steps.Workflows.CommitChecks.Models;
 using FreeSport.Ops.Testing;
 
 namespace FreeSport.Ops.Core.Tests.GitHub.Server;
@@ -59,7 +59,6 @@ public sealed class AnyAnswerTests : IAsyncLifetime
         await ReadAsync<JobsModel>("repos/acme/shop/actions/runs/1/jobs");
         await ReadAsync<PendingDeploymentModel[]>("repos/acme/shop/actions/runs/1/pending_deployments");
         await ReadAsync<ReviewModel[]>("repos/acme/shop/actions/runs/1/approvals");
-        await ReadAsync<Core.Steps.Deployment.Starting.BranchModel>("repos/acme/shop/branches/main");
         await ReadAsync<BranchModel>("repos/acme/shop/branches/main");
         await ReadAsync<List<BranchRuleModel>>("repos/acme/shop/rules/branches/main");
         await ReadAsync<CheckRunsModel>("repos/acme/shop/commits/main/check-runs");

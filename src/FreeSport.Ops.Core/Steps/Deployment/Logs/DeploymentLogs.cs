@@ -66,7 +66,7 @@ internal sealed class DeploymentLogs(RunWatch watch, JobLogReader reader, IOpsHo
                 await reader.ReadAsync(watch.RunId, job, selection, TakeAsync, cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (OpsException early) when (early.Failure.ErrorId == "DeploymentLogMissing" && attempt < attempts)
+            catch (OpsException early) when (early.Failure.ErrorId == ErrorIds.DeploymentLogMissing && attempt < attempts)
             {
                 await clock.DelayAsync(Settling, cancellationToken).ConfigureAwait(false);
             }

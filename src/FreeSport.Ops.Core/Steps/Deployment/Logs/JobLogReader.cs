@@ -73,11 +73,11 @@ internal sealed class JobLogReader(Func<FsDeploymentJob, CancellationToken, Task
         {
             return await open(job, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException none) when (none.Failure.ErrorId == "GitHubNotFound")
+        catch (OpsException none) when (none.Failure.ErrorId == ErrorIds.GitHubNotFound)
         {
             throw LogFailures.Missing(job, none);
         }
-        catch (OpsException old) when (old.Failure.ErrorId == "GitHubGone")
+        catch (OpsException old) when (old.Failure.ErrorId == ErrorIds.GitHubGone)
         {
             throw LogFailures.Expired(job, old);
         }

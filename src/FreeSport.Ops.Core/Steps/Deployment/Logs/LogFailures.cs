@@ -6,13 +6,13 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Logs;
 internal static class LogFailures
 {
     public static OpsException Missing(FsDeploymentJob job, Exception cause) => Make(
-        "DeploymentLogMissing", FailureKind.ObjectNotFound, LogTexts.Missing.With(job.Name), LogTexts.MissingRemedy, job, cause);
+        ErrorIds.DeploymentLogMissing, FailureKind.ObjectNotFound, LogTexts.Missing.With(job.Name), LogTexts.MissingRemedy, job, cause);
 
     public static OpsException Expired(FsDeploymentJob job, Exception cause) => Make(
-        "DeploymentLogExpired", FailureKind.ObjectNotFound, LogTexts.Expired.With(job.Name), LogTexts.ExpiredRemedy.With(job.Url), job, cause);
+        ErrorIds.DeploymentLogExpired, FailureKind.ObjectNotFound, LogTexts.Expired.With(job.Name), LogTexts.ExpiredRemedy.With(job.Url), job, cause);
 
     public static OpsException BrokeOff(long runId, FsDeploymentJob job, long lines, Exception cause) => Make(
-        "DeploymentLogBrokeOff", FailureKind.ReadError, LogTexts.BrokeOff.With(job.Name, lines, cause.Message.FirstLine()), LogTexts.BrokeOffRemedy.With(Command(runId, job)), job, cause);
+        ErrorIds.DeploymentLogBrokeOff, FailureKind.ReadError, LogTexts.BrokeOff.With(job.Name, lines, cause.Message.FirstLine()), LogTexts.BrokeOffRemedy.With(Command(runId, job)), job, cause);
 
     /// <summary>What reads the log of one job.</summary>
     public static string Command(long runId, FsDeploymentJob job) =>

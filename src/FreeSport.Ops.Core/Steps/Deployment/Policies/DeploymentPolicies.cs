@@ -32,7 +32,7 @@ internal sealed class DeploymentPolicies(IChecklist checklist, Func<DateTime> no
     {
         FsPolicyAnswer[] against = [.. answers.Where(static a => a.State is not (FsPolicyState.Allowed or FsPolicyState.NotConfigured))];
         return new OpsException(new OpsFailure(
-            "DeploymentRefused",
+            ErrorIds.DeploymentRefused,
             FailureKind.PermissionDenied,
             PolicyTexts.Refused.With(environment.Name, string.Join(" ", against.Select(static a => $"{a.Policy}: {a.Reason}"))),
             string.Join(" ", against.Select(static a => a.Remedy).OfType<string>()),

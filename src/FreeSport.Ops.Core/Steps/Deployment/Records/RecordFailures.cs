@@ -6,8 +6,8 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Records;
 internal static class RecordFailures
 {
     public static OpsException CommitUnknown(string name) => new(new OpsFailure(
-        "CommitUnknown", FailureKind.ObjectNotFound, RecordTexts.CommitUnknown.With(name.FirstLine(100)), RecordTexts.CommitUnknownRemedy, name));
+        ErrorIds.CommitUnknown, FailureKind.ObjectNotFound, RecordTexts.CommitUnknown.With(name.FirstLine(100)), RecordTexts.CommitUnknownRemedy, name));
 
     public static OpsException Unknown(string environment) => new(new OpsFailure(
-        "DeploymentRecordUnknown", FailureKind.InvalidOperation, RecordTexts.Unknown.With(environment), RecordTexts.UnknownRemedy, environment));
+        ErrorIds.DeploymentRecordUnknown, FailureKind.InvalidOperation, RecordTexts.Unknown.With(environment), RecordTexts.UnknownRemedy, environment));
 }

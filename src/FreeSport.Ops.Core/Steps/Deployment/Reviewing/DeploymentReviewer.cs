@@ -80,7 +80,7 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
         {
             return await source.RunAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException gone) when (gone.Failure.ErrorId is "GitHubNotFound" or "GitHubGone")
+        catch (OpsException gone) when (gone.Failure.ErrorId is ErrorIds.GitHubNotFound or ErrorIds.GitHubGone)
         {
             throw RunFailures.Gone(source.RunId, gone);
         }
@@ -95,11 +95,11 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
                 DateTime at = await source.ReviewAsync(pending.EnvironmentId, request.Approves, comment, cancellationToken).ConfigureAwait(false);
                 return ApprovalResults.Done(pending, request, facts, comment, at);
             }
-            catch (OpsException failed) when (failed.Failure.ErrorId is "GitHubForbidden")
+            catch (OpsException failed) when (failed.Failure.ErrorId is ErrorIds.GitHubForbidden)
             {
                 throw new OpsException(ReviewFailures.Forbidden(request, facts, pending) with { Cause = failed });
             }
-            catch (OpsException failed) when (IsLost(failed.Failure) || failed.Failure.ErrorId is "GitHubRejected" or "GitHubNotFound" or "GitHubConflict")
+            catch (OpsException failed) when (IsLost(failed.Failure) || failed.Failure.ErrorId is ErrorIds.GitHubRejected or ErrorIds.GitHubNotFound or ErrorIds.GitHubConflict)
             {
                 // Not sent again before it is known that it did not arrive.
                 if (await FindAsync(request, facts, pending, cancellationToken).ConfigureAwait(false) is { } found)
@@ -117,7 +117,7 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
         }
     }
 
-    private static bool IsLost(OpsFailure failure) => Endurance.Passes(failure) && failure.ErrorId != "GitHubRateLimited";
+    private static bool IsLost(OpsFailure failure) => Endurance.Passes(failure) && failure.ErrorId != ErrorIds.GitHubRateLimited;
 
     // The review that is there now and was not before; null when it is still asked for.
     private async Task<FsApproval?> FindAsync(ReviewRequest request, ReviewFacts before, FsPendingApproval pending, CancellationToken cancellationToken)

@@ -6,28 +6,28 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Reviewing;
 internal static class ReviewFailures
 {
     public static OpsFailure OtherAttempt(ReviewRequest request, int attempt, FsDeployment run) => new(
-        "ApprovalStale",
+        ErrorIds.ApprovalStale,
         FailureKind.InvalidOperation,
         ReviewTexts.OtherAttempt.With(request.RunId, attempt, run.RunAttempt),
         ReviewTexts.LookAgain.With(WaitCommand(request.RunId)),
         request.RunId);
 
     public static OpsFailure OtherJobs(ReviewRequest request, IReadOnlyList<string> seen, FsPendingApproval pending) => new(
-        "ApprovalStale",
+        ErrorIds.ApprovalStale,
         FailureKind.InvalidOperation,
         ReviewTexts.OtherJobs.With(request.RunId, string.Join(", ", seen), string.Join(", ", pending.Jobs)),
         ReviewTexts.LookAgain.With(WaitCommand(request.RunId)),
         request.RunId);
 
     public static OpsFailure Ambiguous(ReviewRequest request, FsPendingApproval[] meant) => new(
-        "ApprovalAmbiguous",
+        ErrorIds.ApprovalAmbiguous,
         FailureKind.InvalidArgument,
         ReviewTexts.Ambiguous.With(request.RunId, string.Join(", ", meant.Select(static p => p.Environment))),
         ReviewTexts.AmbiguousRemedy.With(meant[0].Environment),
         request.RunId);
 
     public static OpsFailure NothingWaits(ReviewRequest request, FsDeployment run, FsPendingApproval[] others) => new(
-        "ApprovalNotWaiting",
+        ErrorIds.ApprovalNotWaiting,
         FailureKind.InvalidOperation,
         run.Status == FsRunStatus.Completed ? ReviewTexts.RunIsOver.With(request.RunId, run.Conclusion)
             : others.Length > 0 ? ReviewTexts.OthersWait.With(request.RunId, request.Environment, string.Join(", ", others.Select(static p => p.Environment)))
@@ -44,18 +44,18 @@ internal static class ReviewFailures
             ? (ReviewTexts.SelfReviewPrevented.With(pending.Environment, me), ReviewTexts.AskOther.With(reviewers, pending.Url))
             : isReviewer ? (ReviewTexts.TokenMayNot.With(me, pending.Environment), ReviewTexts.TokenMayNotRemedy)
             : (ReviewTexts.NoReviewer.With(me, pending.Environment, reviewers), ReviewTexts.AskOther.With(reviewers, pending.Url));
-        return new OpsFailure("ApprovalForbidden", FailureKind.PermissionDenied, message, remedy, request.RunId);
+        return new OpsFailure(ErrorIds.ApprovalForbidden, FailureKind.PermissionDenied, message, remedy, request.RunId);
     }
 
     public static OpsFailure SelfApproval(ReviewRequest request, ReviewFacts facts, FsPendingApproval pending) => new(
-        "SelfApprovalNotAllowed",
+        ErrorIds.SelfApprovalNotAllowed,
         FailureKind.PermissionDenied,
         facts.IsOwnStart is true ? ReviewTexts.OwnStart.With(request.RunId, facts.Me) : ReviewTexts.PerhapsOwnStart.With(request.RunId, facts.Run.StartedBy),
         ReviewTexts.OwnStartRemedy.With(pending.Environment, FormattableString.Invariant($"Approve-FsDeployment -RunId {request.RunId} -AllowSelfApproval")),
         request.RunId);
 
     public static OpsFailure Uncertain(ReviewRequest request, OpsException cause) => new(
-        "ApprovalUncertain",
+        ErrorIds.ApprovalUncertain,
         FailureKind.WriteError,
         ReviewTexts.Uncertain.With(request.RunId, cause.Failure.Message),
         ReviewTexts.LookAgain.With(WaitCommand(request.RunId)),

@@ -132,7 +132,7 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
         {
             return await client.FindAsync<T>(path, _what, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException hidden) when (hidden.Failure.ErrorId == "GitHubForbidden")
+        catch (OpsException hidden) when (hidden.Failure.ErrorId == ErrorIds.GitHubForbidden)
         {
             return null;
         }

@@ -9,7 +9,7 @@ internal static class RunFailures
     public static string WaitCommand(long runId) => FormattableString.Invariant($"Wait-FsDeployment -RunId {runId}");
 
     public static OpsException Gone(long runId, OpsException cause) => new(new OpsFailure(
-        "DeploymentNotFound",
+        ErrorIds.DeploymentNotFound,
         FailureKind.ObjectNotFound,
         cause.Failure.Message,
         RunTexts.GoneRemedy,
@@ -17,5 +17,5 @@ internal static class RunFailures
         cause));
 
     public static OpsException NoAnswer(long runId) => new(new OpsFailure(
-        "GitHubAnswerUnreadable", FailureKind.InvalidData, RunTexts.NoAnswer.With(runId), RunTexts.NoAnswerRemedy.With(WaitCommand(runId)), runId));
+        ErrorIds.GitHubAnswerUnreadable, FailureKind.InvalidData, RunTexts.NoAnswer.With(runId), RunTexts.NoAnswerRemedy.With(WaitCommand(runId)), runId));
 }

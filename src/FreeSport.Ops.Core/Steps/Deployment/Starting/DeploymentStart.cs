@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.GitHub.Models;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Policies;
@@ -101,7 +102,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         {
             await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException unseen) when (unseen.Failure.ErrorId == "GitRemoteFailed")
+        catch (OpsException unseen) when (unseen.Failure.ErrorId == ErrorIds.GitRemoteFailed)
         {
             throw StartFailures.Unknown(plan, unseen);
         }

@@ -42,7 +42,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         {
             return await find().ConfigureAwait(false) ?? throw StartFailures.Unknown(plan);
         }
-        catch (OpsException unseen) when (unseen.Failure.ErrorId is not ("DeploymentUnknown" or "DeploymentAmbiguous"))
+        catch (OpsException unseen) when (unseen.Failure.ErrorId is not (ErrorIds.DeploymentUnknown or ErrorIds.DeploymentAmbiguous))
         {
             throw StartFailures.Unknown(plan, unseen);
         }
@@ -54,7 +54,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         {
             return await SendOnceAsync(plan, wantsRun: true, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException older) when (older.Failure.ErrorId == "GitHubRejected" && older.Failure.Message.Contains("return_run_details", StringComparison.Ordinal))
+        catch (OpsException older) when (older.Failure.ErrorId == ErrorIds.GitHubRejected && older.Failure.Message.Contains("return_run_details", StringComparison.Ordinal))
         {
             return await SendOnceAsync(plan, wantsRun: false, cancellationToken).ConfigureAwait(false);
         }
@@ -93,7 +93,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         {
             return (await github.FindAsync<UserModel>(GitHubPath.Of($"user"), GitHubTexts.TheAccount, cancellationToken).ConfigureAwait(false))?.Login;
         }
-        catch (OpsException app) when (app.Failure.ErrorId == "GitHubForbidden")
+        catch (OpsException app) when (app.Failure.ErrorId == ErrorIds.GitHubForbidden)
         {
             return null;
         }

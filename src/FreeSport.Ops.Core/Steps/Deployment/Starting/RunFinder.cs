@@ -52,7 +52,7 @@ internal sealed class RunFinder(GitHubClient github, string workflow)
             if (fresh.Length > 1)
             {
                 string ids = string.Join(", ", fresh.Select(static r => r.Id));
-                throw new OpsException(new OpsFailure("DeploymentAmbiguous", FailureKind.InvalidOperation, StartTexts.Ambiguous.With(workflow, ids), StartTexts.AmbiguousRemedy, workflow));
+                throw new OpsException(new OpsFailure(ErrorIds.DeploymentAmbiguous, FailureKind.InvalidOperation, StartTexts.Ambiguous.With(workflow, ids), StartTexts.AmbiguousRemedy, workflow));
             }
 
             if (fresh.Length == 1)

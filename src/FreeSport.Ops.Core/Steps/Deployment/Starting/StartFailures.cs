@@ -6,35 +6,35 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
 internal static class StartFailures
 {
     public static OpsException NotConfigured(string environment) => new(new OpsFailure(
-        "DeploymentNotConfigured", FailureKind.ObjectNotFound, StartTexts.NotConfigured.With(environment), StartTexts.NotConfiguredRemedy.With(environment), environment));
+        ErrorIds.DeploymentNotConfigured, FailureKind.ObjectNotFound, StartTexts.NotConfigured.With(environment), StartTexts.NotConfiguredRemedy.With(environment), environment));
 
     public static OpsException Unsupported(string environment, string? target) => new(new OpsFailure(
-        "DeploymentTargetUnsupported", FailureKind.InvalidOperation, StartTexts.Unsupported.With(environment, target), StartTexts.UnsupportedRemedy, environment));
+        ErrorIds.DeploymentTargetUnsupported, FailureKind.InvalidOperation, StartTexts.Unsupported.With(environment, target), StartTexts.UnsupportedRemedy, environment));
 
     public static OpsException Inputs(string workflow, IEnumerable<string> problems) => new(new OpsFailure(
-        "WorkflowInputInvalid", FailureKind.InvalidArgument, StartTexts.InputsWrong.With(workflow, string.Join(" ", problems)), StartTexts.InputsWrongRemedy, workflow));
+        ErrorIds.WorkflowInputInvalid, FailureKind.InvalidArgument, StartTexts.InputsWrong.With(workflow, string.Join(" ", problems)), StartTexts.InputsWrongRemedy, workflow));
 
     public static OpsException InputSecret(string input) => new(new OpsFailure(
-        "WorkflowInputSecret", FailureKind.SecurityError, StartTexts.InputSecret.With(input), StartTexts.InputSecretRemedy, input));
+        ErrorIds.WorkflowInputSecret, FailureKind.SecurityError, StartTexts.InputSecret.With(input), StartTexts.InputSecretRemedy, input));
 
     public static OpsException NoDispatch(string workflow) => new(new OpsFailure(
-        "WorkflowNotDispatchable", FailureKind.InvalidOperation, StartTexts.NoDispatch.With(workflow), StartTexts.NoDispatchRemedy, workflow));
+        ErrorIds.WorkflowNotDispatchable, FailureKind.InvalidOperation, StartTexts.NoDispatch.With(workflow), StartTexts.NoDispatchRemedy, workflow));
 
     public static OpsException NoRollbackInput(string environment) => new(new OpsFailure(
-        "RollbackNotConfigured", FailureKind.InvalidArgument, StartTexts.NoRollbackInput.With(environment), StartTexts.NoRollbackInputRemedy.With(environment), environment));
+        ErrorIds.RollbackNotConfigured, FailureKind.InvalidArgument, StartTexts.NoRollbackInput.With(environment), StartTexts.NoRollbackInputRemedy.With(environment), environment));
 
     public static OpsException TagInvalid(string tag) => new(new OpsFailure(
-        "ImageTagInvalid", FailureKind.InvalidArgument, StartTexts.TagInvalid.With(tag.FirstLine(140)), StartTexts.TagInvalidRemedy, tag));
+        ErrorIds.ImageTagInvalid, FailureKind.InvalidArgument, StartTexts.TagInvalid.With(tag.FirstLine(140)), StartTexts.TagInvalidRemedy, tag));
 
     public static OpsException Unknown(FsDeploymentPlan plan) => new(new OpsFailure(
-        "DeploymentUnknown", FailureKind.InvalidOperation, StartTexts.Unknown.With(plan.Workflow), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow));
+        ErrorIds.DeploymentUnknown, FailureKind.InvalidOperation, StartTexts.Unknown.With(plan.Workflow), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow));
 
     public static OpsException Unknown(FsDeploymentPlan plan, OpsException cause) => new(new OpsFailure(
-        "DeploymentUnknown", FailureKind.InvalidOperation, StartTexts.UnknownAsked.With(plan.Workflow, cause.Failure.Message), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow, cause));
+        ErrorIds.DeploymentUnknown, FailureKind.InvalidOperation, StartTexts.UnknownAsked.With(plan.Workflow, cause.Failure.Message), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow, cause));
 
     public static OpsException CommitMisplaced(string commit) => new(new OpsFailure(
-        "DeploymentCommitMisplaced", FailureKind.InvalidArgument, StartTexts.CommitMisplaced, StartTexts.CommitMisplacedRemedy, commit));
+        ErrorIds.DeploymentCommitMisplaced, FailureKind.InvalidArgument, StartTexts.CommitMisplaced, StartTexts.CommitMisplacedRemedy, commit));
 
     public static OpsException InputsOfPush() => new(new OpsFailure(
-        "WorkflowInputInvalid", FailureKind.InvalidArgument, StartTexts.InputsOfPush, StartTexts.InputsOfPushRemedy));
+        ErrorIds.WorkflowInputInvalid, FailureKind.InvalidArgument, StartTexts.InputsOfPush, StartTexts.InputsOfPushRemedy));
 }

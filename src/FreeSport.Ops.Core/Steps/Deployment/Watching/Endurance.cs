@@ -20,7 +20,7 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private static readonly HashSet<string> Passing = new(
-        ["GitHubUnavailable", "GitHubUnreachable", "GitHubTimedOut", "GitHubRateLimited", "GitHubAnswerUnreadable", "GitHubHostNotFound"], StringComparer.Ordinal);
+        [ErrorIds.GitHubUnavailable, ErrorIds.GitHubUnreachable, ErrorIds.GitHubTimedOut, ErrorIds.GitHubRateLimited, ErrorIds.GitHubAnswerUnreadable, ErrorIds.GitHubHostNotFound], StringComparer.Ordinal);
 
     /// <summary>Whether a failure is one that passes by itself.</summary>
     public static bool Passes(OpsFailure failure) => Passing.Contains(failure.ErrorId);
@@ -47,7 +47,7 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
 
                 return answer;
             }
-            catch (OpsException refused) when (refused.Failure.ErrorId == "GitHubTokenRefused" && !renewed)
+            catch (OpsException refused) when (refused.Failure.ErrorId == ErrorIds.GitHubTokenRefused && !renewed)
             {
                 renewed = true;
                 if (!await source.RenewAsync(cancellationToken).ConfigureAwait(false))
@@ -57,13 +57,13 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
 
                 host.WriteVerbose(WatchTexts.TokenRenewed.With(source.RunId));
             }
-            catch (OpsException refused) when (refused.Failure.ErrorId == "GitHubTokenRefused")
+            catch (OpsException refused) when (refused.Failure.ErrorId == ErrorIds.GitHubTokenRefused)
             {
                 throw WatchFailures.TokenExpired(source.RunId, refused);
             }
             catch (OpsException trouble) when (Passes(trouble.Failure))
             {
-                TimeSpan most = trouble.Failure.ErrorId == "GitHubRateLimited" ? MostOfLimit : Most;
+                TimeSpan most = trouble.Failure.ErrorId == ErrorIds.GitHubRateLimited ? MostOfLimit : Most;
                 if (since is null)
                 {
                     host.WriteWarning(WatchTexts.Trouble.With(source.RunId, trouble.Failure.Message, most.TotalMinutes));

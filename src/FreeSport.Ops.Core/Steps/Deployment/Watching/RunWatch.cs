@@ -67,7 +67,7 @@ internal sealed class RunWatch(IRunSource source, RequestPace pace, Endurance en
         {
             return await AskAsync(() => source.RunAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException gone) when (gone.Failure.ErrorId is "GitHubNotFound" or "GitHubGone")
+        catch (OpsException gone) when (gone.Failure.ErrorId is ErrorIds.GitHubNotFound or ErrorIds.GitHubGone)
         {
             throw RunFailures.Gone(RunId, gone);
         }

@@ -7,7 +7,7 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
 internal static class WatchFailures
 {
     public static OpsException TokenExpired(long runId, OpsException cause) => new(new OpsFailure(
-        "DeploymentWaitTokenExpired",
+        ErrorIds.DeploymentWaitTokenExpired,
         FailureKind.PermissionDenied,
         WatchTexts.TokenExpired.With(runId, cause.Failure.Message),
         WatchTexts.TokenExpiredRemedy.With(RunFailures.WaitCommand(runId)),
@@ -15,7 +15,7 @@ internal static class WatchFailures
         cause));
 
     public static OpsException GaveUp(long runId, TimeSpan borne, OpsException cause) => new(new OpsFailure(
-        "DeploymentWaitCutOff",
+        ErrorIds.DeploymentWaitCutOff,
         FailureKind.ReadError,
         WatchTexts.GaveUp.With(runId, borne.TotalMinutes, cause.Failure.Message),
         WatchTexts.GaveUpRemedy.With(RunFailures.WaitCommand(runId)),
@@ -23,14 +23,14 @@ internal static class WatchFailures
         cause));
 
     public static OpsException TimedOut(FsDeployment run, TimeSpan timeout) => new(new OpsFailure(
-        "DeploymentWaitTimedOut",
+        ErrorIds.DeploymentWaitTimedOut,
         FailureKind.OperationTimeout,
         WatchTexts.TimedOut.With(run.RunId, timeout.TotalMinutes, run.Status),
         WatchTexts.TimedOutRemedy.With(RunFailures.WaitCommand(run.RunId)),
         run.RunId));
 
     public static OpsFailure EndedBeforeApproval(FsDeployment run) => new(
-        "DeploymentEndedBeforeApproval",
+        ErrorIds.DeploymentEndedBeforeApproval,
         FailureKind.InvalidOperation,
         WatchTexts.NothingAsked.With(run.RunId, run.Conclusion, RunFailures.WaitCommand(run.RunId)),
         RunFailures.WaitCommand(run.RunId),

@@ -192,7 +192,7 @@ public sealed class LintRunner(Project project, IProcessRunner processes, ToolLo
         {
             return await processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == "ProcessNotStarted")
+        catch (OpsException notStarted) when (notStarted.Failure.ErrorId == ErrorIds.ProcessNotStarted)
         {
             run.Detail = notStarted.Failure.Message;
             return null;

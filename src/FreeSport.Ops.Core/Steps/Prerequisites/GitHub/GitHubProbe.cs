@@ -77,11 +77,11 @@ public sealed class GitHubProbe(GitHubAccess access, IOpsHost host)
             await github.GetAsync<T>(path, GitHubTexts.TheRights, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (OpsException refused) when (refused.Failure.ErrorId is "GitHubForbidden" or "GitHubNotFound")
+        catch (OpsException refused) when (refused.Failure.ErrorId is ErrorIds.GitHubForbidden or ErrorIds.GitHubNotFound)
         {
             return false;
         }
-        catch (OpsException trouble) when (trouble.Failure.ErrorId is not "GitHubTokenRefused")
+        catch (OpsException trouble) when (trouble.Failure.ErrorId is not ErrorIds.GitHubTokenRefused)
         {
             return null;
         }
@@ -96,7 +96,7 @@ public sealed class GitHubProbe(GitHubAccess access, IOpsHost host)
                 GitHubPath.Of($"repos/{at.Owner}/{at.Name}/environments"), 100, static p => p.Environments, GitHubTexts.TheEnvironments, cancellationToken).ConfigureAwait(false);
             return [.. all.Select(e => EnvironmentGuard.Of(e, login))];
         }
-        catch (OpsException refused) when (refused.Failure.ErrorId is "GitHubForbidden" or "GitHubNotFound")
+        catch (OpsException refused) when (refused.Failure.ErrorId is ErrorIds.GitHubForbidden or ErrorIds.GitHubNotFound)
         {
             return [];
         }
@@ -114,7 +114,7 @@ public sealed class GitHubProbe(GitHubAccess access, IOpsHost host)
             // Its plan is shown to its owners alone.
             return (await github.FindAsync<UserModel>(GitHubPath.Of($"orgs/{owner.Login}"), owner.Login, cancellationToken).ConfigureAwait(false))?.Plan?.Name;
         }
-        catch (OpsException refused) when (refused.Failure.ErrorId is "GitHubForbidden")
+        catch (OpsException refused) when (refused.Failure.ErrorId is ErrorIds.GitHubForbidden)
         {
             return null;
         }

@@ -16,17 +16,17 @@ internal static class GitHubVerdict
     /// <summary>The state that a failure amounts to.</summary>
     public static FsGitHubState StateOf(OpsFailure failure) => failure.ErrorId switch
     {
-        "GitHubRepositoryUnknown" or "GitHubRepositoryInvalid" or "GitHubApiInsecure" => FsGitHubState.RepositoryUnknown,
-        "GitHubTokenRefused" => FsGitHubState.TokenRefused,
-        "GitHubForbidden" when failure.WaitsFor == Causes.GitHubSingleSignOn => FsGitHubState.SingleSignOnRequired,
-        "GitHubForbidden" => FsGitHubState.RightMissing,
-        "GitHubNotFound" => FsGitHubState.RepositoryNotFound,
-        "GitHubRateLimited" => FsGitHubState.RateLimited,
-        "GitHubHostNotFound" => FsGitHubState.HostNotFound,
-        "GitHubUnreachable" => FsGitHubState.Unreachable,
-        "GitHubTlsFailed" => FsGitHubState.TlsFailed,
-        "GitHubTimedOut" => FsGitHubState.TimedOut,
-        "GitHubUnavailable" => FsGitHubState.ServerError,
+        ErrorIds.GitHubRepositoryUnknown or ErrorIds.GitHubRepositoryInvalid or ErrorIds.GitHubApiInsecure => FsGitHubState.RepositoryUnknown,
+        ErrorIds.GitHubTokenRefused => FsGitHubState.TokenRefused,
+        ErrorIds.GitHubForbidden when failure.WaitsFor == Causes.GitHubSingleSignOn => FsGitHubState.SingleSignOnRequired,
+        ErrorIds.GitHubForbidden => FsGitHubState.RightMissing,
+        ErrorIds.GitHubNotFound => FsGitHubState.RepositoryNotFound,
+        ErrorIds.GitHubRateLimited => FsGitHubState.RateLimited,
+        ErrorIds.GitHubHostNotFound => FsGitHubState.HostNotFound,
+        ErrorIds.GitHubUnreachable => FsGitHubState.Unreachable,
+        ErrorIds.GitHubTlsFailed => FsGitHubState.TlsFailed,
+        ErrorIds.GitHubTimedOut => FsGitHubState.TimedOut,
+        ErrorIds.GitHubUnavailable => FsGitHubState.ServerError,
         _ => FsGitHubState.Unreadable,
     };
 

@@ -33,7 +33,7 @@ internal sealed class TokenReading(FsGitHubStatus status, GitHubClient github)
             status.Login = answer.Body!.Login;
             return answer.Body;
         }
-        catch (OpsException refused) when (refused.Failure.ErrorId is "GitHubForbidden" && status.TokenKind is FsGitHubTokenKind.App)
+        catch (OpsException refused) when (refused.Failure.ErrorId is ErrorIds.GitHubForbidden && status.TokenKind is FsGitHubTokenKind.App)
         {
             return null;
         }

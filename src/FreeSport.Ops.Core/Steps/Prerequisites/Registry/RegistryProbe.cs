@@ -75,7 +75,7 @@ public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor 
     /// <param name="text">The text.</param>
     /// <returns>What to tell.</returns>
     public static OpsFailure NotAnImage(string text) => new(
-        "ImageNameInvalid", FailureKind.InvalidArgument, PrerequisitesTexts.ImageNameInvalid.With(text.FirstLine(100)), PrerequisitesTexts.ImageNameInvalidRemedy, text);
+        ErrorIds.ImageNameInvalid, FailureKind.InvalidArgument, PrerequisitesTexts.ImageNameInvalid.With(text.FirstLine(100)), PrerequisitesTexts.ImageNameInvalidRemedy, text);
 
     private async Task<RegistryAnswer> AskAsync(FsRegistryStatus status, ImageName image, RegistryLogin? login, CancellationToken cancellationToken)
     {

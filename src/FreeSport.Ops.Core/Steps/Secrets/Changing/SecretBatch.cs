@@ -57,18 +57,18 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
     {
         if (item.Value is null)
         {
-            return new OpsFailure("SecretValueMissing", FailureKind.InvalidArgument, SecretsTexts.NoValue.With(item.Name), SecretsTexts.NoValueRemedy, item.Name);
+            return new OpsFailure(ErrorIds.SecretValueMissing, FailureKind.InvalidArgument, SecretsTexts.NoValue.With(item.Name), SecretsTexts.NoValueRemedy, item.Name);
         }
 
         if (options.Kind == FsSecretKind.Secret && item.Value.Length == 0)
         {
-            return new OpsFailure("SecretValueMissing", FailureKind.InvalidArgument, SecretsTexts.ValueEmpty.With(item.Name), SecretsTexts.ValueEmptyRemedy, item.Name);
+            return new OpsFailure(ErrorIds.SecretValueMissing, FailureKind.InvalidArgument, SecretsTexts.ValueEmpty.With(item.Name), SecretsTexts.ValueEmptyRemedy, item.Name);
         }
 
         string? wrong = SecretName.Mistake(item.Name)
             ?? SecretName.SizeMistake(item.Value.Length)
             ?? (options.Kind == FsSecretKind.Variable && item.Location.IsDependabot ? SecretsTexts.NoDependabotVariables : null);
-        return wrong is null ? null : new OpsFailure("SecretInvalid", FailureKind.InvalidArgument, wrong, SecretsTexts.InvalidRemedy, item.Name);
+        return wrong is null ? null : new OpsFailure(ErrorIds.SecretInvalid, FailureKind.InvalidArgument, wrong, SecretsTexts.InvalidRemedy, item.Name);
     }
 
     private async Task LookAsync(IReadOnlyList<SecretItem> items, CancellationToken cancellationToken)
@@ -136,7 +136,7 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
                 // What is under way when somebody says stop is brought to its end if that comes soon, so that its state can be told.
                 await progress.WatchAsync(item, () => SetOneAsync(item, last.Token)).ConfigureAwait(false);
             }
-            catch (OpsException refused) when (refused.Failure.ErrorId is "GitHubTokenRefused")
+            catch (OpsException refused) when (refused.Failure.ErrorId is ErrorIds.GitHubTokenRefused)
             {
                 // The others would be refused, too.
                 isRefused = true;
@@ -172,7 +172,7 @@ public sealed class SecretBatch(GitHubClient github, IOpsHost host, SecretBatchO
         catch (OpsException failed)
         {
             Fail(item, failed.Failure, startedAt);
-            if (failed.Failure.ErrorId is "GitHubTokenRefused")
+            if (failed.Failure.ErrorId is ErrorIds.GitHubTokenRefused)
             {
                 throw;
             }

@@ -29,7 +29,7 @@ internal sealed class SecretChanges(FsSecretKind kind, string repository)
         FsSecretChange change = New(item, startedAt);
         (change.State, change.Outcome, change.Summary, change.Remedy) = (FsSecretChangeState.Failed, FsOutcome.Failed, failure.Message, failure.Remedy);
         change.Cause = Causes.Of(failure);
-        change.NextCommand = failure.ErrorId is "GitHubForbidden" or "GitHubNotFound" or "GitHubTokenRefused" ? "Test-FsGitHubAccess Secrets" : null;
+        change.NextCommand = failure.ErrorId is ErrorIds.GitHubForbidden or ErrorIds.GitHubNotFound or ErrorIds.GitHubTokenRefused ? "Test-FsGitHubAccess Secrets" : null;
         return change;
     }
 

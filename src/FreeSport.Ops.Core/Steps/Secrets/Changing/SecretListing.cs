@@ -110,7 +110,7 @@ public sealed class SecretListing(GitHubClient github, IOpsHost host)
             host.WriteResult(_changes.Done(item, FsSecretChangeState.Removed, startedAt));
             return true;
         }
-        catch (OpsException failed) when (failed.Failure.ErrorId is not "GitHubTokenRefused")
+        catch (OpsException failed) when (failed.Failure.ErrorId is not ErrorIds.GitHubTokenRefused)
         {
             host.WriteResult(_changes.Failed(item, failed.Failure, startedAt));
             host.WriteError(failed.Failure);

@@ -36,7 +36,7 @@ public sealed class SecretSources(IOpsHost host, Func<string, string?> variable)
         }
 
         return items.Count > 0 ? items : throw new OpsException(new OpsFailure(
-            "SecretNotNamed", FailureKind.InvalidArgument, SecretsTexts.NothingNamed, SecretsTexts.NothingNamedRemedy, file));
+            ErrorIds.SecretNotNamed, FailureKind.InvalidArgument, SecretsTexts.NothingNamed, SecretsTexts.NothingNamedRemedy, file));
     }
 
     private SecretValue? Find(SecretItem item, EnvFile? file, bool fromEnvironment)

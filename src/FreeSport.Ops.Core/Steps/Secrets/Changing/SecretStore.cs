@@ -66,7 +66,7 @@ internal sealed class SecretStore(GitHubClient github)
         {
             return await PutAsync(location, name, value, audience, key, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpsException rejected) when (rejected.Failure.ErrorId == "GitHubRejected")
+        catch (OpsException rejected) when (rejected.Failure.ErrorId == ErrorIds.GitHubRejected)
         {
             // The key may have been changed since it was read.
             _keys.TryRemove(location, out _);
@@ -93,7 +93,7 @@ internal sealed class SecretStore(GitHubClient github)
                 Keep(location, name, await github.PostAsync<object>(location.List(github.Address, FsSecretKind.Variable), Body(), what, cancellationToken).ConfigureAwait(false));
                 return true;
             }
-            catch (OpsException conflict) when (conflict.Failure.ErrorId == "GitHubConflict")
+            catch (OpsException conflict) when (conflict.Failure.ErrorId == ErrorIds.GitHubConflict)
             {
                 exists = true;
             }
@@ -160,7 +160,7 @@ internal sealed class SecretStore(GitHubClient github)
         catch (FormatException)
         {
             throw new OpsException(new OpsFailure(
-                "SecretKeyInvalid", FailureKind.SecurityError, SecretsTexts.KeyInvalid.With(location.Words()), SecretsTexts.KeyInvalidRemedy, location.Words()));
+                ErrorIds.SecretKeyInvalid, FailureKind.SecurityError, SecretsTexts.KeyInvalid.With(location.Words()), SecretsTexts.KeyInvalidRemedy, location.Words()));
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RemoteReader(GitHubClient github)
                select ReadAsync(scope, kind, environment, cancellationToken),
         ];
         RemoteScope[] read = await Task.WhenAll(scopes).ConfigureAwait(false);
-        if (read.Any(static s => s is { Scope: FsSecretScope.Environment, Failure.ErrorId: "GitHubNotFound" })
+        if (read.Any(static s => s is { Scope: FsSecretScope.Environment, Failure.ErrorId: ErrorIds.GitHubNotFound })
             && await IsAbsentAsync(environment, cancellationToken).ConfigureAwait(false))
         {
             read = [.. read.Select(static s => s.Scope == FsSecretScope.Environment ? new RemoteScope(s.Scope, s.Kind) { IsAbsent = true } : s)];

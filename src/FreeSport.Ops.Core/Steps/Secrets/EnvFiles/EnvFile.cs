@@ -48,7 +48,7 @@ internal sealed record EnvFile(IReadOnlyList<EnvEntry> Entries, IReadOnlyList<st
     }
 
     internal static OpsException Invalid(string path, int line, string mistake) => new(new OpsFailure(
-        "EnvFileInvalid", FailureKind.InvalidData, SecretsTexts.EnvInvalid.With(path, line, mistake), SecretsTexts.EnvInvalidRemedy, path));
+        ErrorIds.EnvFileInvalid, FailureKind.InvalidData, SecretsTexts.EnvInvalid.With(path, line, mistake), SecretsTexts.EnvInvalidRemedy, path));
 
     private static byte[] ReadBytes(string path)
     {
@@ -63,5 +63,5 @@ internal sealed record EnvFile(IReadOnlyList<EnvEntry> Entries, IReadOnlyList<st
     }
 
     private static OpsException NotReadable(string path, string why, Exception? cause) => new(new OpsFailure(
-        "EnvFileNotReadable", FailureKind.ReadError, SecretsTexts.EnvNotReadable.With(path, why), SecretsTexts.EnvNotReadableRemedy, path, cause));
+        ErrorIds.EnvFileNotReadable, FailureKind.ReadError, SecretsTexts.EnvNotReadable.With(path, why), SecretsTexts.EnvNotReadableRemedy, path, cause));
 }

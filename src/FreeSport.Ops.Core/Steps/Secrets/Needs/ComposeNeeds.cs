@@ -35,7 +35,7 @@ internal sealed class ComposeNeeds(Project project, NeedCollector needs)
     }
 
     private static OpsFailure Shape(string path, YamlProblem problem) => new(
-        "ComposeFileNotYaml",
+        ErrorIds.ComposeFileNotYaml,
         FailureKind.InvalidData,
         SecretNeedsTexts.NotYaml.With(path, problem.Position.Line, problem.Position.Column, problem.Message),
         SecretNeedsTexts.NotYamlRemedy,

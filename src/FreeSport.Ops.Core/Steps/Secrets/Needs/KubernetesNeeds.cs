@@ -105,7 +105,7 @@ internal sealed class KubernetesNeeds(Project project, NeedCollector needs)
             else if (yaml.Problems.FirstOrDefault(static p => p.Kind != YamlProblemKind.Empty) is { } problem)
             {
                 needs.Unreadable(FsSecretSource.Kubernetes, path, new OpsFailure(
-                    "ManifestNotYaml",
+                    ErrorIds.ManifestNotYaml,
                     FailureKind.InvalidData,
                     SecretNeedsTexts.NotYaml.With(path, problem.Position.Line, problem.Position.Column, problem.Message),
                     SecretNeedsTexts.NotYamlRemedy,
@@ -115,5 +115,5 @@ internal sealed class KubernetesNeeds(Project project, NeedCollector needs)
     }
 
     private static OpsFailure TooMany(string folder) => new(
-        "ManifestsTooMany", FailureKind.InvalidData, SecretNeedsTexts.TooManyManifests.With(folder, MostFiles), SecretNeedsTexts.TooManyManifestsRemedy, folder);
+        ErrorIds.ManifestsTooMany, FailureKind.InvalidData, SecretNeedsTexts.TooManyManifests.With(folder, MostFiles), SecretNeedsTexts.TooManyManifestsRemedy, folder);
 }

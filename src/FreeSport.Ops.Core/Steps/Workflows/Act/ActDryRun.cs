@@ -30,7 +30,7 @@ public sealed class ActDryRun(OpsSession session, Project project)
         if (options.Execute && plan.Planner == FsPlannerChoice.Embedded)
         {
             throw new OpsException(new OpsFailure(
-                "PlannerCannotExecute", FailureKind.InvalidArgument, DryRunTexts.CannotExecute, DryRunTexts.CannotExecuteRemedy, "Embedded"));
+                ErrorIds.PlannerCannotExecute, FailureKind.InvalidArgument, DryRunTexts.CannotExecute, DryRunTexts.CannotExecuteRemedy, "Embedded"));
         }
 
         IReadOnlyList<FsWorkflow> chosen = WithJob(workflows, options.Job);
@@ -80,7 +80,7 @@ public sealed class ActDryRun(OpsSession session, Project project)
 
         FsWorkflow[] having = [.. workflows.Where(w => w.Jobs.Any(j => j.Id == job))];
         return having.Length > 0 || workflows.Count == 0 ? having : throw new OpsException(new OpsFailure(
-            "ActJobNotFound",
+            ErrorIds.ActJobNotFound,
             FailureKind.ObjectNotFound,
             ActTexts.JobNotFound.With(job, string.Join(", ", workflows.Select(static w => w.Subject))),
             ActTexts.JobNotFoundRemedy.With(string.Join(", ", workflows.SelectMany(static w => w.Jobs).Select(static j => j.Id).Distinct(StringComparer.Ordinal).Take(20))),

@@ -24,5 +24,5 @@ internal static class EventPayload
     }
 
     private static OpsException Wrong(string path, string why) => new(new OpsFailure(
-        "PlanPayloadNotJson", FailureKind.InvalidData, DryRunTexts.PayloadNotJson.With(path, why), DryRunTexts.PayloadNotJsonRemedy, path));
+        ErrorIds.PlanPayloadNotJson, FailureKind.InvalidData, DryRunTexts.PayloadNotJson.With(path, why), DryRunTexts.PayloadNotJsonRemedy, path));
 }

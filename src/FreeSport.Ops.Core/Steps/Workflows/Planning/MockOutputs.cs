@@ -18,7 +18,7 @@ internal static class MockOutputs
             if (parts.Length is < 2 or > 3 || parts.Any(static p => p.Length == 0))
             {
                 throw new OpsException(new OpsFailure(
-                    "PlanMockMalformed", FailureKind.InvalidArgument, DryRunTexts.MockMalformed.With(mock.FirstLine(80)), DryRunTexts.MockMalformedRemedy, mock));
+                    ErrorIds.PlanMockMalformed, FailureKind.InvalidArgument, DryRunTexts.MockMalformed.With(mock.FirstLine(80)), DryRunTexts.MockMalformedRemedy, mock));
             }
 
             mocks[place] = mock.Substring(equals + 1);

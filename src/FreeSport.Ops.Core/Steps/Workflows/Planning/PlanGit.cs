@@ -65,7 +65,7 @@ internal sealed class PlanGit(GitReader git, Project project)
         string commit = await CommitAsync(written, cancellationToken).ConfigureAwait(false)
             ?? await CommitAsync(Remotes + written, cancellationToken).ConfigureAwait(false)
             ?? throw new OpsException(new OpsFailure(
-                "PlanRefNotFound", FailureKind.ObjectNotFound, DryRunTexts.RefNotFound.With(written, project.Root), DryRunTexts.RefNotFoundRemedy, written));
+                ErrorIds.PlanRefNotFound, FailureKind.ObjectNotFound, DryRunTexts.RefNotFound.With(written, project.Root), DryRunTexts.RefNotFoundRemedy, written));
         string folder = project.GitPath(project.Relative(project.WorkflowsPath));
         string names = await TryAsync(["ls-tree", "-z", "--name-only", commit, folder + "/"], cancellationToken).ConfigureAwait(false) ?? string.Empty;
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
@@ -111,7 +111,7 @@ internal sealed class PlanGit(GitReader git, Project project)
             string output = await git.ReadAsync(repository, arguments, input: null, cancellationToken).ConfigureAwait(false);
             return arguments[0] is "symbolic-ref" or "rev-parse" ? output.Trim() : output;
         }
-        catch (OpsException refused) when (refused.Failure.ErrorId == "GitFailed")
+        catch (OpsException refused) when (refused.Failure.ErrorId == ErrorIds.GitFailed)
         {
             // A name that git does not know is an answer too.
             return null;

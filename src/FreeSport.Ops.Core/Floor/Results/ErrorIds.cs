@@ -1,0 +1,223 @@
+// What each means, whether it ends the command and what to do stands in about_FreeSport.Ops_Errors; a second telling would only disagree.
+#pragma warning disable CS1591
+namespace FreeSport.Ops.Core.Floor.Results;
+
+/// <summary>Every ErrorId of the module. Scripts compare them: they are English, never translated and never renamed.</summary>
+public static class ErrorIds
+{
+    public const string ActJobNotFound = nameof(ActJobNotFound);
+
+    public const string ApprovalAmbiguous = nameof(ApprovalAmbiguous);
+
+    public const string ApprovalForbidden = nameof(ApprovalForbidden);
+
+    public const string ApprovalNotWaiting = nameof(ApprovalNotWaiting);
+
+    public const string ApprovalStale = nameof(ApprovalStale);
+
+    public const string ApprovalUncertain = nameof(ApprovalUncertain);
+
+    public const string ChecklistInputWrong = nameof(ChecklistInputWrong);
+
+    public const string ChecklistNotMet = nameof(ChecklistNotMet);
+
+    public const string CommitUnknown = nameof(CommitUnknown);
+
+    public const string ComposeFileNotYaml = nameof(ComposeFileNotYaml);
+
+    public const string ConfigurationExists = nameof(ConfigurationExists);
+
+    public const string ConfigurationInvalid = nameof(ConfigurationInvalid);
+
+    public const string ConfigurationNotWritable = nameof(ConfigurationNotWritable);
+
+    public const string ConfirmationImpossible = nameof(ConfirmationImpossible);
+
+    public const string DeploymentAmbiguous = nameof(DeploymentAmbiguous);
+
+    public const string DeploymentCommitMisplaced = nameof(DeploymentCommitMisplaced);
+
+    public const string DeploymentEndedBeforeApproval = nameof(DeploymentEndedBeforeApproval);
+
+    public const string DeploymentLogBrokeOff = nameof(DeploymentLogBrokeOff);
+
+    public const string DeploymentLogExpired = nameof(DeploymentLogExpired);
+
+    public const string DeploymentLogMissing = nameof(DeploymentLogMissing);
+
+    public const string DeploymentNotConfigured = nameof(DeploymentNotConfigured);
+
+    public const string DeploymentNotFound = nameof(DeploymentNotFound);
+
+    public const string DeploymentRecordUnknown = nameof(DeploymentRecordUnknown);
+
+    public const string DeploymentRefused = nameof(DeploymentRefused);
+
+    public const string DeploymentTargetUnsupported = nameof(DeploymentTargetUnsupported);
+
+    public const string DeploymentUnknown = nameof(DeploymentUnknown);
+
+    public const string DeploymentWaitCutOff = nameof(DeploymentWaitCutOff);
+
+    public const string DeploymentWaitTimedOut = nameof(DeploymentWaitTimedOut);
+
+    public const string DeploymentWaitTokenExpired = nameof(DeploymentWaitTokenExpired);
+
+    public const string EnvFileInvalid = nameof(EnvFileInvalid);
+
+    public const string EnvFileNotReadable = nameof(EnvFileNotReadable);
+
+    public const string EnvironmentUnknown = nameof(EnvironmentUnknown);
+
+    public const string EvidenceAlreadyOver = nameof(EvidenceAlreadyOver);
+
+    public const string EvidenceNotRecorded = nameof(EvidenceNotRecorded);
+
+    public const string EvidenceWithoutReason = nameof(EvidenceWithoutReason);
+
+    public const string EvidenceWithoutRepository = nameof(EvidenceWithoutRepository);
+
+    public const string FileNotReadable = nameof(FileNotReadable);
+
+    public const string FileTooLarge = nameof(FileTooLarge);
+
+    public const string FolderNotFound = nameof(FolderNotFound);
+
+    public const string GitFailed = nameof(GitFailed);
+
+    public const string GitHubAnswerUnreadable = nameof(GitHubAnswerUnreadable);
+
+    public const string GitHubApiInsecure = nameof(GitHubApiInsecure);
+
+    public const string GitHubConflict = nameof(GitHubConflict);
+
+    public const string GitHubForbidden = nameof(GitHubForbidden);
+
+    public const string GitHubGone = nameof(GitHubGone);
+
+    public const string GitHubHostNotFound = nameof(GitHubHostNotFound);
+
+    public const string GitHubNotFound = nameof(GitHubNotFound);
+
+    public const string GitHubRateLimited = nameof(GitHubRateLimited);
+
+    public const string GitHubRefused = nameof(GitHubRefused);
+
+    public const string GitHubRejected = nameof(GitHubRejected);
+
+    public const string GitHubRepositoryInvalid = nameof(GitHubRepositoryInvalid);
+
+    public const string GitHubRepositoryUnknown = nameof(GitHubRepositoryUnknown);
+
+    public const string GitHubTimedOut = nameof(GitHubTimedOut);
+
+    public const string GitHubTlsFailed = nameof(GitHubTlsFailed);
+
+    public const string GitHubTokenMissing = nameof(GitHubTokenMissing);
+
+    public const string GitHubTokenRefused = nameof(GitHubTokenRefused);
+
+    public const string GitHubUnavailable = nameof(GitHubUnavailable);
+
+    public const string GitHubUnreachable = nameof(GitHubUnreachable);
+
+    public const string GitNotInstalled = nameof(GitNotInstalled);
+
+    public const string GitPushRejected = nameof(GitPushRejected);
+
+    public const string GitRemoteFailed = nameof(GitRemoteFailed);
+
+    public const string ImageNameInvalid = nameof(ImageNameInvalid);
+
+    public const string ImageTagInvalid = nameof(ImageTagInvalid);
+
+    public const string LedgerBroken = nameof(LedgerBroken);
+
+    public const string LedgerLocked = nameof(LedgerLocked);
+
+    public const string LedgerNewerVersion = nameof(LedgerNewerVersion);
+
+    public const string LedgerNotReadable = nameof(LedgerNotReadable);
+
+    public const string LedgerNotWritable = nameof(LedgerNotWritable);
+
+    public const string ManifestNotYaml = nameof(ManifestNotYaml);
+
+    public const string ManifestsTooMany = nameof(ManifestsTooMany);
+
+    public const string OrganizationMissing = nameof(OrganizationMissing);
+
+    public const string PathAmbiguous = nameof(PathAmbiguous);
+
+    public const string PathNotFileSystem = nameof(PathNotFileSystem);
+
+    public const string PathNotFound = nameof(PathNotFound);
+
+    public const string PlanMockMalformed = nameof(PlanMockMalformed);
+
+    public const string PlanPayloadNotJson = nameof(PlanPayloadNotJson);
+
+    public const string PlanRefNotFound = nameof(PlanRefNotFound);
+
+    public const string PlannerCannotExecute = nameof(PlannerCannotExecute);
+
+    public const string ProcessNotStarted = nameof(ProcessNotStarted);
+
+    public const string RollbackNotConfigured = nameof(RollbackNotConfigured);
+
+    public const string RunNotNamed = nameof(RunNotNamed);
+
+    public const string SecretAudienceUnknown = nameof(SecretAudienceUnknown);
+
+    public const string SecretInvalid = nameof(SecretInvalid);
+
+    public const string SecretKeyInvalid = nameof(SecretKeyInvalid);
+
+    public const string SecretKindWrong = nameof(SecretKindWrong);
+
+    public const string SecretNamedTwice = nameof(SecretNamedTwice);
+
+    public const string SecretNotFound = nameof(SecretNotFound);
+
+    public const string SecretNotNamed = nameof(SecretNotNamed);
+
+    public const string SecretRepositoriesMixed = nameof(SecretRepositoriesMixed);
+
+    public const string SecretScopeContradiction = nameof(SecretScopeContradiction);
+
+    public const string SecretUnknown = nameof(SecretUnknown);
+
+    public const string SecretValueMissing = nameof(SecretValueMissing);
+
+    public const string SelfApprovalNotAllowed = nameof(SelfApprovalNotAllowed);
+
+    public const string ServerNameInvalid = nameof(ServerNameInvalid);
+
+    public const string UnexpectedError = nameof(UnexpectedError);
+
+    public const string WorkflowBinary = nameof(WorkflowBinary);
+
+    public const string WorkflowDuplicateKey = nameof(WorkflowDuplicateKey);
+
+    public const string WorkflowEmpty = nameof(WorkflowEmpty);
+
+    public const string WorkflowFileExpected = nameof(WorkflowFileExpected);
+
+    public const string WorkflowInputInvalid = nameof(WorkflowInputInvalid);
+
+    public const string WorkflowInputSecret = nameof(WorkflowInputSecret);
+
+    public const string WorkflowNotDispatchable = nameof(WorkflowNotDispatchable);
+
+    public const string WorkflowNotFound = nameof(WorkflowNotFound);
+
+    public const string WorkflowNotMapping = nameof(WorkflowNotMapping);
+
+    public const string WorkflowNotYaml = nameof(WorkflowNotYaml);
+
+    public const string WorkflowTooDeep = nameof(WorkflowTooDeep);
+
+    public const string WorkflowWithoutJob = nameof(WorkflowWithoutJob);
+
+    public const string WorkflowWithoutTrigger = nameof(WorkflowWithoutTrigger);
+}

@@ -1,9 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>The app that ran a check.</summary>
-internal sealed class AppModel
-{
-    public long Id { get; set; }
-
-    public string? Slug { get; set; }
-}

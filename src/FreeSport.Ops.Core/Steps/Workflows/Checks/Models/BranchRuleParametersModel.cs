@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>What a rule asks for.</summary>
-internal sealed class BranchRuleParametersModel
-{
-    public List<RequiredCheckModel>? RequiredStatusChecks { get; set; }
-}

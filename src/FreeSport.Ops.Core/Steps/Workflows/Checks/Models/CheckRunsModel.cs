@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>A page of check runs.</summary>
-internal sealed class CheckRunsModel
-{
-    public List<CheckRunModel>? CheckRuns { get; set; }
-}

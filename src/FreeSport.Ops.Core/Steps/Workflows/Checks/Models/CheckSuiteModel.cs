@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>The suite a check run belongs to.</summary>
-internal sealed class CheckSuiteModel
-{
-    public long Id { get; set; }
-}

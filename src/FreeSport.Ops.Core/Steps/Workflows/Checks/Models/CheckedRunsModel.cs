@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>A page of workflow runs.</summary>
-internal sealed class CheckedRunsModel
-{
-    public List<CheckedRunModel>? WorkflowRuns { get; set; }
-}

@@ -1,9 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>One end of a pull request.</summary>
-internal sealed class PullEndModel
-{
-    public string? Ref { get; set; }
-
-    public string? Sha { get; set; }
-}

@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>A check that a rule asks for.</summary>
-internal sealed class RequiredCheckModel
-{
-    public string Context { get; set; } = string.Empty;
-}

@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>The checks that a branch's protection asks for.</summary>
-internal sealed class RequiredChecksModel
-{
-    public List<string>? Contexts { get; set; }
-}

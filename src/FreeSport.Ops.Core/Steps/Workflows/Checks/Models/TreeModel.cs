@@ -1,7 +1,0 @@
-namespace FreeSport.Ops.Core.Steps.Workflows.Checks.Models;
-
-/// <summary>A tree.</summary>
-internal sealed class TreeModel
-{
-    public string Sha { get; set; } = string.Empty;
-}

@@ -1,0 +1,84 @@
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Steps.Workflows.CommitChecks.Models;
+
+namespace FreeSport.Ops.Core.Steps.Workflows.CommitChecks;
+
+/// <summary>Reads what CI said of a commit: check runs with the workflows behind them, and commit statuses.</summary>
+/// <param name="github">Is asked.</param>
+/// <param name="trees">Tells which files were looked at.</param>
+internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
+{
+    /// <summary>The checks of a commit.</summary>
+    /// <param name="asked">The commit that was asked about.</param>
+    /// <param name="commit">The commit whose checks to read; of the same tree.</param>
+    /// <param name="pulls">The pull requests of that commit.</param>
+    /// <param name="cancellationToken">Stops the questions.</param>
+    /// <returns>The newest run of each check in each workflow and event, not yet judged.</returns>
+    public async Task<IReadOnlyList<FsCommitCheck>> ReadAsync(string asked, string commit, IReadOnlyList<PullModel> pulls, CancellationToken cancellationToken)
+    {
+        string what = CommitChecksTexts.TheChecks.With(commit.Length > 8 ? commit.Substring(0, 8) : commit);
+        Task<IReadOnlyList<CheckRunModel>> runs = github.GetAllAsync<CheckRunsModel, CheckRunModel>(
+            RepositoryPath.Of(github.Address, $"commits/{commit}/check-runs?filter=latest"), 100, static p => p.CheckRuns, what, cancellationToken);
+        Task<IReadOnlyList<CheckedRunModel>> workflows = github.GetAllAsync<CheckedRunsModel, CheckedRunModel>(
+            RepositoryPath.Of(github.Address, $"actions/runs?head_sha={commit}"), 100, static p => p.WorkflowRuns, what, cancellationToken);
+        Task<IReadOnlyList<CommitStatusModel>> statuses = github.GetAllAsync<CommitStatusesModel, CommitStatusModel>(
+            RepositoryPath.Of(github.Address, $"commits/{commit}/status"), 100, static p => p.Statuses, what, cancellationToken);
+        ILookup<long, CheckedRunModel> bySuite = (await workflows.ConfigureAwait(false)).Where(static r => r.CheckSuiteId is not null).ToLookup(static r => r.CheckSuiteId!.Value);
+        List<FsCommitCheck> all = [];
+        foreach (CheckRunModel run in await runs.ConfigureAwait(false))
+        {
+            CheckedRunModel? workflow = run.CheckSuite is { } suite ? bySuite[suite.Id].FirstOrDefault() : null;
+            FsCommitCheck check = Of(run, workflow);
+            check.IsSameTree = await IsSameTreeAsync(run, workflow, commit, pulls, cancellationToken).ConfigureAwait(false);
+            all.Add(check);
+        }
+
+        all.AddRange((await statuses.ConfigureAwait(false)).Select(Of));
+        foreach (FsCommitCheck check in all)
+        {
+            (check.Commit, check.CheckedCommit) = (asked, commit);
+        }
+
+        return [.. all.GroupBy(static c => (c.Name, c.App, c.Workflow, c.Event)).Select(static g => g.OrderByDescending(static c => c.StartedAt).First())];
+    }
+
+    // A run of Actions whose workflow is not told may have looked at a merge.
+    private async Task<bool> IsSameTreeAsync(CheckRunModel run, CheckedRunModel? workflow, string commit, IReadOnlyList<PullModel> pulls, CancellationToken cancellationToken) =>
+        (workflow is not null || run.App?.Slug != "github-actions")
+        && await trees.IsOfHeadAsync(workflow?.Event, commit, pulls, cancellationToken).ConfigureAwait(false);
+
+    private static FsCommitCheck Of(CheckRunModel run, CheckedRunModel? workflow) => new()
+    {
+        Step = FsStep.Workflows,
+        Subject = run.Name,
+        Name = run.Name,
+        Status = RunWords.Status(run.Status),
+        Conclusion = RunWords.Conclusion(run.Conclusion),
+        App = run.App?.Slug,
+        Workflow = workflow?.Path?.Split('@')[0],
+        Event = workflow?.Event,
+        StartedAt = run.StartedAt?.UtcDateTime ?? default,
+        CompletedAt = run.CompletedAt?.UtcDateTime,
+        Duration = run is { StartedAt: { } from, CompletedAt: { } to } && to > from ? to - from : TimeSpan.Zero,
+        Url = Uri.TryCreate(run.HtmlUrl, UriKind.Absolute, out Uri? page) ? page : null,
+    };
+
+    // A status looks at the commit it is set for. Source: GitHub's REST API, "Commit statuses".
+    private static FsCommitCheck Of(CommitStatusModel status) => new()
+    {
+        Step = FsStep.Workflows,
+        Subject = status.Context,
+        Name = status.Context,
+        Status = status.State == "pending" ? FsRunStatus.InProgress : FsRunStatus.Completed,
+        Conclusion = status.State switch
+        {
+            "success" => FsRunConclusion.Success,
+            "failure" or "error" => FsRunConclusion.Failure,
+            _ => FsRunConclusion.None,
+        },
+        IsSameTree = true,
+        StartedAt = status.UpdatedAt?.UtcDateTime ?? default,
+        CompletedAt = status.State == "pending" ? null : status.UpdatedAt?.UtcDateTime,
+        Url = Uri.TryCreate(status.TargetUrl, UriKind.Absolute, out Uri? page) ? page : null,
+    };
+}

@@ -1,0 +1,271 @@
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Workflows.CommitChecks;
+
+namespace FreeSport.Ops.Core.Tests.Workflows.CommitChecks;
+
+/// <summary>Green counts only for the files it looked at, and ticks the box as independent evidence.</summary>
+public sealed class CommitCheckServiceTests : IDisposable
+{
+    private const string Configuration = """
+        tests:
+          unit: { paths: [tests/unit], checks: "unit (*)" }
+          integration: { paths: [tests/integration], checks: [integration, migrations] }
+        environments:
+          production: { deployment: { target: github, branch: main } }
+        """;
+
+    private readonly ScriptedGitHub _github = new();
+    private readonly ChecklistProject _project;
+
+    public CommitCheckServiceTests()
+    {
+        _project = ChecklistProject.Of(Configuration + OnGitHub("acme/shop"));
+        _github.At($"commits/{Head}/pulls", Array.Empty<object>()).At("rules/branches/main", Array.Empty<object>());
+    }
+
+    private string Head => _project.Repository.Git("rev-parse", "HEAD");
+
+    public void Dispose()
+    {
+        _project.Dispose();
+        _github.Dispose();
+    }
+
+    [Fact]
+    public async Task Green_checks_of_this_commit_tick_the_box_independently()
+    {
+        Green(Head, "unit (3.11)", "unit (3.12)", "integration", "migrations");
+
+        FsResult[] results = await AskAsync();
+
+        Assert.Equal(["unit|Passed|True", "integration|Passed|True"], Suites(results));
+        FsChecklistStatus box = await _project.BoxAsync(environment: "production");
+        Assert.Equal((FsChecklistState.Done, FsAssurance.Independent, Head), (box.State, box.Assurance, box.Commit));
+    }
+
+    [Fact]
+    public async Task The_word_of_CI_holds_whatever_lies_uncommitted_elsewhere_and_ends_with_the_files()
+    {
+        Green(Head, "unit (3.12)", "integration", "migrations");
+        _project.Repository.Write("notes.txt", "мелочь\n");
+        await AskAsync();
+
+        Assert.Equal(FsChecklistState.Done, (await _project.BoxAsync(environment: "production")).State);
+        _project.Repository.Write("backend/a.py", "a = 2\n");
+        Assert.Equal(FsChecklistState.Stale, (await _project.BoxAsync(environment: "production")).State);
+    }
+
+    [Fact]
+    public async Task A_forks_green_checks_tick_nothing()
+    {
+        Green(Head, "unit (3.12)", "integration", "migrations");
+        _project.Repository.Write("freesport.ops.yml", Configuration + OnGitHub("acme/upstream"));
+
+        Assert.Equal(["unit|Passed|False", "integration|Passed|False"], Suites(await AskAsync()));
+        Assert.Equal(FsChecklistState.Missing, (await _project.BoxAsync(environment: "production")).State);
+        Assert.Contains("not the project's repository", Assert.Single(_project.Host.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mapping_that_changed_makes_the_word_stale()
+    {
+        Green(Head, "unit (3.12)", "integration", "migrations");
+        await AskAsync();
+
+        _project.Repository.Write("freesport.ops.yml", Configuration.Replace("migrations", "schema", StringComparison.Ordinal) + OnGitHub("acme/shop"));
+
+        Assert.Equal(FsChecklistState.Stale, (await _project.BoxAsync(environment: "production")).State);
+    }
+
+    [Theory]
+    [InlineData("completed", "failure", "Failed")]
+    [InlineData("completed", "timed_out", "Failed")]
+    [InlineData("completed", "startup_failure", "Failed")]
+    [InlineData("completed", "skipped", "Skipped")]
+    [InlineData("completed", "cancelled", "Inconclusive")]
+    [InlineData("completed", "neutral", "Inconclusive")]
+    [InlineData("completed", "a_new_word", "Inconclusive")]
+    [InlineData("in_progress", null, "Inconclusive")]
+    [InlineData("waiting", null, "Inconclusive")]
+    public async Task Nothing_but_success_is_green(string status, string? conclusion, string outcome)
+    {
+        Checks(Head, Run("unit (3.12)", status: status, conclusion: conclusion), Run("integration"), Run("migrations"));
+
+        FsResult[] results = await AskAsync();
+
+        Assert.Equal(outcome, results.OfType<FsCommitCheck>().Single(static c => c.Name == "unit (3.12)").Outcome.ToString());
+        Assert.NotEqual(FsOutcome.Passed, results.OfType<FsCommitSuite>().First().Outcome);
+        Assert.NotEqual(FsChecklistState.Done, (await _project.BoxAsync(environment: "production")).State);
+    }
+
+    [Fact]
+    public async Task What_is_not_decided_does_not_stand_over_what_was_measured_here()
+    {
+        await _project.RecordAsync("unit");
+        await _project.RecordAsync("integration");
+        Checks(Head, Run("unit (3.12)", status: "in_progress", conclusion: null));
+
+        FsResult[] results = await AskAsync();
+
+        Assert.All(results, static r => Assert.Null(r.EvidenceId));
+        Assert.Equal(FsChecklistState.Done, (await _project.BoxAsync(environment: "production")).State);
+    }
+
+    [Fact]
+    public async Task A_missing_check_of_a_suite_is_no_pass()
+    {
+        Green(Head, "unit (3.12)", "integration");
+
+        FsResult[] results = await AskAsync();
+
+        FsCommitSuite integration = results.OfType<FsCommitSuite>().Last();
+        Assert.Equal(FsOutcome.Inconclusive, integration.Outcome);
+        Assert.Contains("migrations", integration.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_green_run_of_a_merge_with_another_base_does_not_count()
+    {
+        string head = Head;
+        _project.Repository.Git("switch", "-q", "-c", "base", "HEAD~0");
+        _project.Repository.Write("backend/b.py", "b = 1\n");
+        _project.Repository.Commit("the base moved on");
+        string moved = Head;
+        _project.Repository.Git("switch", "-q", "main");
+        _github.At($"commits/{head}/pulls", new[] { Pull(head, moved) });
+        Checks(head, Run("unit (3.12)", suite: 7));
+        _github.At("actions/runs", new { total_count = 1, workflow_runs = new[] { new { id = 1, check_suite_id = 7, @event = "pull_request", path = ".github/workflows/ci.yml" } } });
+
+        FsCommitCheck check = (await AskAsync()).OfType<FsCommitCheck>().Single();
+
+        Assert.False(check.IsSameTree);
+        Assert.Equal(FsOutcome.Inconclusive, check.Outcome);
+        Assert.Equal(("pull_request", ".github/workflows/ci.yml"), (check.Event, check.Workflow));
+    }
+
+    [Fact]
+    public async Task A_green_run_of_a_pull_request_that_holds_its_base_counts()
+    {
+        string below = Head;
+        _project.Repository.Write("backend/b.py", "b = 1\n");
+        _project.Repository.Commit("the change");
+        _github.At($"commits/{Head}/pulls", new[] { Pull(Head, below) });
+        Checks(Head, Run("unit (3.12)", suite: 7));
+        _github.At("actions/runs", new { total_count = 1, workflow_runs = new[] { new { id = 1, check_suite_id = 7, @event = "pull_request", path = ".github/workflows/ci.yml" } } });
+
+        Assert.True((await AskAsync()).OfType<FsCommitCheck>().Single().IsSameTree);
+    }
+
+    [Theory]
+    [InlineData("pull_request_target")]
+    [InlineData("pull_request")]
+    public async Task A_run_that_may_have_seen_other_files_is_not_of_these_files(string started)
+    {
+        Checks(Head, Run("unit (3.12)", suite: 7));
+        _github.At("actions/runs", new { total_count = 1, workflow_runs = new[] { new { id = 1, check_suite_id = 7, @event = started, path = ".github/workflows/ci.yml" } } });
+
+        Assert.False((await AskAsync()).OfType<FsCommitCheck>().Single().IsSameTree);
+    }
+
+    [Fact]
+    public async Task Checks_of_the_pull_requests_head_count_when_the_merge_has_the_same_tree()
+    {
+        string below = Head;
+        _project.Repository.Git("switch", "-q", "-c", "feature");
+        _project.Repository.Write("backend/b.py", "b = 1\n");
+        _project.Repository.Commit("the change");
+        string feature = Head;
+        _project.Repository.Git("switch", "-q", "main");
+        _project.Repository.Git("merge", "-q", "--no-ff", "-m", "merge", "feature");
+        string merge = Head;
+        _github.At($"commits/{merge}/pulls", new[] { Pull(feature, below) });
+        Checks(merge);
+        Checks(feature, Run("unit (3.12)"), Run("integration"), Run("migrations"));
+
+        FsResult[] results = await AskAsync();
+
+        Assert.Equal(["unit|Passed|True", "integration|Passed|True"], Suites(results));
+        Assert.All(results.OfType<FsCommitCheck>(), c => Assert.Equal((merge, feature), (c.Commit, c.CheckedCommit)));
+    }
+
+    [Fact]
+    public async Task What_the_branch_asks_for_and_did_not_run_is_told()
+    {
+        Green(Head, "unit (3.12)");
+        _github.At("rules/branches/main", new object[]
+        {
+            new { type = "deletion" },
+            new { type = "required_status_checks", parameters = new { required_status_checks = new[] { new { context = "e2e" }, new { context = "unit (3.12)" } } } },
+        });
+        _github.At("branches/main", new { name = "main", protection = new { required_status_checks = new { contexts = new[] { "legacy/ci" } } } });
+
+        FsCommitCheck[] required = [.. (await AskAsync()).OfType<FsCommitCheck>().Where(static c => c.IsRequired)];
+
+        Assert.Equal(["e2e|Inconclusive", "legacy/ci|Inconclusive", "unit (3.12)|Passed"], required.Select(static c => $"{c.Name}|{c.Outcome}"));
+    }
+
+    [Fact]
+    public async Task Commit_statuses_count_too()
+    {
+        Checks(Head, Run("integration"));
+        _github.At($"commits/{Head}/status", new { state = "failure", statuses = new[] { new { context = "unit (jenkins)", state = "success" }, new { context = "migrations", state = "error" } } });
+
+        Assert.Equal(["unit|Passed|True", "integration|Failed|True"], Suites(await AskAsync()));
+    }
+
+    [Fact]
+    public async Task A_commit_nobody_knows_is_said()
+    {
+        OpsException unknown = await Assert.ThrowsAsync<OpsException>(() => AskAsync("нет-такого"));
+
+        Assert.Equal("CommitUnknown", unknown.Failure.ErrorId);
+    }
+
+    [Fact]
+    public async Task A_commit_that_is_not_in_the_clone_is_shown_and_not_recorded()
+    {
+        string elsewhere = new('a', 40);
+        _github.At($"commits/{elsewhere}/pulls", Array.Empty<object>()).At($"commits/{elsewhere}", new { sha = elsewhere, commit = new { tree = new { sha = new string('b', 40) } } });
+        Green(elsewhere, "unit (3.12)", "integration", "migrations");
+
+        FsResult[] results = await AskAsync(elsewhere);
+
+        Assert.Equal(["unit|Passed|False", "integration|Passed|False"], Suites(results));
+        Assert.Contains(elsewhere, Assert.Single(_project.Host.Warnings), StringComparison.Ordinal);
+    }
+
+    private static object Pull(string head, string below) => new { number = 5, head = new { @ref = "feature", sha = head }, @base = new { @ref = "main", sha = below } };
+
+    private static object Run(string name, string status = "completed", string? conclusion = "success", int suite = 1) => new
+    {
+        id = name.Length,
+        name,
+        status,
+        conclusion,
+        started_at = "2026-11-20T10:00:00Z",
+        completed_at = status == "completed" ? "2026-11-20T10:05:00Z" : null,
+        html_url = "https://github.example/checks/1",
+        check_suite = new { id = suite },
+        app = new { id = 15368, slug = suite == 1 ? "ci-of-the-team" : "github-actions" },
+    };
+
+    private static string[] Suites(FsResult[] results) =>
+        [.. results.OfType<FsCommitSuite>().Select(static s => $"{s.Suite}|{s.Outcome}|{s.EvidenceId is not null}")];
+
+    private void Green(string commit, params string[] names) => Checks(commit, [.. names.Select(static n => Run(n))]);
+
+    private void Checks(string commit, params object[] runs) => _github
+        .At($"commits/{commit}/check-runs", new { total_count = runs.Length, check_runs = runs })
+        .At($"commits/{commit}/status", new { state = "success", statuses = Array.Empty<object>() })
+        .At("actions/runs", new { total_count = 0, workflow_runs = Array.Empty<object>() });
+
+    private string OnGitHub(string repository) => $"\ngithub: {{ repository: {repository}, api: \"{_github.Api}\" }}\n";
+
+    private async Task<FsResult[]> AskAsync(string commit = "HEAD")
+    {
+        using OpsSession session = new(_project.Host, _project.Repository.Path);
+        using GitHubClient github = _github.Client(_project.Host);
+        return [.. await new CommitCheckService(session, await _project.LoadAsync(), github).AskAsync(commit, branch: null, Cancel.Token)];
+    }
+}
