@@ -18,7 +18,7 @@ public sealed class OpsSession : OpsTools
         : base(host, folder)
     {
         _location = location;
-        Recorder = new EvidenceRecorder(Git, Redactor, Host, isTrial);
+        Recorder = new EvidenceRecorder(Git, Redactor, Host, isTrial, Fingerprints);
     }
 
     /// <summary>Gets what writes the ledger.</summary>

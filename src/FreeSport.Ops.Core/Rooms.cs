@@ -22,15 +22,7 @@ namespace FreeSport.Ops.Core;
 public static class Rooms
 {
     /// <summary>Gets the boxes of the checklist, in the order on paper.</summary>
-    public static IReadOnlyList<ChecklistBox> Boxes { get; } =
-    [
-        new TestSuiteBox(),
-        new WorkflowBox(),
-        new SecretBox(),
-        new MonitoringBox(),
-        new DocumentationBox(),
-        new TeamBox(),
-    ];
+    public static IReadOnlyList<ChecklistBox> Boxes { get; } = BoxesWith(needs: null);
 
     /// <summary>One box of the checklist.</summary>
     /// <param name="item">Which.</param>
@@ -46,13 +38,7 @@ public static class Rooms
     /// <param name="project">The project.</param>
     /// <param name="fingerprints">Takes the fingerprints of files.</param>
     /// <returns>It, with what the rooms know of what names mean.</returns>
-    public static InputFreshness Freshness(Project project, ContentFingerprint fingerprints) => new(
-        new InputFingerprints(project, fingerprints),
-        [
-            new TestSuiteDefinitions(project),
-            new CheckDefinitions(project),
-            new SecretDefinitions(project),
-        ]);
+    public static InputFreshness Freshness(Project project, ContentFingerprint fingerprints) => Freshness(project, fingerprints, new GitHubNeeds(project));
 
     /// <summary>The checklist of a project.</summary>
     /// <param name="project">The project.</param>
@@ -60,8 +46,11 @@ public static class Rooms
     /// <param name="fingerprints">Takes the fingerprints of files.</param>
     /// <param name="host">Is told of ledgers that cannot be read.</param>
     /// <returns>The checklist.</returns>
-    public static ChecklistService Checklist(Project project, GitReader git, ContentFingerprint fingerprints, IOpsHost host) =>
-        new(project, Boxes, git, Freshness(project, fingerprints), host);
+    public static ChecklistService Checklist(Project project, GitReader git, ContentFingerprint fingerprints, IOpsHost host)
+    {
+        GitHubNeeds needs = new(project);
+        return new ChecklistService(project, BoxesWith(needs), git, Freshness(project, fingerprints, needs), host);
+    }
 
     /// <summary>The runbook of a project.</summary>
     /// <param name="session">What to work with; its host has <paramref name="tally"/> behind it.</param>
@@ -81,5 +70,23 @@ public static class Rooms
             new CheckingSteps(session, project),
             new DryRunSteps(session, project),
             new SecretSteps(session, project, environment),
+        ]);
+
+    private static ChecklistBox[] BoxesWith(GitHubNeeds? needs) =>
+    [
+        new TestSuiteBox(),
+        new WorkflowBox(),
+        new SecretBox(needs),
+        new MonitoringBox(),
+        new DocumentationBox(),
+        new TeamBox(),
+    ];
+
+    private static InputFreshness Freshness(Project project, ContentFingerprint fingerprints, GitHubNeeds needs) => new(
+        new InputFingerprints(project, fingerprints),
+        [
+            new TestSuiteDefinitions(project),
+            new CheckDefinitions(project),
+            new SecretDefinitions(needs),
         ]);
 }

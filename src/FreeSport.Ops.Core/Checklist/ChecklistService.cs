@@ -52,7 +52,7 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
         if (until > last)
         {
             throw new OpsException(new OpsFailure(
-                "WaiverTooLong",
+                ErrorIds.WaiverTooLong,
                 FailureKind.InvalidArgument,
                 ChecklistTexts.WaiverTooLong.With(evidence.Box, until.ToLocalTime(), last.ToLocalTime()),
                 ChecklistTexts.WaiverTooLongRemedy.With(evidence.Box),

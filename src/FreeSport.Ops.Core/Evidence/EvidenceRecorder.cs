@@ -11,7 +11,8 @@ namespace FreeSport.Ops.Core.Evidence;
 /// <param name="redactor">Keeps secrets out.</param>
 /// <param name="host">Is told when nothing can be recorded.</param>
 /// <param name="isTrial">Whether the caller wants nothing changed; results are then shown and not recorded.</param>
-public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOpsHost host, bool isTrial = false)
+/// <param name="fingerprints">What took the fingerprints of the results' inputs, and so knows what was not committed then; null for nobody.</param>
+public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOpsHost host, bool isTrial = false, ContentFingerprint? fingerprints = null)
 {
     private int _trials;
 
@@ -28,6 +29,16 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
     public Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
         RecordAsync(project, item, results[0].Environment, results, cancellationToken);
+
+    /// <summary>Records what was read of files at a known commit, and puts the event's id into the results.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="item">The checklist item the results feed.</param>
+    /// <param name="results">The results; texts in them are redacted first.</param>
+    /// <param name="position">Where HEAD stood when the files were read; null to ask git now.</param>
+    /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
+    /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
+    public Task RecordAtAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, GitPosition? position, CancellationToken cancellationToken) =>
+        RecordAsync(project, item, results, new FsEvidence { Environment = results[0].Environment, Assurance = FsAssurance.Measured }, cancellationToken, position);
 
     /// <summary>Records what one run of a tool showed for one environment, whatever its results say of theirs.</summary>
     /// <param name="project">The project.</param>
@@ -50,7 +61,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
         Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, (string Commit, string? Tree) measured, CancellationToken cancellationToken) =>
         RecordAsync(project, item, results, new FsEvidence { Environment = results[0].Environment, Assurance = FsAssurance.Independent, Commit = measured.Commit, Tree = measured.Tree }, cancellationToken);
 
-    private async Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, FsEvidence evidence, CancellationToken cancellationToken)
+    private async Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, FsEvidence evidence, CancellationToken cancellationToken, GitPosition? position = null)
     {
         foreach (FsResult result in results)
         {
@@ -73,7 +84,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
             }),
         ];
         evidence.Tools = [.. results.SelectMany(static r => r.Tools).GroupBy(static t => t.Name, StringComparer.Ordinal).Select(static g => g.First())];
-        if (await TryAppendAsync(project, evidence, cancellationToken).ConfigureAwait(false))
+        if (await TryAppendAsync(project, evidence, position, cancellationToken).ConfigureAwait(false))
         {
             foreach (FsResult result in results)
             {
@@ -104,7 +115,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     public static GitRepository RequireRepository(Project project) => project.Git.Repository ?? throw new OpsException(new OpsFailure(
         ErrorIds.EvidenceNotRecorded, FailureKind.InvalidOperation, NotRecorded(project), EvidenceTexts.NotRecordedRemedy, project.Root));
 
-    private async Task<bool> TryAppendAsync(Project project, FsEvidence evidence, CancellationToken cancellationToken)
+    private async Task<bool> TryAppendAsync(Project project, FsEvidence evidence, GitPosition? position, CancellationToken cancellationToken)
     {
         if (project.ConfigurationFailure is not null)
         {
@@ -130,7 +141,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
 
         try
         {
-            await AppendAsync(project, project.Git.Repository, evidence, cancellationToken).ConfigureAwait(false);
+            await AppendAsync(project, project.Git.Repository, evidence, cancellationToken, position).ConfigureAwait(false);
             return true;
         }
         catch (OpsException notWritten)
@@ -140,7 +151,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
         }
     }
 
-    private async Task AppendAsync(Project project, GitRepository repository, FsEvidence evidence, CancellationToken cancellationToken)
+    private async Task AppendAsync(Project project, GitRepository repository, FsEvidence evidence, CancellationToken cancellationToken, GitPosition? position = null)
     {
         evidence.EvidenceId = Guid.NewGuid().ToString("N");
         evidence.Writer = Writer;
@@ -149,7 +160,8 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
         evidence.Repository = await git.ReadRootCommitAsync(repository, cancellationToken).ConfigureAwait(false);
         if (evidence.Assurance != FsAssurance.Independent)
         {
-            GitHead head = await git.ReadHeadAsync(repository, project.Root, cancellationToken).ConfigureAwait(false);
+            bool? dirty = fingerprints is null ? null : await fingerprints.IsDirtyAsync(repository, project.GitPath(string.Empty)).ConfigureAwait(false);
+            GitHead head = await git.ReadHeadAsync(repository, project.Root, cancellationToken, position, dirty).ConfigureAwait(false);
             (evidence.Commit, evidence.Tree, evidence.Dirty) = (head.Commit, head.Tree, head.Dirty);
         }
 

@@ -16,6 +16,21 @@ public sealed class ContentFingerprint(GitReader git)
     public async Task<string?> TakeAsync(GitRepository repository, string path, CancellationToken cancellationToken) =>
         (await SeenAsync(repository, cancellationToken).ConfigureAwait(false)).Fingerprint(path);
 
+    /// <summary>Whether something below a folder was not committed at the first question for a fingerprint.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="path">The path below the repository's root with forward slashes; empty for the whole.</param>
+    /// <returns>The answer; null when nobody has asked for a fingerprint yet.</returns>
+    public async Task<bool?> IsDirtyAsync(GitRepository repository, string path)
+    {
+        Task<RepositorySnapshot>? snapshot;
+        lock (_gate)
+        {
+            snapshot = _seen is { } seen && seen.Root == repository.Root ? seen.Snapshot : null;
+        }
+
+        return snapshot is null ? null : (await snapshot.ConfigureAwait(false)).IsDirty(path);
+    }
+
     /// <summary>Lets the next question look again: something ran that may have changed files, or time has passed.</summary>
     public void Forget()
     {

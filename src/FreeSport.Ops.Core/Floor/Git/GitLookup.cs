@@ -5,4 +5,5 @@ namespace FreeSport.Ops.Core.Floor.Git;
 /// <param name="Repository">The repository when <paramref name="State"/> is <see cref="GitState.WorkTree"/>.</param>
 /// <param name="Folder">The folder that was asked about, by its real path in the working tree; null elsewhere.</param>
 /// <param name="Message">git's own words when it refused.</param>
-public sealed record GitLookup(GitState State, GitRepository? Repository = null, string? Folder = null, string Message = "");
+/// <param name="Head">Where HEAD stands; null before the first commit.</param>
+public sealed record GitLookup(GitState State, GitRepository? Repository = null, string? Folder = null, string Message = "", GitPosition? Head = null);

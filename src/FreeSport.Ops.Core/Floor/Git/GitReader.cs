@@ -50,16 +50,19 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         ProcessResult answer = await RunAsync(
             git,
             folder,
-            ["rev-parse", "--path-format=absolute", "--is-bare-repository", "--git-common-dir", "--show-toplevel", "--show-prefix"],
+            ["rev-parse", "--path-format=absolute", "--is-bare-repository", "--git-common-dir", "--show-toplevel", "--show-prefix", "HEAD^{commit}", "HEAD^{tree}", "--symbolic-full-name", "HEAD"],
             input: null,
             cancellationToken).ConfigureAwait(false);
         string[] lines = answer.StandardOutput.Replace("\r", string.Empty).Split('\n');
-        if (answer.Succeeded && lines.Length >= 4)
+
+        // Before the first commit git complains of HEAD after it has told the rest.
+        if (lines.Length > 4 && lines[0] == "false")
         {
             // The folder may have been named through a link; git knows where it really is.
             string root = Path.GetFullPath(lines[2]);
             string real = Path.GetFullPath(Path.Combine(root, lines[3].TrimEnd('/')));
-            return new GitLookup(GitState.WorkTree, new GitRepository(root, Path.GetFullPath(lines[1])), real);
+            GitPosition? head = answer.Succeeded && lines.Length > 6 ? new GitPosition(lines[6] == "HEAD" ? null : lines[6], lines[4], lines[5]) : null;
+            return new GitLookup(GitState.WorkTree, new GitRepository(root, Path.GetFullPath(lines[1])), real, Head: head);
         }
 
         if (lines[0] == "true")
@@ -75,18 +78,18 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
     /// <param name="repository">The repository.</param>
     /// <param name="folder">The folder that decides whether it is dirty.</param>
     /// <param name="cancellationToken">Stops git.</param>
+    /// <param name="position">The commit, where it is known; git is asked otherwise.</param>
+    /// <param name="dirty">Whether it is dirty, where that is known; git is asked otherwise.</param>
     /// <returns>Commit, tree and dirtiness.</returns>
-    public async Task<GitHead> ReadHeadAsync(GitRepository repository, string folder, CancellationToken cancellationToken)
+    public async Task<GitHead> ReadHeadAsync(
+        GitRepository repository, string folder, CancellationToken cancellationToken, GitPosition? position = null, bool? dirty = null)
     {
         string git = Program();
-        Task<ProcessResult> head = RunAsync(git, repository.Root, ["show", "-s", "--no-show-signature", "--format=%H %T", "HEAD", "--"], input: null, cancellationToken);
-        Task<bool> dirty = IsDirtyAsync(repository, folder, cancellationToken);
-        await Task.WhenAll(head, dirty).ConfigureAwait(false);
-        ProcessResult ids = await head.ConfigureAwait(false);
-        bool isDirty = await dirty.ConfigureAwait(false);
-        return ids.Succeeded && ids.StandardOutput.Trim().Split(' ') is [{ Length: > 0 } commit, { Length: > 0 } tree]
-            ? new GitHead(commit, tree, isDirty)
-            : new GitHead(Commit: null, Tree: null, isDirty);
+        Task<GitPosition?> head = position is null ? HeadAsync(git, repository, cancellationToken) : Task.FromResult<GitPosition?>(position);
+        Task<bool> changes = dirty is { } known ? Task.FromResult(known) : IsDirtyAsync(repository, folder, cancellationToken);
+        await Task.WhenAll(head, changes).ConfigureAwait(false);
+        GitPosition? at = await head.ConfigureAwait(false);
+        return new GitHead(at?.Commit, at?.Tree, await changes.ConfigureAwait(false));
     }
 
     private async Task<bool> IsDirtyAsync(GitRepository repository, string folder, CancellationToken cancellationToken)
@@ -97,7 +100,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
             WorkTreeChanges found = await WorkTreeChanges.FindAsync(this, repository, cancellationToken).ConfigureAwait(false);
             return found.Changes.Any(c => below.Length == 0 || c.Path == below || c.Path.StartsWith(below + "/", StringComparison.Ordinal));
         }
-        catch (OpsException unreadable) when (unreadable.Failure.ErrorId == "GitFailed")
+        catch (OpsException unreadable) when (unreadable.Failure.ErrorId == ErrorIds.GitFailed)
         {
             // What cannot be looked at cannot be shown to be clean.
             return true;
@@ -110,6 +113,11 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
     /// <returns>The repository on its server that <c>origin</c> names; null when it names none.</returns>
     public async Task<RemoteAddress?> ReadOriginAsync(GitRepository repository, CancellationToken cancellationToken)
     {
+        if (GitConfigGlance.OriginUrl(repository) is { } plain)
+        {
+            return RemoteAddress.Parse(plain);
+        }
+
         ProcessResult answer = await RunAsync(Program(), repository.Root, ["config", "--get", "remote.origin.url"], input: null, cancellationToken).ConfigureAwait(false);
         return answer.Succeeded ? RemoteAddress.Parse(answer.StandardOutput) : null;
     }
@@ -207,6 +215,13 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
     {
         ProcessResult answer = await RunAsync(Program(), repository.Root, ["config", "--type=" + type, "--get", name], input: null, cancellationToken).ConfigureAwait(false);
         return answer.Succeeded ? answer.StandardOutput.TrimEnd('\r', '\n') : null;
+    }
+
+    private async Task<GitPosition?> HeadAsync(string git, GitRepository repository, CancellationToken cancellationToken)
+    {
+        ProcessResult ids = await RunAsync(
+            git, repository.Root, ["show", "-s", "--no-show-signature", "--format=%H %T", "HEAD", "--"], input: null, cancellationToken).ConfigureAwait(false);
+        return ids.Succeeded && ids.StandardOutput.Trim().Split(' ') is [{ Length: > 0 } commit, { Length: > 0 } tree] ? new GitPosition(Branch: null, commit, tree) : null;
     }
 
     private string Program() => tools.Find("git") ?? throw new OpsException(new OpsFailure(

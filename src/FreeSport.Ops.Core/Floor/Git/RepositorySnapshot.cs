@@ -96,6 +96,12 @@ public sealed class RepositorySnapshot
     /// <returns>Their paths.</returns>
     public IReadOnlyList<string> Links(string path) => [.. Below(path).Where(static b => b.Value.StartsWith(LinkMode, StringComparison.Ordinal)).Select(static b => b.Key)];
 
+    /// <summary>Whether something at or below a path is not as the commit has it.</summary>
+    /// <param name="path">The path below the repository's root with forward slashes; empty for the whole.</param>
+    /// <returns>True when it is.</returns>
+    public bool IsDirty(string path) =>
+        path.Length == 0 ? IsChanged : Changed.Any(c => c == path || c.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal));
+
     private IEnumerable<KeyValuePair<string, string>> Below(string path)
     {
         if (path.Length == 0)

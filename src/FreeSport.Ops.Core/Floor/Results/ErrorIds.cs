@@ -195,6 +195,8 @@ public static class ErrorIds
 
     public const string UnexpectedError = nameof(UnexpectedError);
 
+    public const string WaiverTooLong = nameof(WaiverTooLong);
+
     public const string WorkflowBinary = nameof(WorkflowBinary);
 
     public const string WorkflowDuplicateKey = nameof(WorkflowDuplicateKey);

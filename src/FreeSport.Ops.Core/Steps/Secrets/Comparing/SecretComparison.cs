@@ -12,6 +12,9 @@ public sealed class SecretComparison(OpsSession session, Project project)
 {
     private static readonly FsOutcome[] WorstFirst = [FsOutcome.Failed, FsOutcome.Inconclusive, FsOutcome.Warning, FsOutcome.Passed, FsOutcome.Skipped];
 
+    // The files are the same for every environment.
+    private Task<SecretNeeds>? _scanning;
+
     /// <summary>Gets why GitHub told nothing at all; null when it told something, and before the comparison.</summary>
     public OpsFailure? Unasked { get; private set; }
 
@@ -28,7 +31,7 @@ public sealed class SecretComparison(OpsSession session, Project project)
         DateTime startedAt = DateTime.UtcNow;
         EnvironmentDefinition definition = project.EnvironmentNamed(environment);
         Task<RemoteNames> asking = AskAsync(definition.Name, options, cancellationToken);
-        Task<SecretNeeds> scanning = SecretNeedsScanner.ScanAsync(project, cancellationToken);
+        Task<SecretNeeds> scanning = _scanning ??= SecretNeedsScanner.ScanAsync(project, cancellationToken);
         await Task.WhenAll(asking, scanning).ConfigureAwait(false);
         SecretNeeds needs = await scanning.ConfigureAwait(false);
         RemoteNames remote = await asking.ConfigureAwait(false);

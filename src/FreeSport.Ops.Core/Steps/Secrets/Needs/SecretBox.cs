@@ -4,17 +4,15 @@ using FreeSport.Ops.Core.Projects;
 namespace FreeSport.Ops.Core.Steps.Secrets.Needs;
 
 /// <summary>The box of the secrets: each secret and variable that the environment cannot do without.</summary>
-internal sealed class SecretBox : ChecklistBox
+/// <param name="needs">What the project's files need; null for a box that is asked for what holds in every project.</param>
+internal sealed class SecretBox(GitHubNeeds? needs) : ChecklistBox
 {
     public override FsChecklistItem Box => FsChecklistItem.SecretsSynchronized;
 
     public override string Title => SecretsTexts.BoxTitle;
 
-    public override async Task<IReadOnlyList<string>> SubjectsAsync(Project project, EnvironmentDefinition environment, CancellationToken cancellationToken)
-    {
-        SecretNeeds needs = await SecretNeedsScanner.ScanForGitHubAsync(project, cancellationToken).ConfigureAwait(false);
-        return SecretSubjects.Required(needs, environment);
-    }
+    public override async Task<IReadOnlyList<string>> SubjectsAsync(Project project, EnvironmentDefinition environment, CancellationToken cancellationToken) =>
+        SecretSubjects.Required(await (needs ?? new GitHubNeeds(project)).ReadAsync(cancellationToken).ConfigureAwait(false), environment);
 
     // Of secrets those that workflows read: only a scan of all files knows the rest.
     public override IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment) =>

@@ -1,17 +1,14 @@
 using System.Text;
 
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Secrets.Needs;
 
 /// <summary>Who needs a name and from which environment, so that evidence is stale once that changes, and not when a line moves.</summary>
-/// <param name="project">The project, whose files are read once.</param>
-internal sealed class SecretDefinitions(Project project) : IDefinitions
+/// <param name="needs">What the project's files need.</param>
+internal sealed class SecretDefinitions(GitHubNeeds needs) : IDefinitions
 {
     private const string Beginning = "secrets.";
-
-    private SecretNeeds? _needs;
 
     public string Prefix => Beginning;
 
@@ -30,9 +27,6 @@ internal sealed class SecretDefinitions(Project project) : IDefinitions
         };
     }
 
-    public async Task<FsInput?> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        _needs ??= await SecretNeedsScanner.ScanForGitHubAsync(project, cancellationToken).ConfigureAwait(false);
-        return Find(_needs, name);
-    }
+    public async Task<FsInput?> FindAsync(string name, CancellationToken cancellationToken) =>
+        Find(await needs.ReadAsync(cancellationToken).ConfigureAwait(false), name);
 }

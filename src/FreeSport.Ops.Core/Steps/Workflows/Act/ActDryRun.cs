@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Workflows.Planning;
@@ -47,7 +48,9 @@ public sealed class ActDryRun(OpsSession session, Project project)
             results.Add(await planner.PlanAsync(workflow, cancellationToken).ConfigureAwait(false));
         }
 
-        await session.Recorder.RecordAsync(project, FsChecklistItem.WorkflowsChecked, results, cancellationToken).ConfigureAwait(false);
+        // Planning from files is over in a moment; act runs long enough for somebody to commit meanwhile.
+        GitPosition? position = results.All(static r => r is FsWorkflowPlan) ? project.Git.Head : null;
+        await session.Recorder.RecordAtAsync(project, FsChecklistItem.WorkflowsChecked, results, position, cancellationToken).ConfigureAwait(false);
         foreach (FsResult result in results)
         {
             session.Host.WriteResult(result);

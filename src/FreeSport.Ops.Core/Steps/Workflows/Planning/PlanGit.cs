@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
@@ -10,6 +12,8 @@ internal sealed class PlanGit(GitReader git, Project project)
 {
     private const string Heads = "refs/heads/";
 
+    private const string Tags = "refs/tags/";
+
     private const string Remotes = "refs/remotes/origin/";
 
     // The workflows of a project mostly ask the same.
@@ -20,7 +24,7 @@ internal sealed class PlanGit(GitReader git, Project project)
     {
         if (written is null)
         {
-            return await TryAsync(["symbolic-ref", "-q", "HEAD"], cancellationToken).ConfigureAwait(false);
+            return project.Git.Head is { } head ? head.Branch : (await TryAsync(["symbolic-ref", "-q", "HEAD"], cancellationToken).ConfigureAwait(false))?.Trim();
         }
 
         if (written.StartsWith("refs/", StringComparison.Ordinal))
@@ -28,10 +32,11 @@ internal sealed class PlanGit(GitReader git, Project project)
             return written;
         }
 
-        bool isTag = await CommitAsync("refs/tags/" + written, cancellationToken).ConfigureAwait(false) is not null
-            && await CommitAsync(Heads + written, cancellationToken).ConfigureAwait(false) is null
-            && await CommitAsync(Remotes + written, cancellationToken).ConfigureAwait(false) is null;
-        return (isTag ? "refs/tags/" : Heads) + written;
+        string[] kinds = [Tags, Heads, Remotes];
+        string? found = await TryAsync(["for-each-ref", "--format=%(refname)", .. kinds.Select(k => k + written)], cancellationToken).ConfigureAwait(false);
+        string[] names = (found ?? string.Empty).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        string kind = kinds.Where(k => names.Contains(k + written, StringComparer.Ordinal)).ToArray() is [Tags] ? Tags : Heads;
+        return kind + written;
     }
 
     /// <summary>The paths an event would bring: what a branch has and its server does not, or what a pull request from here would merge.</summary>
@@ -44,16 +49,11 @@ internal sealed class PlanGit(GitReader git, Project project)
             return null;
         }
 
-        string? before = await CommitAsync(Remotes + named.Name, cancellationToken).ConfigureAwait(false)
-            ?? (isRequest ? await CommitAsync(Heads + named.Name, cancellationToken).ConfigureAwait(false) : null);
-        string? after = await CommitAsync(isRequest ? "HEAD" : Heads + named.Name, cancellationToken).ConfigureAwait(false);
-        if (before is null || after is null || before == after)
-        {
-            return null;
-        }
-
-        string? changed = await TryAsync(
-            ["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", before + (isRequest ? "..." : "..") + after], cancellationToken).ConfigureAwait(false);
+        // Of a branch that one of the sides does not have git knows no difference.
+        string? changed = isRequest
+            ? await DifferenceAsync(Remotes + named.Name + "...HEAD", cancellationToken).ConfigureAwait(false)
+                ?? await DifferenceAsync(Heads + named.Name + "...HEAD", cancellationToken).ConfigureAwait(false)
+            : await DifferenceAsync(Remotes + named.Name + ".." + Heads + named.Name, cancellationToken).ConfigureAwait(false);
         string[] paths = changed?.Split(['\0'], StringSplitOptions.RemoveEmptyEntries) ?? [];
         return paths.Length == 0 ? null : paths;
     }
@@ -62,33 +62,38 @@ internal sealed class PlanGit(GitReader git, Project project)
     /// <exception cref="OpsException">git knows no such commit (<c>PlanRefNotFound</c>).</exception>
     public async Task<IReadOnlyDictionary<string, string>> WorkflowsAsync(string written, CancellationToken cancellationToken)
     {
-        string commit = await CommitAsync(written, cancellationToken).ConfigureAwait(false)
-            ?? await CommitAsync(Remotes + written, cancellationToken).ConfigureAwait(false)
+        string folder = project.GitPath(project.Relative(project.WorkflowsPath));
+        string listing = await ListAsync(written, folder, cancellationToken).ConfigureAwait(false)
+            ?? await ListAsync(Remotes + written, folder, cancellationToken).ConfigureAwait(false)
             ?? throw new OpsException(new OpsFailure(
                 ErrorIds.PlanRefNotFound, FailureKind.ObjectNotFound, DryRunTexts.RefNotFound.With(written, project.Root), DryRunTexts.RefNotFoundRemedy, written));
-        string folder = project.GitPath(project.Relative(project.WorkflowsPath));
-        string names = await TryAsync(["ls-tree", "-z", "--name-only", commit, folder + "/"], cancellationToken).ConfigureAwait(false) ?? string.Empty;
-        Dictionary<string, string> texts = new(StringComparer.Ordinal);
-        foreach (string path in names.Split(['\0'], StringSplitOptions.RemoveEmptyEntries).Where(static n => n.EndsWith(".yml", StringComparison.Ordinal) || n.EndsWith(".yaml", StringComparison.Ordinal)))
-        {
-            string? text = await TryAsync(["cat-file", "blob", commit + ":" + path], cancellationToken).ConfigureAwait(false);
-            if (text is { Length: <= TextFileReader.LargestFile })
-            {
-                texts[project.Relative(Path.Combine(project.WorkflowsPath, path.Substring(folder.Length + 1)))] = text.TrimStart('\uFEFF');
-            }
-        }
-
-        return texts;
+        (string Path, string Id)[] files = [.. listing.Split(['\0'], StringSplitOptions.RemoveEmptyEntries).Select(WorkflowOf).OfType<(string, string)>()];
+        IReadOnlyList<string> texts = await BlobTexts.ReadAsync(git, project.Git.Repository!, [.. files.Select(static f => f.Id)], cancellationToken).ConfigureAwait(false);
+        return files.Zip(texts, static (f, t) => (f.Path, Text: t.TrimStart('\uFEFF')))
+            .ToDictionary(f => project.Relative(Path.Combine(project.WorkflowsPath, f.Path.Substring(folder.Length + 1))), static f => f.Text, StringComparer.Ordinal);
     }
 
     /// <summary>The repository as <c>owner/name</c>.</summary>
     public async Task<string?> RepositoryAsync(CancellationToken cancellationToken) =>
         project.Git.Repository is { } repository && await git.ReadOriginAsync(repository, cancellationToken).ConfigureAwait(false) is { } origin ? origin.Owner + "/" + origin.Name : null;
 
+    // "mode type id size\tpath"
+    private static (string Path, string Id)? WorkflowOf(string entry)
+    {
+        int tab = entry.IndexOf('\t');
+        string[] fields = entry.Substring(0, tab).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        string path = entry.Substring(tab + 1);
+        bool isWorkflow = path.EndsWith(".yml", StringComparison.Ordinal) || path.EndsWith(".yaml", StringComparison.Ordinal);
+        return isWorkflow && int.TryParse(fields[3], NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size <= TextFileReader.LargestFile ? (path, fields[2]) : null;
+    }
+
     // Nothing that begins like an option reaches git as a name.
-    private Task<string?> CommitAsync(string name, CancellationToken cancellationToken) => name.StartsWith("-", StringComparison.Ordinal)
+    private Task<string?> ListAsync(string name, string folder, CancellationToken cancellationToken) => name.StartsWith("-", StringComparison.Ordinal)
         ? Task.FromResult<string?>(null)
-        : TryAsync(["rev-parse", "-q", "--verify", name + "^{commit}"], cancellationToken);
+        : TryAsync(["ls-tree", "-l", "-z", name + "^{commit}", folder + "/"], cancellationToken);
+
+    private Task<string?> DifferenceAsync(string range, CancellationToken cancellationToken) =>
+        TryAsync(["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", range, "--"], cancellationToken);
 
     private Task<string?> TryAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -108,8 +113,7 @@ internal sealed class PlanGit(GitReader git, Project project)
 
         try
         {
-            string output = await git.ReadAsync(repository, arguments, input: null, cancellationToken).ConfigureAwait(false);
-            return arguments[0] is "symbolic-ref" or "rev-parse" ? output.Trim() : output;
+            return await git.ReadAsync(repository, arguments, input: null, cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException refused) when (refused.Failure.ErrorId == ErrorIds.GitFailed)
         {
