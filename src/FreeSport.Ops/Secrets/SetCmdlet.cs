@@ -6,7 +6,6 @@ using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Secrets;
 using FreeSport.Ops.Core.Steps.Secrets.Changing;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
-using FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 
 namespace FreeSport.Ops.Commands.Secrets;
 
