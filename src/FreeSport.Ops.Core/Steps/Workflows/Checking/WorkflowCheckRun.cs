@@ -40,7 +40,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
 
         if (checks.Length > 0)
         {
-            await session.Recorder.RecordAsync(project, FsChecklistItem.WorkflowsChecked, checks, cancellationToken).ConfigureAwait(false);
+            await session.Recorder.RecordAtAsync(project, FsChecklistItem.WorkflowsChecked, checks, project.Git.Head, cancellationToken).ConfigureAwait(false);
         }
 
         return checks;
