@@ -141,21 +141,27 @@ public sealed class RepositorySnapshot
         for (int start = 0, end; (end = output.IndexOf('\0', start)) >= 0; start = end + 1)
         {
             int tab = output.IndexOf('\t', start, end - start);
-            entries.Add(new(output.Substring(tab + 1, end - tab - 1), Field(output, start, modeField) + " " + Field(output, start, idField)));
+            int mode = Skip(output, start, modeField), id = Skip(output, mode, idField - modeField);
+            string blob = idField == modeField + 1
+                ? output.Substring(mode, End(output, id) - mode)
+                : output.Substring(mode, End(output, mode) - mode) + " " + output.Substring(id, End(output, id) - id);
+            entries.Add(new(output.Substring(tab + 1, end - tab - 1), blob));
         }
 
         return entries;
     }
 
-    private static string Field(string output, int start, int number)
+    private static int Skip(string output, int start, int fields)
     {
-        for (; number > 0; number--)
+        for (; fields > 0; fields--)
         {
             start = output.IndexOf(' ', start) + 1;
         }
 
-        return output.Substring(start, output.IndexOfAny(FieldEnds, start) - start);
+        return start;
     }
+
+    private static int End(string output, int start) => output.IndexOfAny(FieldEnds, start);
 
     // git sorts by bytes, which is nearly ordinal; of a path in conflict the last stage stays.
     private static List<KeyValuePair<string, string>> InOrder(List<KeyValuePair<string, string>> entries)

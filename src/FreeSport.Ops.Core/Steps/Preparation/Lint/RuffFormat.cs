@@ -29,25 +29,23 @@ internal sealed class RuffFormat : ILinter
             return LintReport.Without(FsLintState.NothingChecked);
         }
 
-        FsLintFinding[] findings =
-        [
-            .. Broken.Matches(text).Cast<Match>().Select(static m => new FsLintFinding
-            {
-                Linter = FsLinter.RuffFormat,
-                Path = m.Groups["path"].Value,
-                Line = LintNumber.Parse(m.Groups["line"].Value),
-                Column = LintNumber.Parse(m.Groups["column"].Value),
-                Text = m.Groups["why"].Value,
-            }),
-            .. Wrong.Matches(text).Cast<Match>().Select(static m => new FsLintFinding { Linter = FsLinter.RuffFormat, Path = m.Groups["path"].Value, Text = LintTexts.WouldReformat }),
-        ];
+        FsLintFinding[] broken = [.. Broken.Matches(text).Cast<Match>().Select(static m => new FsLintFinding
+        {
+            Linter = FsLinter.RuffFormat,
+            Path = m.Groups["path"].Value,
+            Line = LintNumber.Parse(m.Groups["line"].Value),
+            Column = LintNumber.Parse(m.Groups["column"].Value),
+            Text = m.Groups["why"].Value,
+        })];
+        FsLintFinding[] wrong = [.. Wrong.Matches(text).Cast<Match>().Select(static m => new FsLintFinding { Linter = FsLinter.RuffFormat, Path = m.Groups["path"].Value, Text = LintTexts.WouldReformat })];
         MatchCollection counts = Counted.Matches(text);
-        if (counts.Count == 0 && findings.Length == 0)
+        if (counts.Count == 0 && broken.Length + wrong.Length == 0)
         {
             return LintReport.Without(result.ExitCode is 0 or 1 ? FsLintState.Unreadable : FsLintState.Crashed);
         }
 
-        long files = findings.Length + counts.Cast<Match>().Sum(static m => (long)LintNumber.Count(m.Groups["count"].Value));
-        return LintReport.Of(findings, (int)Math.Min(int.MaxValue, counts.Count > 0 ? files - Wrong.Matches(text).Count : files), result.ExitCode);
+        // What it could not read is in none of its numbers.
+        long counted = counts.Count > 0 ? counts.Cast<Match>().Sum(static m => (long)LintNumber.Count(m.Groups["count"].Value)) : wrong.Length;
+        return LintReport.Of([.. broken, .. wrong], (int)Math.Min(int.MaxValue, broken.Length + counted), result.ExitCode);
     }
 }
