@@ -215,6 +215,76 @@ public sealed class CommitCheckServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_commit_statuses_alone_say_is_told_to_be_no_more_than_that()
+    {
+        Checks(Head, Run("integration"), Run("migrations"));
+        _github.At($"commits/{Head}/status", new { state = "success", statuses = new[] { new { context = "unit (jenkins)", state = "success" } } });
+
+        FsCommitSuite[] suites = [.. (await AskAsync()).OfType<FsCommitSuite>()];
+
+        Assert.EndsWith("Anyone who may write to the repository can post them.", suites[0].Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("post them", suites[1].Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7, 7, "failure", "success", "Failed")]
+    [InlineData(7, 7, "success", "failure", "Failed")]
+    [InlineData(7, 8, "failure", "success", "Failed")]
+    [InlineData(7, 8, "success", "failure", "Failed")]
+    [InlineData(7, 8, "timed_out", "success", "Failed")]
+    [InlineData(7, 8, "success", "cancelled", "Inconclusive")]
+    [InlineData(7, 8, "cancelled", "success", "Passed")]
+    [InlineData(7, 8, "skipped", "success", "Passed")]
+    [InlineData(7, 8, "success", "success", "Passed")]
+    public async Task Of_two_checks_of_one_name_the_worse_counts_and_not_the_newer(int first, int second, string older, string newer, string outcome)
+    {
+        Checks(Head, Run("unit (3.12)", conclusion: older, suite: first), Run("unit (3.12)", conclusion: newer, suite: second), Run("integration"), Run("migrations"));
+        _github.At("actions/runs", new
+        {
+            total_count = 2,
+            workflow_runs = new[] { first, second }.Distinct().Select(static (suite, i) => new { id = i + 1, check_suite_id = suite, @event = "push", path = ".github/workflows/ci.yml", status = "completed" }).ToArray(),
+        });
+
+        FsCommitSuite unit = (await AskAsync()).OfType<FsCommitSuite>().First();
+
+        Assert.Equal(outcome, unit.Outcome.ToString());
+        Assert.Equal(outcome == "Passed", (await _project.BoxAsync(environment: "production")).State == FsChecklistState.Done);
+    }
+
+    [Theory]
+    [InlineData("queued", "2026-11-20T11:00:00Z", "Inconclusive")]
+    [InlineData("in_progress", "2026-11-20T11:00:00Z", "Inconclusive")]
+    [InlineData("waiting", "2026-11-20T11:00:00Z", "Inconclusive")]
+    [InlineData("completed", "2026-11-20T11:00:00Z", "Passed")]
+    [InlineData("in_progress", "2026-11-20T10:00:00Z", "Passed")]
+    public async Task A_run_begun_anew_is_not_its_old_success(string status, string began, string outcome)
+    {
+        Checks(Head, Run("unit (3.12)", suite: 7), Run("integration"), Run("migrations"));
+        _github.At("actions/runs", new { total_count = 1, workflow_runs = new[] { new { id = 1, check_suite_id = 7, @event = "push", path = ".github/workflows/ci.yml", status, run_attempt = 2, run_started_at = began } } });
+
+        Assert.Equal(outcome, (await AskAsync()).OfType<FsCommitSuite>().First().Outcome.ToString());
+    }
+
+    [Theory]
+    [InlineData(15368L, "Passed")]
+    [InlineData(4711L, "Inconclusive")]
+    [InlineData(-1L, "Passed")]
+    [InlineData(null, "Passed")]
+    public async Task The_app_of_a_required_check_is_a_part_of_what_is_required(long? app, string outcome)
+    {
+        Green(Head, "unit (3.12)", "lint");
+        _github.At("rules/branches/main", new object[]
+        {
+            new { type = "required_status_checks", parameters = new { required_status_checks = new[] { new { context = "unit (3.12)", integration_id = app } } } },
+        });
+        _github.At("branches/main", new { name = "main", protection = new { required_status_checks = new { contexts = new[] { "lint" }, checks = new[] { new { context = "lint", app_id = app } } } } });
+
+        FsCommitCheck[] required = [.. (await AskAsync()).OfType<FsCommitCheck>().Where(static c => c.IsRequired)];
+
+        Assert.Equal([$"lint|{outcome}", $"unit (3.12)|{outcome}"], required.Select(static c => $"{c.Name}|{c.Outcome}"));
+    }
+
+    [Fact]
     public async Task A_commit_nobody_knows_is_said()
     {
         OpsException unknown = await Assert.ThrowsAsync<OpsException>(() => AskAsync("нет-такого"));

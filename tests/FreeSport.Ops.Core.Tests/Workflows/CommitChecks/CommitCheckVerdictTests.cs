@@ -140,8 +140,23 @@ public sealed class CommitCheckVerdictTests
         Assert.Equal((CommitChecksTexts.SuiteUnmapped.With("unit tests"), CommitChecksTexts.SuiteUnmappedRemedy.With("unit tests")), (suite.Summary, suite.Remedy));
     }
 
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData(null, "github-actions", false)]
+    [InlineData("jenkins", "github-actions", false)]
+    public void A_suite_says_when_commit_statuses_alone_call_it_green(string? first, string? second, bool isTold)
+    {
+        FsCommitCheck[] checks = [Decided("unit", FsRunConclusion.Success), Decided("lint", FsRunConclusion.Success)];
+        (checks[0].App, checks[1].App) = (first, second);
+
+        FsCommitSuite suite = Decide(["*"], checks);
+
+        Assert.Equal(FsOutcome.Passed, suite.Outcome);
+        Assert.Equal(isTold, suite.Summary.Contains("can post them", StringComparison.Ordinal));
+    }
+
     private static FsCommitCheck Check(FsRunConclusion conclusion) =>
-        new() { Name = "unit", Commit = Commit, CheckedCommit = Commit, IsSameTree = true, Status = FsRunStatus.Completed, Conclusion = conclusion };
+        new() { Name = "unit", App = "github-actions", Commit = Commit, CheckedCommit = Commit, IsSameTree = true, Status = FsRunStatus.Completed, Conclusion = conclusion };
 
     private static FsCommitCheck Decided(string name, FsRunConclusion conclusion)
     {

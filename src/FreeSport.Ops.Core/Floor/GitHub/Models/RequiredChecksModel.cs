@@ -4,4 +4,6 @@ namespace FreeSport.Ops.Core.Floor.GitHub.Models;
 internal sealed class RequiredChecksModel
 {
     public List<string>? Contexts { get; set; }
+
+    public List<RequiredContextModel>? Checks { get; set; }
 }

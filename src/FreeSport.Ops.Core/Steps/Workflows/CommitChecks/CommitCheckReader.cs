@@ -13,8 +13,8 @@ internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
     /// <param name="commit">The commit whose checks to read; of the same tree.</param>
     /// <param name="pulls">The pull requests of that commit.</param>
     /// <param name="cancellationToken">Stops the questions.</param>
-    /// <returns>The newest run of each check in each workflow and event, not yet judged.</returns>
-    public async Task<IReadOnlyList<FsCommitCheck>> ReadAsync(string asked, string commit, IReadOnlyList<PullModel> pulls, CancellationToken cancellationToken)
+    /// <returns>The checks, not yet judged; those that a re-run replaced are left out.</returns>
+    public async Task<IReadOnlyList<FoundCheck>> ReadAsync(string asked, string commit, IReadOnlyList<PullModel> pulls, CancellationToken cancellationToken)
     {
         string what = CommitChecksTexts.TheChecks.With(commit.Length > 8 ? commit.Substring(0, 8) : commit);
         Task<IReadOnlyList<CheckRunModel>> runs = github.GetAllAsync<CheckRunsModel, CheckRunModel>(
@@ -24,22 +24,22 @@ internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
         Task<IReadOnlyList<CommitStatusModel>> statuses = github.GetAllAsync<CommitStatusesModel, CommitStatusModel>(
             RepositoryPath.Of(github.Address, $"commits/{commit}/status"), 100, static p => p.Statuses, what, cancellationToken);
         ILookup<long, CheckedRunModel> bySuite = (await workflows.ConfigureAwait(false)).Where(static r => r.CheckSuiteId is not null).ToLookup(static r => r.CheckSuiteId!.Value);
-        List<FsCommitCheck> all = [];
+        List<FoundCheck> all = [];
         foreach (CheckRunModel run in await runs.ConfigureAwait(false))
         {
             CheckedRunModel? workflow = run.CheckSuite is { } suite ? bySuite[suite.Id].FirstOrDefault() : null;
             FsCommitCheck check = Of(run, workflow);
             check.IsSameTree = await IsSameTreeAsync(run, workflow, commit, pulls, cancellationToken).ConfigureAwait(false);
-            all.Add(check);
+            all.Add(new FoundCheck(check, run.App?.Id, run.CheckSuite?.Id ?? 0));
         }
 
-        all.AddRange((await statuses.ConfigureAwait(false)).Select(Of));
-        foreach (FsCommitCheck check in all)
+        all.AddRange((await statuses.ConfigureAwait(false)).Select(static s => new FoundCheck(Of(s), AppId: null, SuiteId: 0)));
+        foreach (FoundCheck found in all)
         {
-            (check.Commit, check.CheckedCommit) = (asked, commit);
+            (found.Check.Commit, found.Check.CheckedCommit) = (asked, commit);
         }
 
-        return [.. all.GroupBy(static c => (c.Name, c.App, c.Workflow, c.Event)).Select(static g => g.OrderByDescending(static c => c.StartedAt).First())];
+        return all;
     }
 
     // A run of Actions whose workflow is not told may have looked at a merge.
@@ -52,8 +52,8 @@ internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
         Step = FsStep.Workflows,
         Subject = run.Name,
         Name = run.Name,
-        Status = RunWords.Status(run.Status),
-        Conclusion = RunWords.Conclusion(run.Conclusion),
+        Status = IsOfEarlierAttempt(run, workflow) ? RunWords.Status(workflow!.Status) : RunWords.Status(run.Status),
+        Conclusion = IsOfEarlierAttempt(run, workflow) ? FsRunConclusion.None : RunWords.Conclusion(run.Conclusion),
         App = run.App?.Slug,
         Workflow = workflow?.Path?.Split('@')[0],
         Event = workflow?.Event,
@@ -62,6 +62,11 @@ internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
         Duration = run is { StartedAt: { } from, CompletedAt: { } to } && to > from ? to - from : TimeSpan.Zero,
         Url = Uri.TryCreate(run.HtmlUrl, UriKind.Absolute, out Uri? page) ? page : null,
     };
+
+    // Until a re-run is over, what the attempt before it said stands beside it and is not its word.
+    private static bool IsOfEarlierAttempt(CheckRunModel run, CheckedRunModel? workflow) =>
+        workflow?.Status is { } status && RunWords.Status(status) != FsRunStatus.Completed
+        && run.CompletedAt is { } completed && workflow.RunStartedAt is { } began && completed <= began;
 
     // A status looks at the commit it is set for. Source: GitHub's REST API, "Commit statuses".
     private static FsCommitCheck Of(CommitStatusModel status) => new()

@@ -23,19 +23,22 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
     public async Task<IReadOnlyList<FsResult>> AskAsync(string name, string? branch, CancellationToken cancellationToken)
     {
         string commit = await _trees.CommitAsync(name, cancellationToken).ConfigureAwait(false) ?? Whole(name);
-        Task<IReadOnlyCollection<string>> rules = RequiredAsync(branch, cancellationToken);
+        Task<IReadOnlyList<RequiredCheck>> rules = RequiredAsync(branch, cancellationToken);
         CommitCheckReader reader = new(github, _trees);
-        List<FsCommitCheck> checks = [];
+        List<FoundCheck> found = [];
         foreach ((string candidate, IReadOnlyList<PullModel> pulls) in await _trees.CandidatesAsync(commit, cancellationToken).ConfigureAwait(false))
         {
-            checks.AddRange(await reader.ReadAsync(commit, candidate, pulls, cancellationToken).ConfigureAwait(false));
+            found.AddRange(await reader.ReadAsync(commit, candidate, pulls, cancellationToken).ConfigureAwait(false));
         }
 
-        IReadOnlyCollection<string> required = await rules.ConfigureAwait(false);
-        checks.AddRange(required.Where(r => checks.TrueForAll(c => c.Name != r)).Select(r => new FsCommitCheck { Step = FsStep.Workflows, Subject = r, Name = r, Commit = commit, StartedAt = DateTime.UtcNow }));
+        IReadOnlyList<RequiredCheck> required = await rules.ConfigureAwait(false);
+        found.ForEach(f => f.Check.IsRequired = required.Any(r => r.IsMet(f.Check.Name, f.AppId)));
+        List<FsCommitCheck> checks = [.. CurrentChecks.Of(found)];
+        checks.AddRange(required
+            .Where(r => !found.Exists(f => r.IsMet(f.Check.Name, f.AppId)))
+            .Select(r => new FsCommitCheck { Step = FsStep.Workflows, Subject = r.Name, Name = r.Name, Commit = commit, IsRequired = true, StartedAt = DateTime.UtcNow }));
         foreach (FsCommitCheck check in checks)
         {
-            check.IsRequired = required.Contains(check.Name);
             check.Suites = [.. project.Configuration.Suites.Where(s => s.Checks.Any(p => CheckName.Matches(p, check.Name))).Select(static s => s.Name)];
             CommitCheckVerdict.Decide(check);
         }
@@ -45,7 +48,7 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
         return [.. checks.OrderByDescending(static c => c.IsRequired).ThenBy(static c => c.Name, StringComparer.Ordinal), .. suites];
     }
 
-    private async Task<IReadOnlyCollection<string>> RequiredAsync(string? branch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RequiredCheck>> RequiredAsync(string? branch, CancellationToken cancellationToken)
     {
         branch ??= project.Configuration.Environments.FirstOrDefault(static e => e.IsProduction)?.Deployment?.Branch
             ?? (await github.GetAsync<RepositoryModel>(GitHubPath.Of($"repos/{github.Address.Owner}/{github.Address.Name}"), GitHubTexts.TheRepository, cancellationToken).ConfigureAwait(false)).Body!.DefaultBranch;

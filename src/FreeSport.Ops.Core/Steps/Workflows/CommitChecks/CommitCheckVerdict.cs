@@ -54,6 +54,7 @@ internal static class CommitCheckVerdict
         (suite.Summary, suite.Remedy) = suite.Outcome switch
         {
             _ when patterns.Count == 0 => (CommitChecksTexts.SuiteUnmapped.With(suite.Suite), CommitChecksTexts.SuiteUnmappedRemedy.With(suite.Suite)),
+            FsOutcome.Passed when checks.All(static c => c.App is null) => (CommitChecksTexts.SuiteGreenByStatus.With(suite.Suite, commit, string.Join(", ", suite.Checks)), null),
             FsOutcome.Passed => (CommitChecksTexts.SuiteGreen.With(suite.Suite, commit, string.Join(", ", suite.Checks)), null),
             _ when absent.Length > 0 && suite.Outcome != FsOutcome.Failed => (CommitChecksTexts.SuiteAbsent.With(suite.Suite, commit, string.Join(", ", absent)), CommitChecksTexts.NotRunRemedy),
             _ => (CommitChecksTexts.SuiteNotGreen.With(suite.Suite, commit, worst!.Name, worst.Summary.TrimEnd('.')), worst.Remedy),

@@ -10,19 +10,29 @@ namespace FreeSport.Ops.Core.Steps.Workflows.CommitChecks;
 internal static class RequiredChecks
 {
     /// <summary>Reads which checks the branch's protection and rulesets require.</summary>
-    /// <returns>Their names; empty also when the token may not see them.</returns>
-    public static async Task<IReadOnlyCollection<string>> ReadAsync(GitHubClient github, string branch, CancellationToken cancellationToken)
+    /// <returns>Each once; empty also when the token may not see them.</returns>
+    public static async Task<IReadOnlyList<RequiredCheck>> ReadAsync(GitHubClient github, string branch, CancellationToken cancellationToken)
     {
         string what = CommitChecksTexts.TheRules.With(branch);
         Task<IReadOnlyList<BranchRuleModel>> rules = RulesAsync(github, branch, what, cancellationToken);
         BranchModel? classic = await github.FindAsync<BranchModel>(RepositoryPath.Of(github.Address, $"branches/{branch}"), what, cancellationToken).ConfigureAwait(false);
-        SortedSet<string> names = new(classic?.Protection?.RequiredStatusChecks?.Contexts ?? [], StringComparer.Ordinal);
-        names.UnionWith((await rules.ConfigureAwait(false))
-            .Where(static r => r.Type == "required_status_checks")
-            .SelectMany(static r => r.Parameters?.RequiredStatusChecks ?? [])
-            .Select(static c => c.Context));
-        return names;
+        RequiredChecksModel? asked = classic?.Protection?.RequiredStatusChecks;
+        RequiredCheck[] byApp = [.. (asked?.Checks ?? []).Select(static c => new RequiredCheck(c.Context, Only(c.AppId)))];
+        return
+        [
+            .. byApp
+                .Concat((asked?.Contexts ?? []).Where(c => !byApp.Any(b => b.Name == c)).Select(static c => new RequiredCheck(c, AppId: null)))
+                .Concat((await rules.ConfigureAwait(false))
+                    .Where(static r => r.Type == "required_status_checks")
+                    .SelectMany(static r => r.Parameters?.RequiredStatusChecks ?? [])
+                    .Select(static c => new RequiredCheck(c.Context, Only(c.IntegrationId))))
+                .Distinct()
+                .OrderBy(static r => r.Name, StringComparer.Ordinal),
+        ];
     }
+
+    // -1 is GitHub's word for any app. Source: GitHub's REST API, "Update status check protection".
+    private static long? Only(long? appId) => appId is > 0 ? appId : null;
 
     private static async Task<IReadOnlyList<BranchRuleModel>> RulesAsync(GitHubClient github, string branch, string what, CancellationToken cancellationToken)
     {

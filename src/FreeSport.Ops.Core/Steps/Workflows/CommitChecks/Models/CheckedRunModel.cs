@@ -10,4 +10,8 @@ internal sealed class CheckedRunModel
     public string? Event { get; set; }
 
     public string? Path { get; set; }
+
+    public string? Status { get; set; }
+
+    public DateTimeOffset? RunStartedAt { get; set; }
 }

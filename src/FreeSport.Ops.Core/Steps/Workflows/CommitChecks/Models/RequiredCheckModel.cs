@@ -4,4 +4,6 @@ namespace FreeSport.Ops.Core.Steps.Workflows.CommitChecks.Models;
 internal sealed class RequiredCheckModel
 {
     public string Context { get; set; } = string.Empty;
+
+    public long? IntegrationId { get; set; }
 }
