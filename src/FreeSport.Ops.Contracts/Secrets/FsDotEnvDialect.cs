@@ -3,12 +3,12 @@ namespace FreeSport.Ops;
 /// <summary>How a file of variables is read where its readers disagree.</summary>
 public enum FsDotEnvDialect
 {
-    /// <summary>Nothing is replaced: what stands in the file is the value. Quotes are taken off; in double quotes \n, \r, \t, \" and \\ stand for what they mean.</summary>
+    /// <summary>Nothing is replaced: what stands in the file is the value. Quotes are taken off; in double quotes \n, \r, \t, \", \$ and \\ stand for what they mean.</summary>
     Literal = 0,
 
-    /// <summary>As Docker Compose reads it: ${NAME} and $NAME of the file and of this process are put in outside single quotes.</summary>
+    /// <summary>As Docker Compose reads it: ${NAME} and $NAME are put in outside single quotes, of this process before the file's; in double quotes its escapes stand for what they mean.</summary>
     Compose,
 
-    /// <summary>As a shell reads it, without running anything: like Compose, and a backslash outside quotes protects the next character.</summary>
+    /// <summary>As bash reads it, without running anything: ${NAME}, $NAME and ~ are put in, of the file before this process's; a backslash protects the next character and joins lines.</summary>
     Shell,
 }

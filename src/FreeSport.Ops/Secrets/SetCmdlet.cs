@@ -70,7 +70,11 @@ public abstract class SetCmdlet : SecretScopeCmdlet
     {
         foreach (string name in Name)
         {
-            if (IsOutOfPlace)
+            if (!SecretName.IsForm(name))
+            {
+                _wrong.Add(SecretFailures.NameInvalid(name));
+            }
+            else if (IsOutOfPlace)
             {
                 _outOfPlace.Add(name);
             }
@@ -128,7 +132,7 @@ public abstract class SetCmdlet : SecretScopeCmdlet
             }
 
             IReadOnlyList<SecretItem> items = new SecretSources(session.Host, System.Environment.GetEnvironmentVariable)
-                .Find(_named, whole ?? _named[0].Location, file, Dialect, FromEnvironment);
+                .Find(_named, whole ?? _named[0].Location, file, Dialect, FromEnvironment, Sets);
             try
             {
                 Warn(items, session.Host);

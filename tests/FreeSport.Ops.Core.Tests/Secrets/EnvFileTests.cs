@@ -1,6 +1,8 @@
 using System.Text;
 
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Secrets;
+using FreeSport.Ops.Core.Steps.Secrets.Changing;
 using FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 
 namespace FreeSport.Ops.Core.Tests.Secrets;
@@ -46,6 +48,7 @@ public sealed class EnvFileTests : IDisposable
     [InlineData("B=\"\\$A\"", "B=$A")]
     [InlineData("PATHS=1\nB=pa$$PATHS", "PATHS=1|B=pa$PATHS")]
     [InlineData("B='Let\\'s go!'", "B=Let's go!")]
+    [InlineData("HOST=file\nB=$HOST", "HOST=file|B=из окружения")]
     public void Puts_in_what_is_referred_to_where_that_is_asked_for(string text, string entries) => Assert.Equal(entries, Read(text, FsDotEnvDialect.Compose));
 
     [Theory]
@@ -103,6 +106,118 @@ public sealed class EnvFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("DB_PASSWORD=Tr0ub4$SuperSecretTail9", FsDotEnvDialect.Compose)]
+    [InlineData("DB_PASSWORD=Tr0ub4$SuperSecretTail9", FsDotEnvDialect.Shell)]
+    [InlineData("DB_PASSWORD=\"Tr0ub4${SuperSecretTail9}\"", FsDotEnvDialect.Compose)]
+    [InlineData("DB_PASSWORD=\"Tr0ub4${SuperSecretTail9:-x}\"", FsDotEnvDialect.Compose)]
+    [InlineData("DB_PASSWORD=Tr0ub4(SuperSecretTail9", FsDotEnvDialect.Shell)]
+    [InlineData("DB_PASSWORD= SuperSecretTail9", FsDotEnvDialect.Shell)]
+    [InlineData("SuperSecretTail9 = x", FsDotEnvDialect.Shell)]
+    [InlineData("A='x'\nSuperSecretTail9='x' y", FsDotEnvDialect.Literal)]
+    [InlineData("A='x'\nSuperSecretTail9=\"x", FsDotEnvDialect.Literal)]
+    [InlineData("A=abc\nSuperSecretTail9==", FsDotEnvDialect.Literal)]
+    [InlineData("A=abc\nSuperSecretTail9=", FsDotEnvDialect.Literal)]
+    [InlineData("A=x\npostgres://SuperSecretTail9@db", FsDotEnvDialect.Literal)]
+    [InlineData("A=x\nSuperSecretTail9:word", FsDotEnvDialect.Compose)]
+    [InlineData("A=-----BEGIN KEY-----\nSuperSecretTail9", FsDotEnvDialect.Literal)]
+    [InlineData("A=abc\\\nSuperSecretTail9=x", FsDotEnvDialect.Literal)]
+    [InlineData("A=Super\0SecretTail9", FsDotEnvDialect.Literal)]
+    public void No_message_holds_a_piece_of_what_stands_there(string text, FsDotEnvDialect dialect)
+    {
+        OpsFailure wrong = Assert.Throws<OpsException>(() => Read(text, dialect)).Failure;
+
+        Assert.Equal("EnvFileInvalid", wrong.ErrorId);
+        Assert.DoesNotContain("Super", wrong.Message + wrong.Remedy + wrong.Target + wrong.Cause, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tail9", wrong.Message + wrong.Remedy + wrong.Target + wrong.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_is_wrong_no_message_and_no_warning_holds_a_piece_of_it()
+    {
+        Random random = new(14);
+        string[] pieces = ["hunter2", "hunter2", "HUNTER2", "=", "=", ":", "'", "\"", "$", "${", "}", "\\", "\n", " ", "#", "~", "export ", "-----BEGIN ", "|", "\t", "\u0000", "ж"];
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)]));
+            string told;
+            try
+            {
+                using EnvFile file = new EnvFileReader(text.ToCharArray(), "f", (FsDotEnvDialect)(i % 3), static n => n == "HOME" ? "x" : null).Read(hasMark: false);
+                told = string.Concat(file.Warnings);
+            }
+            catch (OpsException wrong)
+            {
+                told = wrong.Failure.Message + wrong.Failure.Remedy;
+            }
+
+            Assert.DoesNotContain("hunter2", told, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Theory]
+    [InlineData("A=1\nB=\u00e9", 2)]
+    [InlineData("A=\u00e9", 1)]
+    public void Bytes_that_are_no_text_are_named_by_their_line(string text, int line)
+    {
+        File.WriteAllBytes(_folder.At(".env"), Encoding.Latin1.GetBytes(text));
+
+        OpsException wrong = Assert.Throws<OpsException>(() => EnvFile.Read(_folder.At(".env"), FsDotEnvDialect.Literal, static _ => null));
+
+        Assert.Contains($"line {line}:", wrong.Failure.Message, StringComparison.Ordinal);
+        Assert.Null(wrong.Failure.Cause);
+    }
+
+    [Theory]
+    [InlineData("TOKEN=abc\nQuJDReVGRw=x")]
+    [InlineData("DbPassword=x")]
+    public void A_whole_file_with_names_of_mixed_case_is_not_sent(string text)
+    {
+        Write(text);
+
+        OpsException wrong = Assert.Throws<OpsException>(() => Sources(new RecordingHost()).Find([], Place, _folder.At(".env"), FsDotEnvDialect.Literal, fromEnvironment: false, FsSecretKind.Secret));
+
+        Assert.Equal("EnvFileInvalid", wrong.Failure.ErrorId);
+        Assert.Contains("-Name", wrong.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_mixed_case_is_taken_when_somebody_names_it()
+    {
+        Write("DbPassword=x");
+
+        SecretItem item = Assert.Single(Sources(new RecordingHost()).Find([new SecretItem("DBPASSWORD", Place, null) { TypedName = "DbPassword" }], Place, _folder.At(".env"), FsDotEnvDialect.Literal, fromEnvironment: false, FsSecretKind.Secret));
+
+        Assert.Equal("x", Encoding.UTF8.GetString(item.Value!.Bytes));
+    }
+
+    [Fact]
+    public void What_cannot_be_a_secret_is_left_out_of_a_whole_file_and_told_by_its_line()
+    {
+        Write("GOOD=1\nJBSWY3DPEHPK3PXP=\nhunter-2.x=1\n2FA=x");
+        RecordingHost host = new();
+
+        IReadOnlyList<SecretItem> items = Sources(host).Find([], Place, _folder.At(".env"), FsDotEnvDialect.Literal, fromEnvironment: false, FsSecretKind.Secret);
+
+        Assert.Equal("GOOD", Assert.Single(items).Name);
+        Assert.Equal(["SecretValueMissing", "SecretInvalid", "SecretInvalid"], host.Errors.Select(static e => e.ErrorId));
+        Assert.All(host.Errors.Zip([2, 3, 4]), static e => Assert.Contains($"line {e.Second}:", e.First.Message, StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Errors, static e => e.Message.Contains("JBSWY3", StringComparison.Ordinal) || e.Message.Contains("hunter", StringComparison.Ordinal) || e.Message.Contains("2FA", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("DB_PASSWORD=hunter2")]
+    [InlineData("hunter2!")]
+    [InlineData("hunter2\nx")]
+    [InlineData("2hunter2")]
+    public void What_cannot_be_a_name_is_not_shown_as_one(string given)
+    {
+        OpsFailure[] told = [SecretFailures.NameInvalid(given), SecretFailures.NotFound(given, Place, FsSecretKind.Secret)];
+
+        Assert.All(told, static f => Assert.DoesNotContain("hunter2", f.Message + f.Remedy + f.Target, StringComparison.Ordinal));
+        Assert.DoesNotContain("hunter2", SecretName.Mistake(given)!, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("A=$NOWHERE")]
     [InlineData("A=${B:-x}")]
     public void A_reference_that_leads_nowhere_is_no_empty_password(string text) =>
@@ -136,6 +251,10 @@ public sealed class EnvFileTests : IDisposable
             }
         }
     }
+
+    private static SecretLocation Place { get; } = new(FsSecretScope.Repository, null, null);
+
+    private static SecretSources Sources(RecordingHost host) => new(host, static _ => null);
 
     private string Write(string text)
     {

@@ -90,8 +90,15 @@ public static class SecretFailures
     /// <param name="location">Where it was looked for.</param>
     /// <param name="kind">What was looked for.</param>
     /// <returns>What to tell.</returns>
-    public static OpsFailure NotFound(string name, SecretLocation location, FsSecretKind kind) => new(
+    public static OpsFailure NotFound(string name, SecretLocation location, FsSecretKind kind) => !SecretName.IsForm(name) ? NameInvalid(name, ErrorIds.SecretNotFound) : new(
         ErrorIds.SecretNotFound, FailureKind.ObjectNotFound, SecretsTexts.SecretNotFound.With(location.What(kind, name)), SecretsTexts.SecretNotFoundRemedy, name);
+
+    /// <summary>What is given as a name and cannot be one.</summary>
+    /// <param name="name">What is given; not shown, because it may be a value.</param>
+    /// <param name="errorId">The error's name.</param>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure NameInvalid(string name, string errorId = ErrorIds.SecretInvalid) =>
+        new(errorId, FailureKind.InvalidArgument, SecretsTexts.NameForm.With(name.Length), SecretsTexts.InvalidRemedy);
 
     private static string Words(string repository) => repository.Length == 0 ? SecretsTexts.OwnRepository : repository;
 }

@@ -11,11 +11,16 @@ public static class SecretName
 
     private static readonly Regex Form = new(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
 
+    /// <summary>Whether a text has the form of a name. One that has not is never shown: people write NAME=value there.</summary>
+    /// <param name="name">The text.</param>
+    /// <returns>True when GitHub could take it.</returns>
+    public static bool IsForm(string name) => Form.IsMatch(name);
+
     /// <summary>What is wrong with a name.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The mistake, in the reader's language; null when GitHub takes it.</returns>
     public static string? Mistake(string name) =>
-        !Form.IsMatch(name) ? SecretsTexts.NameForm.With(name.FirstLine(100))
+        !IsForm(name) ? SecretsTexts.NameForm.With(name.Length)
         : name.StartsWith("GITHUB_", StringComparison.OrdinalIgnoreCase) ? SecretsTexts.NameReserved.With(name)
         : null;
 

@@ -14,9 +14,10 @@ public sealed class SecretSources(IOpsHost host, Func<string, string?> variable)
     /// <param name="file">Absolute path of a file of variables; null for none.</param>
     /// <param name="dialect">How it is read where readers disagree.</param>
     /// <param name="fromEnvironment">Whether values come from the environment of this process.</param>
+    /// <param name="kind">What is set; an empty value is none for a secret.</param>
     /// <returns>The items; the caller disposes their values.</returns>
     /// <exception cref="OpsException">The file cannot be read, or nothing says what to set (<c>SecretNotNamed</c>).</exception>
-    public IReadOnlyList<SecretItem> Find(IReadOnlyList<SecretItem> named, SecretLocation whole, string? file, FsDotEnvDialect dialect, bool fromEnvironment)
+    public IReadOnlyList<SecretItem> Find(IReadOnlyList<SecretItem> named, SecretLocation whole, string? file, FsDotEnvDialect dialect, bool fromEnvironment, FsSecretKind kind)
     {
         List<SecretItem> items = [];
         using EnvFile? entries = file is null ? null : EnvFile.Read(file, dialect, variable);
@@ -32,11 +33,30 @@ public sealed class SecretSources(IOpsHost host, Func<string, string?> variable)
 
         if (named.Count == 0)
         {
-            items.AddRange((entries?.Entries ?? []).Select(e => new SecretItem(e.Name.ToUpperInvariant(), whole, Copy(e))));
+            items.AddRange((entries?.Entries ?? []).Where(e => IsSound(e, file!, kind)).Select(e => new SecretItem(e.Name.ToUpperInvariant(), whole, Copy(e))));
         }
 
-        return items.Count > 0 ? items : throw new OpsException(new OpsFailure(
+        return items.Count > 0 || entries?.Entries.Count > 0 ? items : throw new OpsException(new OpsFailure(
             ErrorIds.SecretNotNamed, FailureKind.InvalidArgument, SecretsTexts.NothingNamed, SecretsTexts.NothingNamedRemedy, file));
+    }
+
+    // Nobody named these: what stands before the sign may be a piece of a value, and everybody would read it on GitHub.
+    private bool IsSound(EnvEntry entry, string file, FsSecretKind kind)
+    {
+        if (ValuePieces.IsMixed(entry.Name))
+        {
+            throw EnvFile.Invalid(file, entry.Line, SecretsTexts.EnvMixedName);
+        }
+
+        (string ErrorId, string Mistake, string Remedy)? wrong = !SecretName.IsForm(entry.Name) ? (ErrorIds.SecretInvalid, SecretsTexts.EnvNameForm, SecretsTexts.InvalidRemedy)
+            : kind == FsSecretKind.Secret && entry.Value.Length == 0 ? (ErrorIds.SecretValueMissing, SecretsTexts.EnvValueEmpty, SecretsTexts.ValueEmptyRemedy)
+            : null;
+        if (wrong is { } told)
+        {
+            host.WriteError(new OpsFailure(told.ErrorId, FailureKind.InvalidData, SecretsTexts.EnvInvalid.With(file, entry.Line, told.Mistake), told.Remedy, file));
+        }
+
+        return wrong is null;
     }
 
     private SecretValue? Find(SecretItem item, EnvFile? file, bool fromEnvironment)

@@ -25,11 +25,18 @@ internal sealed record EnvFile(IReadOnlyList<EnvEntry> Entries, IReadOnlyList<st
         {
             bool hasMark = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF;
             text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetChars(bytes, hasMark ? 3 : 0, bytes.Length - (hasMark ? 3 : 0));
+            int nul = Array.IndexOf(text, '\0');
+            if (nul >= 0)
+            {
+                throw Invalid(path, 1 + text.Take(nul).Count(static c => c == '\n'), SecretsTexts.EnvNul);
+            }
+
             return new EnvFileReader(text, path, dialect, variable).Read(hasMark);
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException wrong)
         {
-            throw Invalid(path, 1, SecretsTexts.EnvNotUtf8);
+            // The cause is not handed on: it shows the bytes.
+            throw Invalid(path, 1 + bytes.Take(Math.Max(0, wrong.Index)).Count(static b => b == '\n'), SecretsTexts.EnvNotUtf8);
         }
         finally
         {

@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
+
 using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 
 /// <summary>Reads the lines of a file of variables without keeping a value anywhere but in its entry.</summary>
 /// <remarks>
-/// Source: the documentation of Docker Compose ("Syntax for environment files"), of godotenv and of python-dotenv. They
-/// agree on names, <c>export</c>, comments and quotes.
+/// Source: the documentation of Docker Compose ("Syntax for environment files"), of godotenv and of python-dotenv; bash.
+/// They agree on <c>export</c>, comments in lines of their own and quotes; a shell alone wants nothing around the sign.
 /// </remarks>
 /// <param name="text">The text.</param>
 /// <param name="path">Its file, for messages.</param>
@@ -13,6 +15,8 @@ namespace FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 /// <param name="variable">Reads an environment variable.</param>
 internal sealed class EnvFileReader(char[] text, string path, FsDotEnvDialect dialect, Func<string, string?> variable)
 {
+    private static readonly Regex ShellName = new(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
+
     private readonly EnvText _text = new(text, path);
     private readonly Dictionary<string, EnvEntry> _entries = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
@@ -56,29 +60,59 @@ internal sealed class EnvFileReader(char[] text, string path, FsDotEnvDialect di
         }
 
         int line = _text.Line;
-        string name = ReadName();
-        _text.SkipBlanks();
-        if (name.Length == 0 || _text.IsLineOver || _text.Next is not ('=' or ':'))
-        {
-            // Not even the beginning is shown: it may be a line of a key that lacks its quotes.
-            throw _text.Invalid(line, SecretsTexts.EnvNoName);
-        }
-
-        _text.At++;
-        using CharBuffer value = new();
-        new EnvValueReader(_text, dialect, name, Add, what => Warn(_text.Line, what)).Read(value);
-        Keep(new EnvEntry(name, value.ToValue(), line));
-    }
-
-    private string ReadName()
-    {
         string name = Word();
-        if (name == "export" && !_text.IsLineOver && _text.SkipBlanks())
+        bool isExport = name == "export" && !_text.IsLineOver && _text.SkipBlanks();
+        if (isExport)
         {
             name = Word();
         }
 
-        return name;
+        TakeSign(name, line);
+        using CharBuffer value = new();
+        bool isQuoted = ValueReader(isExport).Read(value);
+        if (IsShell && ShellValueReader.IsOwnName(name))
+        {
+            throw _text.Invalid(line, SecretsTexts.EnvShellOwnName);
+        }
+
+        if (!isQuoted && ValuePieces.Mistake(name, value, IsShell) is { } mistake)
+        {
+            throw _text.Invalid(line, mistake);
+        }
+
+        Keep(new EnvEntry(name, value.ToValue(), line));
+    }
+
+    private bool IsShell => dialect == FsDotEnvDialect.Shell;
+
+    private EnvValueReader ValueReader(bool isExport)
+    {
+        EnvReferences references = new(_entries, variable, dialect == FsDotEnvDialect.Compose);
+        return dialect switch
+        {
+            FsDotEnvDialect.Compose => new ComposeValueReader(_text, references, WarnHere),
+            FsDotEnvDialect.Shell => new ShellValueReader(_text, isExport, references, WarnHere),
+            _ => new LiteralValueReader(_text, WarnHere),
+        };
+    }
+
+    private void WarnHere(string what) => Warn(_text.Line, what);
+
+    // What stands before the sign is never shown: it may be a line of a key that lacks its quotes.
+    private void TakeSign(string name, int line)
+    {
+        bool isWord = name.Length > 0 && (!IsShell || ShellName.IsMatch(name));
+        bool isApart = !IsShell && _text.SkipBlanks();
+        if (!isWord || _text.IsLineOver || !(_text.Next == '=' || (_text.Next == ':' && !IsShell)))
+        {
+            throw _text.Invalid(line, SecretsTexts.EnvNoName);
+        }
+
+        // postgres://… and user:password are pieces of a value.
+        if (_text.Take() == ':' && !_text.IsLineOver && !(_text.Next is ' ' or '\t'))
+        {
+            throw _text.Invalid(line, SecretsTexts.EnvNoName);
+        }
     }
 
     private string Word()
@@ -92,30 +126,11 @@ internal sealed class EnvFileReader(char[] text, string path, FsDotEnvDialect di
         return _text.From(start);
     }
 
-    // What a name stands for: an entry above, or a variable of this process.
-    private bool Add(string reference, CharBuffer value)
-    {
-        if (_entries.TryGetValue(reference, out EnvEntry? earlier))
-        {
-            earlier.Value.CopyTo(value);
-        }
-        else if (variable(reference) is { } known)
-        {
-            value.Add(known);
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
-    }
-
     private void Keep(EnvEntry entry)
     {
         if (_entries.TryGetValue(entry.Name, out EnvEntry? before))
         {
-            Warn(entry.Line, SecretsTexts.EnvTwice.With(entry.Name, before.Line));
+            Warn(entry.Line, SecretsTexts.EnvTwice.With(before.Line));
             before.Value.Dispose();
         }
         else
