@@ -76,6 +76,44 @@ public sealed class ProcessEndTests : IDisposable
         Assert.False(failed.Succeeded);
     }
 
+    [Theory]
+    [InlineData("sleep 600 & echo $! > orphan; echo answer")]
+    [InlineData("setsid sh -c 'echo $$ > orphan; exec sleep 600' & while [ ! -s orphan ]; do sleep 0.1; done; echo answer")]
+    [InlineData("(trap '' TERM HUP INT; exec sleep 600) & echo $! > orphan; echo answer")]
+    [InlineData("sleep 600 1>/dev/null & echo $! > orphan; echo answer")]
+    public async Task A_program_that_has_ended_is_not_waited_for_because_what_it_left_behind_holds_its_output(string script)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells who holds a pipe.");
+
+        ProcessResult result = await Real.Processes.RunAsync(Request(script + "; exit 3") with { Timeout = TimeSpan.FromMinutes(5) }, Cancel.Token);
+
+        Assert.Equal((3, "answer\n"), (result.ExitCode, result.StandardOutput));
+        Assert.False(result.TimedOut);
+        await Until.GoneAsync(Number("orphan")!.Value);
+    }
+
+    [Fact]
+    public async Task What_is_left_behind_and_holds_nothing_is_left_alone()
+    {
+        ProcessResult result = await Real.Processes.RunAsync(Request("sleep 600 > /dev/null 2>&1 & echo $! > left; echo answer"), Cancel.Token);
+
+        using System.Diagnostics.Process left = System.Diagnostics.Process.GetProcessById(Number("left")!.Value);
+        Assert.Equal((0, "answer\n"), (result.ExitCode, result.StandardOutput));
+        Assert.False(left.HasExited);
+        left.Kill();
+    }
+
+    [Fact]
+    public async Task Lines_that_came_before_the_end_are_handed_out_though_the_output_stays_open()
+    {
+        List<string> lines = [];
+
+        await Real.Processes.RunAsync(Request("printf 'one\ntwo'; sleep 600 & echo $! > orphan") with { OnOutputLine = lines.Add }, Cancel.Token);
+
+        Assert.Equal(["one", "two"], lines);
+        await Until.GoneAsync(Number("orphan")!.Value);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private ProcessRequest Request(string script)

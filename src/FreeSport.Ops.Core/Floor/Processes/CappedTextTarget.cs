@@ -14,6 +14,7 @@ internal sealed class CappedTextTarget : PipeTarget
     private byte[] _kept = [];
     private int _keptLength;
     private readonly StringBuilder _line = new();
+    private readonly TaskCompletionSource<bool> _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public CappedTextTarget(int limit, Action<string>? onLine)
     {
@@ -23,16 +24,31 @@ internal sealed class CappedTextTarget : PipeTarget
 
     public bool Truncated { get; private set; }
 
+    /// <summary>Gets what the system calls the pipe that is read, by which others who hold it are found; null where that is not told.</summary>
+    public string? PipeName { get; private set; }
+
+    /// <summary>Stops waiting for more: what was read so far is the answer.</summary>
+    public void Abandon() => _abandoned.TrySetResult(true);
+
     public override string ToString() => Encoding.UTF8.GetString(_kept, 0, _keptLength);
 
     public override async Task CopyFromAsync(Stream origin, CancellationToken cancellationToken = default)
     {
+        PipeName = PipeHolders.NameOf(origin);
         byte[] bytes = new byte[64 * 1024];
         char[] characters = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
         Decoder decoder = Encoding.UTF8.GetDecoder();
         while (true)
         {
-            int count = await origin.ReadAsync(bytes, 0, bytes.Length, cancellationToken).ConfigureAwait(false);
+            Task<int> read = origin.ReadAsync(bytes, 0, bytes.Length, cancellationToken);
+            if (await Task.WhenAny(read, _abandoned.Task).ConfigureAwait(false) != read)
+            {
+                // Whoever holds the other end may hold it for ever; how this read ends is nobody's concern any more.
+                _ = read.ContinueWith(static r => r.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                break;
+            }
+
+            int count = await read.ConfigureAwait(false);
             if (count == 0)
             {
                 break;

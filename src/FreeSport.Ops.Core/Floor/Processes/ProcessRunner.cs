@@ -12,6 +12,7 @@ namespace FreeSport.Ops.Core.Floor.Processes;
 public sealed partial class ProcessRunner : IProcessRunner
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Leftover = TimeSpan.FromSeconds(2);
 
     private readonly ILogger _logger;
 
@@ -43,10 +44,14 @@ public sealed partial class ProcessRunner : IProcessRunner
         System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
         Tell(() => ProcessesTexts.Started.With(request.Program, Shown(request.Arguments), request.WorkingDirectory));
         int? exitCode;
+        ProcessFamily? family = null;
         try
         {
             // An end that the runtime never reports must not hold the pipeline for ever: past its bound a run is given up.
-            Task<CommandResult> run = command.ExecuteAsync(bounded.Token).Task;
+            CommandTask<CommandResult> started = command.ExecuteAsync(bounded.Token);
+            Task<CommandResult> run = started.Task;
+            family = new ProcessFamily(started.ProcessId, output, error);
+            _ = LetGoAsync(request.Program, family, run, bounded);
             using CancellationTokenSource ended = new();
             Task first = await Task.WhenAny(run, Task.Delay(request.Timeout + Grace, ended.Token)).ConfigureAwait(false);
             ended.Cancel();
@@ -67,8 +72,48 @@ public sealed partial class ProcessRunner : IProcessRunner
                 cause));
         }
 
+        finally
+        {
+            if (bounded.IsCancellationRequested)
+            {
+                family?.EndHolders();
+            }
+        }
+
         Tell(() => (exitCode is null ? ProcessesTexts.StoppedAfter : ProcessesTexts.EndedAfter).With(request.Program, exitCode, clock.ElapsedMilliseconds));
         return new ProcessResult(exitCode, output.ToString(), error.ToString(), output.Truncated || error.Truncated, clock.Elapsed);
+    }
+
+    // A program that has ended has said what it had to say, also when what it started keeps its output open.
+    private async Task LetGoAsync(string program, ProcessFamily family, Task run, CancellationTokenSource bounded)
+    {
+        await Task.WhenAny(run, family.ExitAsync()).ConfigureAwait(false);
+        if (run.IsCompleted)
+        {
+            return;
+        }
+
+        StopTheClock(bounded);
+        await Task.WhenAny(run, Task.Delay(Leftover)).ConfigureAwait(false);
+        if (!run.IsCompleted)
+        {
+            IReadOnlyList<int> ended = family.EndHolders();
+            Tell(() => ProcessesTexts.LeftOpen.With(program, ended.Count == 0 ? "-" : string.Join(", ", ended)));
+            family.Abandon();
+        }
+    }
+
+    // It ended in time: what follows is not its time-out.
+    private static void StopTheClock(CancellationTokenSource bounded)
+    {
+        try
+        {
+            bounded.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run is over meanwhile.
+        }
     }
 
     private static readonly System.Text.Encoding Utf8 = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
