@@ -47,4 +47,10 @@ public enum FsServerState
 
     /// <summary>Logged in, but the account ran no command.</summary>
     NoShell,
+
+    /// <summary>The server's key is marked as revoked in the known hosts, or in the file of revoked keys: an alarm.</summary>
+    HostKeyRevoked,
+
+    /// <summary>The server's certificate, or the person's own, is not valid, as one that has expired.</summary>
+    CertificateInvalid,
 }

@@ -42,7 +42,7 @@ internal static class NextCommands
     // Without a repository there is no ledger, and nothing that could be run would be recorded.
     private static string? WithoutRepository(Project project) => project.Git.State switch
     {
-        GitState.NotInstalled => Platform.IsWindows ? "winget install --id Git.Git" : "sudo apt-get install git",
+        GitState.NotInstalled => SystemPackages.Install("git"),
         GitState.NoRepository => "git init " + PowerShellQuoting.Quote(project.Root),
         GitState.Refused => "git -C " + PowerShellQuoting.Quote(project.Root) + " status",
         _ => null,

@@ -27,6 +27,7 @@ public static class ConfigurationReader
     /// <exception cref="OpsException">As the other.</exception>
     public static ProjectConfiguration Read(string text, string file, Action<string> warn)
     {
+        ConfigurationText.Check(text, file);
         YamlReading reading = YamlReader.Read(text);
         if (reading.Problems.Count > 0)
         {

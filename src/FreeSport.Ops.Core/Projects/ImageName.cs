@@ -9,8 +9,11 @@ namespace FreeSport.Ops.Core.Projects;
 public sealed record ImageName(string Registry, string Repository, string? Tag)
 {
     private static readonly Regex Form = new(
-        @"\A(?<registry>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?)/(?<repository>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?\z",
+        @"\A(?<registry>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?)/(?<repository>[a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}))?\z",
         RegexOptions.CultureInvariant);
+
+    /// <summary>Gets the digest, which outweighs the tag; null when none is named.</summary>
+    public string? Digest { get; init; }
 
     /// <summary>Reads an image's name. As Docker does, the first part is a registry only when it looks like a host.</summary>
     /// <param name="text">The name.</param>
@@ -21,9 +24,12 @@ public sealed record ImageName(string Registry, string Repository, string? Tag)
         string registry = match.Groups["registry"].Value;
         return match.Success && (registry.Contains('.') || registry.Contains(':') || registry == "localhost")
             ? new ImageName(registry, match.Groups["repository"].Value, match.Groups["tag"].Success ? match.Groups["tag"].Value : null)
+            {
+                Digest = match.Groups["digest"].Success ? match.Groups["digest"].Value : null,
+            }
             : null;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => Registry + "/" + Repository + (Tag is null ? string.Empty : ":" + Tag);
+    public override string ToString() => Registry + "/" + Repository + (Tag is null ? string.Empty : ":" + Tag) + (Digest is null ? string.Empty : "@" + Digest);
 }

@@ -35,7 +35,7 @@ public sealed class ProjectImages(Project project, GitReader git)
             names.AddRange(WorkflowImages(root).Select(text => Resolve(text, origin, root)));
         }
 
-        foreach (string file in project.ComposeFiles)
+        foreach (string file in project.ComposeFiles.Where(f => project.Configuration.ComposeFiles is not null || !IsForTests(f)))
         {
             YamlNode? root = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
             names.AddRange(ComposeImages(root).Select(static text => Default.Replace(text, "${value}")));
@@ -46,7 +46,7 @@ public sealed class ProjectImages(Project project, GitReader git)
         [
             .. names.SelectMany(static n => n.Split('\n')).Select(ImageName.Parse).OfType<ImageName>().Distinct()
                 .GroupBy(static i => (i.Registry, i.Repository))
-                .SelectMany(static g => g.Any(static i => i.Tag is not null) ? g.Where(static i => i.Tag is not null) : g)
+                .SelectMany(static g => g.Any(IsExact) ? g.Where(IsExact) : g)
                 .OrderBy(static i => i.ToString(), StringComparer.Ordinal),
         ];
     }
@@ -88,14 +88,23 @@ public sealed class ProjectImages(Project project, GitReader git)
     private static IEnumerable<string> WorkflowImages(YamlNode? node) => node switch
     {
         YamlSequence list => list.Items.SelectMany(WorkflowImages),
-        YamlMapping map => map.Entries.SelectMany(static e => e.Value is YamlScalar scalar
+        YamlMapping map => map.Entries.Where(static e => !IsOfTheJob(e.Key.Value)).SelectMany(static e => e.Value is YamlScalar scalar
             ? IsImageKey(e.Key.Value) ? [scalar.Value] : []
             : WorkflowImages(e.Value)),
         _ => [],
     };
 
     private static bool IsImageKey(string key) =>
-        key is "image" or "images" or "tags" or "container" || key.Contains("IMAGE", StringComparison.Ordinal);
+        key is "image" or "images" or "tags" || key.Contains("IMAGE", StringComparison.Ordinal);
+
+    // What a job runs in and beside is for its tests; nobody pulls it to release.
+    private static bool IsOfTheJob(string key) => key is "services" or "container";
+
+    private static bool IsExact(ImageName image) => image.Tag is not null || image.Digest is not null;
+
+    // docker-compose.test.yml, compose.ci.yaml and their kind.
+    private static bool IsForTests(string file) =>
+        Path.GetFileName(file).ToLowerInvariant().Split('.', '-', '_').Any(static part => part is "test" or "tests" or "testing" or "ci" or "e2e" or "integration");
 
     private static IEnumerable<string> ComposeImages(YamlNode? root) =>
         ((root as YamlMapping)?.Find("services") as YamlMapping)?.Entries

@@ -32,13 +32,17 @@ public sealed class ProjectInitializer(OpsTools tools, Func<FsChecklistItem, Pol
             return;
         }
 
-        Write(file, text);
+        if (Write(file, text) is { } kept)
+        {
+            tools.Host.WriteWarning(ProjectsTexts.ConfigurationKept.With(kept));
+        }
+
         Project project = new(root, git, ConfigurationReader.Read(text, file, tools.Host));
         tools.Host.WriteResult(await new ProjectDescription(project, tools.Git, defaults).DescribeAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    // Written aside and moved: a full disk never leaves half a configuration.
-    private static void Write(string file, string text)
+    // Written aside and moved: a full disk never leaves half a configuration. What was there is kept beside it.
+    private static string? Write(string file, string text)
     {
         string aside = file + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
@@ -46,12 +50,13 @@ public sealed class ProjectInitializer(OpsTools tools, Func<FsChecklistItem, Pol
             File.WriteAllText(aside, text);
             if (File.Exists(file))
             {
-                File.Replace(aside, file, destinationBackupFileName: null);
+                string kept = FreeName(file);
+                File.Replace(aside, file, kept);
+                return kept;
             }
-            else
-            {
-                File.Move(aside, file);
-            }
+
+            File.Move(aside, file);
+            return null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -64,5 +69,16 @@ public sealed class ProjectInitializer(OpsTools tools, Func<FsChecklistItem, Pol
                 file,
                 cause));
         }
+    }
+
+    private static string FreeName(string file)
+    {
+        string name = file + ".bak";
+        for (int number = 2; File.Exists(name); number++)
+        {
+            name = FormattableString.Invariant($"{file}.{number}.bak");
+        }
+
+        return name;
     }
 }

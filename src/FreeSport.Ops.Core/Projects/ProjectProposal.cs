@@ -1,6 +1,7 @@
 using System.Text;
 
 using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Workflows.Globs;
 
 namespace FreeSport.Ops.Core.Projects;
 
@@ -9,6 +10,8 @@ namespace FreeSport.Ops.Core.Projects;
 /// <param name="git">Tells what the repository is called where it is released from.</param>
 public sealed class ProjectProposal(Project project, GitReader git)
 {
+    private static readonly string[] PythonSigns = ["manage.py", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "pytest.ini", "tox.ini"];
+
     private readonly StringBuilder _text = new();
 
     /// <summary>Puts the proposal together from workflows, suites, compose files and images.</summary>
@@ -51,7 +54,7 @@ public sealed class ProjectProposal(Project project, GitReader git)
         Line("");
         Line("# Where the parts lie, from this file.");
         Line("paths:");
-        Folder("backend", project.BackendPath);
+        Folder("backend", project.BackendPath, isThere: project.BackendPath != project.Root || PythonSigns.Any(s => File.Exists(Path.Combine(project.Root, s))));
         Folder("frontend", project.FrontendPath);
         Folder("docs", project.DocsPath);
         Folder("workflows", project.WorkflowsPath);
@@ -59,10 +62,10 @@ public sealed class ProjectProposal(Project project, GitReader git)
         Line(compose.Count == 0 ? "  # compose: [docker-compose.yml]" : $"  compose: [{string.Join(", ", compose.Select(project.Relative).Select(Quote))}]");
     }
 
-    private void Folder(string key, string path)
+    private void Folder(string key, string path, bool isThere = true)
     {
-        string relative = project.Relative(path) is { Length: > 0 } below ? below : ".";
-        Line((Directory.Exists(path) ? $"  {key}: " : $"  # not found: {key}: ") + Quote(relative));
+        string relative = !isThere ? key : project.Relative(path) is { Length: > 0 } below ? below : ".";
+        Line((isThere && Directory.Exists(path) ? $"  {key}: " : $"  # not found: {key}: ") + Quote(relative));
     }
 
     private void Tests()
@@ -83,14 +86,24 @@ public sealed class ProjectProposal(Project project, GitReader git)
     private void Environments(List<FsWorkflow> workflows)
     {
         Line("");
+        string[] named = [.. workflows.SelectMany(static w => w.Environments).Where(static e => !e.Contains("${{", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).OrderBy(static e => e, StringComparer.Ordinal)];
+        if (named.Length == 0)
+        {
+            Line("# The places the platform runs in; no workflow names one.");
+            Line("# environments:");
+            Line("#   production:");
+            Line("#     kind: production");
+            return;
+        }
+
         Line("# The places the platform runs in, as the workflows name them.");
         Line("environments:");
-        string[] named = [.. workflows.SelectMany(static w => w.Environments).Where(static e => !e.Contains("${{", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).OrderBy(static e => e, StringComparer.Ordinal)];
-        foreach (string name in named.Length > 0 ? named : ["production"])
+        foreach (string name in named)
         {
-            bool production = ConfigurationReader.IsProductionName(name);
+            // A name that tells nothing gets the stricter rules until somebody says otherwise.
+            bool production = ConfigurationReader.IsProductionName(name) || !ConfigurationReader.IsTestName(name);
             Line($"  {Quote(name)}:");
-            Line($"    kind: {(production ? "production" : "staging")}");
+            Line($"    kind: {(production ? "production" : "staging")}{(production && !ConfigurationReader.IsProductionName(name) ? " # a guess: the name does not tell" : string.Empty)}");
             Line("    # urls: https://freesport.example");
             Line("    # healthChecks: https://freesport.example/health");
             Line("    # servers: [deploy@freesport.example]");
@@ -123,12 +136,13 @@ public sealed class ProjectProposal(Project project, GitReader git)
     private void Deployment(FsWorkflow workflow, bool production)
     {
         // A release is a push to the main branch; the other environments follow the others.
-        string? branch = workflow.Triggers.Where(static t => t.Event == "push").SelectMany(static t => t.Branches).FirstOrDefault(b => (b is "main" or "master") == production);
+        string? branch = workflow.Triggers.Where(static t => t.Event == "push").SelectMany(static t => Names(t.Branches)).FirstOrDefault(b => (b is "main" or "master") == production);
+        bool isDispatched = workflow.Triggers.Any(static t => t.Event == "workflow_dispatch");
         string? rollback = workflow.Triggers.SelectMany(static t => t.Inputs).FirstOrDefault(static i => i is "image_tag" or "imageTag" or "tag" or "version");
         Line("    deployment:");
         Line("      target: github");
         Line("      workflow: " + Quote(Path.GetFileName(workflow.Path)));
-        Line("      trigger: " + (branch is null ? "dispatch" : "push"));
+        Line(branch is not null ? "      trigger: push" : isDispatched ? "      trigger: dispatch" : "      # not found: trigger: dispatch");
         if (branch is not null)
         {
             Line("      branch: " + Quote(branch));
@@ -139,6 +153,11 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Line("      rollbackInput: " + Quote(rollback));
         }
     }
+
+    // Patterns name no branch, and one that a later pattern takes away does not start anything.
+    private static IEnumerable<string> Names(string[] filters) => filters
+        .Where(static f => f.Length > 0 && f.IndexOfAny(['!', '*', '?', '+', '[', ']', '\\']) < 0)
+        .Where(name => filters.LastOrDefault(f => GlobPattern.Read(f.TrimStart('!'))?.Matches(name) == true)?.StartsWith("!", StringComparison.Ordinal) != true);
 
     private void Line(string text) => _text.Append(text).Append('\n');
 

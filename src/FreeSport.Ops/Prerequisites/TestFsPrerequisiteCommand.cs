@@ -13,8 +13,8 @@ public sealed class TestFsPrerequisiteCommand : ServerCmdlet
 {
     /// <summary>Gets or sets how many checks run at once.</summary>
     [Parameter]
-    [ValidateRange(1, 16)]
-    public int ThrottleLimit { get; set; } = 4;
+    [ValidateRange(1, 128)]
+    public int ThrottleLimit { get; set; } = 32;
 
     /// <summary>Gets or sets how long each program or server may take to answer, in seconds.</summary>
     [Parameter]

@@ -10,6 +10,9 @@ namespace FreeSport.Ops.Commands.Prerequisites;
 [OutputType(typeof(FsServerStatus), typeof(FsVpnStatus), typeof(bool))]
 public sealed class TestFsServerAccessCommand : ServerCmdlet
 {
+    // Servers cost this machine one ssh each, and nearly all of the time is waiting.
+    private const int SideBySide = 64;
+
     /// <summary>Gets or sets how long each server may take to answer, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 600)]
@@ -37,19 +40,21 @@ public sealed class TestFsServerAccessCommand : ServerCmdlet
         }
 
         bool nothingLeft = Server.Length > 0 && named.Count == 0;
-        foreach (PrerequisiteCheck check in nothingLeft ? [] : new ServerAccess(session, project).Checks(named, Environment, TimeSpan.FromSeconds(TimeoutSeconds)))
+        IReadOnlyList<PrerequisiteCheck> checks = nothingLeft ? [] : new ServerAccess(session, project).Checks(named, Environment, TimeSpan.FromSeconds(TimeoutSeconds));
+        await new PrerequisiteRun(session.Host, SideBySide).RunAsync(checks, Take, token).ConfigureAwait(false);
+
+        if (Quiet)
         {
-            FsResult status = await check.RunAsync(token).ConfigureAwait(false);
+            session.Host.WriteResult(passed);
+        }
+
+        void Take(FsResult status)
+        {
             passed &= status.Outcome == FsOutcome.Passed;
             if (!Quiet)
             {
                 session.Host.WriteResult(status);
             }
-        }
-
-        if (Quiet)
-        {
-            session.Host.WriteResult(passed);
         }
     });
 }

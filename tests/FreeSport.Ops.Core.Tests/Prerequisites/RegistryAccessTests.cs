@@ -113,6 +113,54 @@ public sealed class RegistryAccessTests : IDisposable
         Assert.Empty(server.Requests);
     }
 
+    [Fact]
+    public async Task A_registry_on_this_machine_may_speak_TLS_with_a_certificate_nobody_knows()
+    {
+        using RegistryServer registry = await RegistryServer.StartAsync(login: false, tls: true);
+
+        FsRegistryStatus status = await TestAsync(registry.Host + "/freesport/backend:1.0");
+
+        Assert.Equal((FsRegistryState.CanPull, FsOutcome.Passed), (status.State, status.Outcome));
+    }
+
+    [Fact]
+    public async Task A_digest_is_asked_for_and_outweighs_the_tag()
+    {
+        using RegistryServer registry = await RegistryServer.StartAsync(login: false);
+        string digest = (await TestAsync(registry.Host + "/freesport/backend:1.0")).Digest!;
+        string missing = "sha256:" + new string('0', 64);
+
+        FsRegistryStatus there = await TestAsync($"{registry.Host}/freesport/backend@{digest}");
+        FsRegistryStatus both = await TestAsync($"{registry.Host}/freesport/backend:gone@{digest}");
+        FsRegistryStatus absent = await TestAsync($"{registry.Host}/freesport/backend:1.0@{missing}");
+
+        Assert.Equal([FsOutcome.Passed, FsOutcome.Passed, FsOutcome.Failed], new[] { there, both, absent }.Select(static s => s.Outcome));
+        Assert.Equal((digest, digest), (there.Digest, both.Digest));
+        Assert.Equal(FsRegistryState.TagNotFound, absent.State);
+        Assert.Contains(missing, absent.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirect_is_followed_without_the_login()
+    {
+        using RegistryServer registry = await RegistryServer.StartAsync(login: false);
+        using ScriptedHttp front = new(request => new(307, string.Empty, [("Location", $"http://{registry.Host}{request.Url!.PathAndQuery}")]));
+
+        FsRegistryStatus status = await TestAsync(front.Host + "/freesport/backend:1.0", new RegistryLogin(FsCredentialSource.Parameter, "anna", "geheim"));
+
+        Assert.Equal((FsRegistryState.CanPull, FsOutcome.Passed), (status.State, status.Outcome));
+    }
+
+    [Fact]
+    public async Task Redirects_without_end_are_no_registry()
+    {
+        using ScriptedHttp round = new(static request => new(302, string.Empty, [("Location", request.Url!.AbsolutePath + "x")]));
+
+        FsRegistryStatus status = await TestAsync(round.Host + "/freesport/backend:1.0");
+
+        Assert.NotEqual(FsOutcome.Passed, status.Outcome);
+    }
+
     private void Configure(string text) => _folder.Write(".docker/config.json", text);
 
     private Task<FsRegistryStatus> TestAsync(string image, RegistryLogin? login = null, SecretRedactor? redactor = null)

@@ -160,6 +160,99 @@ public sealed class ServerAccessTests
         Assert.EndsWith(" -TimeoutSeconds 3", status.NextCommand, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("RemoteCommand tmux new -A -s work\nRequestTTY yes")]
+    [InlineData("SessionType none")]
+    [InlineData("ForkAfterAuthentication yes")]
+    [InlineData("PermitLocalCommand yes\nLocalCommand false")]
+    public async Task What_a_person_has_configured_for_sessions_of_their_own_is_not_in_the_way(string options)
+    {
+        using SshServer server = await SshServer.StartAsync();
+        server.Configure(options);
+
+        FsServerStatus status = await TestAsync(server);
+
+        Assert.Equal((FsServerState.Reachable, FsOutcome.Passed), (status.State, status.Outcome));
+    }
+
+    [Fact]
+    public async Task A_host_key_that_is_marked_as_revoked_is_an_alarm()
+    {
+        using SshServer server = await SshServer.StartAsync();
+        server.KnowAlso("@revoked", server.HostKey);
+
+        FsServerStatus status = await TestAsync(server);
+
+        Assert.Equal((FsServerState.HostKeyRevoked, FsOutcome.Failed), (status.State, status.Outcome));
+        Assert.Contains("revoked", status.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("by hand", status.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("ssh-keygen -F", status.NextCommand, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_key_in_the_file_of_revoked_keys_is_an_alarm()
+    {
+        using SshServer server = await SshServer.StartAsync();
+        server.Configure("RevokedHostKeys " + server.HostKey);
+
+        Assert.Equal(FsServerState.HostKeyRevoked, (await TestAsync(server)).State);
+    }
+
+    [Fact]
+    public async Task A_servers_certificate_that_has_expired_is_named()
+    {
+        using SshServer server = await SshServer.StartAsync(hasExpiredCertificate: true);
+        server.KnowServer(null);
+        server.KnowAlso("@cert-authority", Path.Combine(Path.GetDirectoryName(server.HostKey)!, "authority.pub"));
+
+        FsServerStatus status = await TestAsync(server);
+
+        Assert.Equal((FsServerState.CertificateInvalid, FsOutcome.Failed), (status.State, status.Outcome));
+        Assert.Contains("expired", status.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_of_ones_own_that_has_expired_is_named()
+    {
+        using SshServer server = await SshServer.StartAsync();
+        server.UseKey(server.OtherKey());
+        server.CertifyExpired(server.OtherKey("authority"), Path.Combine(server.KeyFolder, "id_ed25519.pub"), isHost: false);
+        Posix.Require();
+        File.CreateSymbolicLink(Path.Combine(server.Bin, "ssh-keygen"), "/usr/bin/ssh-keygen");
+
+        FsServerStatus status = await TestAsync(server);
+
+        Assert.Equal((FsServerState.CertificateInvalid, FsOutcome.Failed), (status.State, status.Outcome));
+        Assert.Contains("id_ed25519-cert.pub", status.Summary, StringComparison.Ordinal);
+        Assert.Contains("2020-01-02", status.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_the_same_for_all_servers_is_asked_once()
+    {
+        using SshServer server = await SshServer.StartAsync();
+        CountingRunner runner = new();
+        ServerProbe probe = new(runner, new ToolLocator(server.Bin, untrustedRoot: null), server.Bin, server.KeyFolder);
+
+        FsServerStatus[] all = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => probe.TestAsync(ServerAddress.Parse(server.Address), Timeout, Cancel.Token)));
+
+        Assert.All(all, static s => Assert.Equal((FsServerState.Reachable, true), (s.State, s.SshVersion is not null)));
+        Assert.Equal((1, 5), (runner.Count("-V"), runner.Count("true")));
+    }
+
+    private sealed class CountingRunner : IProcessRunner
+    {
+        private readonly System.Collections.Concurrent.ConcurrentBag<string> _last = [];
+
+        public int Count(string last) => _last.Count(l => l == last);
+
+        public Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
+        {
+            _last.Add(request.Arguments[^1]);
+            return Real.Processes.RunAsync(request, cancellationToken);
+        }
+    }
+
     private static ServerProbe Probe(SshServer server) =>
         new(Real.Processes, new ToolLocator(server.Bin, untrustedRoot: null), server.Bin, server.KeyFolder);
 

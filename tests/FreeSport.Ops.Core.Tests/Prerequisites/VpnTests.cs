@@ -40,6 +40,18 @@ public sealed class VpnTests
         Assert.Equal(outcome == FsOutcome.Passed, status.NextCommand is null);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("wireguard*")]
+    public async Task A_way_over_an_interface_that_is_down_is_no_VPN(string? name)
+    {
+        NetworkAdapter[] machine = [Machine[0], Machine[1] with { IsUp = false }];
+
+        FsVpnStatus status = await new VpnProbe(new VpnDefinition(name, "10.20.0.0/16", Probe: null), () => machine, Way, static _ => Home).TestAsync(Limit, Cancel.Token);
+
+        Assert.Equal((FsVpnState.InterfaceDown, FsOutcome.Failed), (status.State, status.Outcome));
+    }
+
     [Fact]
     public async Task A_host_behind_the_VPN_takes_the_connection_or_refuses_it()
     {

@@ -48,6 +48,25 @@ public sealed class ConfigurationErrorTests
     [InlineData("registry: { images: [Ghcr.io/Owner/Name] }\n", 1, 22, "ghcr.io/freesport-example")]
     [InlineData("paths: { workflows: \"a\\0b\" }\n", 1, 21, "'workflows' holds a control character")]
     [InlineData("tests:\n  unit: { paths: [\"a\\e\"] }\n", 2, 19, "'paths' holds a control character")]
+    [InlineData("vpn: { route: 10.20.0.0/33 }\n", 1, 15, "10.20.0.0/16")]
+    [InlineData("vpn: { route: 300.20.0.0/16 }\n", 1, 15, "10.20.0.0/16")]
+    [InlineData("vpn: { route: 0.0.0.0/0 }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { route: 10.0.0.0/0 }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { route: 127.0.0.0/8 }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { route: 224.0.0.0/4 }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { route: 010.20.0.0/16 }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { route: 10.20.3.4/16 }\n", 1, 15, "bits set")]
+    [InlineData("vpn: { route: '::/0' }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { route: '::1/128' }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { route: ':::/64' }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { probe: '10.20.0.5:0' }\n", 1, 15, "no port 0")]
+    [InlineData("vpn: { probe: '10.20.0.5:99999' }\n", 1, 15, "no port 99999")]
+    [InlineData("environments: { production: { servers: ['deploy@host:70000'] } }\n", 1, 41, "no port 70000")]
+    [InlineData("name: x\n---\nname: y\n", 2, 1, "second YAML document")]
+    [InlineData("---\nname: x\n---\n", 3, 1, "second YAML document")]
+    [InlineData("name: x\n...\nname: y\n", 3, 1, "second YAML document")]
+    [InlineData("name: x\n--- # more\n", 2, 1, "second YAML document")]
+    [InlineData("name: x\npaths: { backend: \uFFFD }\n", 2, 19, "not UTF-8")]
     public void Every_mistake_is_told_with_file_line_and_column_and_what_is_expected(string text, int line, int column, string expected)
     {
         OpsFailure failure = Assert.Throws<OpsException>(() => ConfigurationReader.Read(text, "/p/freesport.ops.yml", _host)).Failure;
@@ -71,6 +90,67 @@ public sealed class ConfigurationErrorTests
         Assert.Equal("ConfigurationInvalid", failure.ErrorId);
         Assert.Null(glance.Configuration.Name);
         Assert.Null(glance.Configuration.Backend);
+    }
+
+    [Theory]
+    [InlineData("---\nname: x\n")]
+    [InlineData("# first\n%YAML 1.2\n---\nname: x\n...\n")]
+    [InlineData("name: x\n...\n# the end\n\n")]
+    [InlineData("name: 'a --- b'\n")]
+    public void One_document_with_its_marks_is_read(string text) => Assert.NotNull(ConfigurationReader.Read(text, "f", _host).Name);
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_refused_at_their_place()
+    {
+        using TempFolder folder = new();
+        File.WriteAllBytes(folder.At(ProjectConfiguration.FileName), System.Text.Encoding.Latin1.GetBytes("name: x\npaths:\n  backend: caf\u00e9\n"));
+
+        OpsFailure failure = await Real.FailureAsync(() => Real.LoadAsync(folder.Path, _host));
+
+        Assert.Equal("ConfigurationInvalid", failure.ErrorId);
+        Assert.Contains("line 3, column 15", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("secrets: ['DB_PASSWORD=hunter2-x']\n")]
+    [InlineData("secrets: { names: ['hunter2-x!'] }\n")]
+    [InlineData("registry: { images: ['anna:hunter2-x@ghcr.io/a'] }\nname: 'https://anna:hunter2-x@host'\n")]
+    [InlineData("environments: { production: { urls: ['ftp://anna:hunter2-x@host'] } }\n")]
+    public void A_secret_in_the_wrong_place_is_not_shown(string text)
+    {
+        OpsFailure failure = Assert.Throws<OpsException>(() => ConfigurationReader.Read(text, "f", _host)).Failure;
+
+        Assert.DoesNotContain("hunter2", failure.Message + string.Concat(_host.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("github: { token: ghp_hunter2hunter2hunter2 }\n", "line 1, column 18", "'token'")]
+    [InlineData("secrets: { DB_PASSWORD: hunter2-x }\n", "line 1, column 25", "'DB_PASSWORD'")]
+    [InlineData("dbPassword: hunter2-x\n", "line 1, column 13", "'dbPassword'")]
+    [InlineData("extra: { deep: [{ api_key: hunter2-x }] }\n", "line 1, column 28", "'api_key'")]
+    [InlineData("environments: { production: { urls: ['https://anna:hunter2-x@host'] } }\n", "line 1, column 38", "'urls'")]
+    [InlineData("notifications: [{ name: team, url: 'https://hooks.slack.com/services/T0/B0/hunter2' }]\n", "line 1, column 36", "'url'")]
+    [InlineData("monitoring: [{ name: m, url: 'https://host/?token=hunter2-x' }]\n", "line 1, column 30", "'url'")]
+    [InlineData("name: |\n  -----BEGIN OPENSSH PRIVATE KEY-----\n  hunter2\n", "line 1, column 7", "'name'")]
+    public void A_secret_in_the_file_is_named_as_such_and_not_shown(string text, string place, string key)
+    {
+        ConfigurationReader.Read(text, "f", _host);
+
+        string warning = Assert.Single(_host.Warnings, static w => w.Contains("looks like a secret", StringComparison.Ordinal));
+        Assert.Contains(place, warning, StringComparison.Ordinal);
+        Assert.Contains(key, warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", string.Concat(_host.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("secrets: [DB_PASSWORD, API_TOKEN]\n")]
+    [InlineData("secrets: { maxAge: 90d }\n")]
+    [InlineData("environments: { production: { urls: ['https://freesport.example'], servers: ['deploy@host:22'] } }\n")]
+    public void Names_of_secrets_and_ordinary_addresses_are_none(string text)
+    {
+        ConfigurationReader.Read(text, "f", _host);
+
+        Assert.Empty(_host.Warnings);
     }
 
     [Fact]

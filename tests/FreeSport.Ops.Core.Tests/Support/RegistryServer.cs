@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace FreeSport.Ops.Core.Tests.Support;
@@ -19,16 +20,18 @@ internal sealed class RegistryServer : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly Process _daemon;
+    private readonly string _scheme;
 
-    private RegistryServer(bool login)
+    private RegistryServer(bool login, bool tls)
     {
+        _scheme = tls ? "https" : "http";
         Host = "127.0.0.1:" + SshServer.FreePort();
         string access = login ? $"auth: {{ htpasswd: {{ realm: registry, path: {_folder.Write("htpasswd", PasswordLine)} }} }}" : string.Empty;
         string configuration = _folder.Write("config.yml", $$"""
             version: 0.1
             log: { level: error }
             storage: { filesystem: { rootdirectory: {{_folder.Folder("data")}} } }
-            http: { addr: "{{Host}}" }
+            http: { addr: "{{Host}}"{{(tls ? ", tls: " + Certificate() : string.Empty)}} }
             {{access}}
             """);
         _daemon = Process.Start(new ProcessStartInfo(Daemon, ["serve", configuration]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
@@ -38,14 +41,29 @@ internal sealed class RegistryServer : IDisposable
 
     public string Host { get; }
 
-    public static async Task<RegistryServer> StartAsync(bool login)
+    public static async Task<RegistryServer> StartAsync(bool login, bool tls = false)
     {
         Assert.SkipUnless(File.Exists(Daemon), "There is no /usr/bin/docker-registry (Debian: docker-registry).");
-        RegistryServer server = new(login);
-        using HttpClient http = new();
+        RegistryServer server = new(login, tls);
+        using HttpClientHandler anybody = new() { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using HttpClient http = new(anybody);
         await Until.TrueAsync(() => server.Answers(http), "the registry answers");
         await server.PushAsync(http, "freesport/backend", "1.0");
         return server;
+    }
+
+    private string Certificate()
+    {
+        using RSA key = RSA.Create(2048);
+        CertificateRequest request = new("CN=registry", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        SubjectAlternativeNameBuilder names = new();
+        names.AddIpAddress(System.Net.IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
+        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        _folder.Write("tls.crt", certificate.ExportCertificatePem());
+        _folder.Write("tls.key", key.ExportPkcs8PrivateKeyPem());
+        return $"{{ certificate: {_folder.At("tls.crt")}, key: {_folder.At("tls.key")} }}";
     }
 
     public void Dispose()
@@ -60,7 +78,7 @@ internal sealed class RegistryServer : IDisposable
     {
         try
         {
-            using HttpRequestMessage request = new(HttpMethod.Get, $"http://{Host}/v2/");
+            using HttpRequestMessage request = new(HttpMethod.Get, $"{_scheme}://{Host}/v2/");
             using HttpResponseMessage response = http.Send(request);
             return true;
         }
@@ -81,14 +99,14 @@ internal sealed class RegistryServer : IDisposable
             """;
         using StringContent body = new(manifest, Encoding.UTF8);
         body.Headers.ContentType = new MediaTypeHeaderValue(ManifestType);
-        await SendAsync(http, HttpMethod.Put, new Uri($"http://{Host}/v2/{repository}/manifests/{tag}"), body);
+        await SendAsync(http, HttpMethod.Put, new Uri($"{_scheme}://{Host}/v2/{repository}/manifests/{tag}"), body);
     }
 
     private async Task<string> PushBlobAsync(HttpClient http, string repository, string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         string digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
-        Uri upload = (await SendAsync(http, HttpMethod.Post, new Uri($"http://{Host}/v2/{repository}/blobs/uploads/"), null))!;
+        Uri upload = (await SendAsync(http, HttpMethod.Post, new Uri($"{_scheme}://{Host}/v2/{repository}/blobs/uploads/"), null))!;
         using ByteArrayContent body = new(bytes);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         await SendAsync(http, HttpMethod.Put, new Uri(upload + "&digest=" + Uri.EscapeDataString(digest)), body);

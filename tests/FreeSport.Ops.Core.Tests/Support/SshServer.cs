@@ -13,10 +13,16 @@ internal sealed class SshServer : IDisposable
     private readonly TempFolder _folder = new();
     private readonly Process _daemon;
 
-    private SshServer(string options)
+    private SshServer(string options, bool hasExpiredCertificate)
     {
         Port = FreePort();
         MakeKey(_folder.At("host_key"));
+        if (hasExpiredCertificate)
+        {
+            CertifyExpired(OtherKey("authority"), HostKey, isHost: true);
+            options += "\nHostCertificate " + _folder.At("host_key-cert.pub");
+        }
+
         MakeKey(_folder.At("keys/id_ed25519"));
         File.Copy(_folder.At("keys/id_ed25519.pub"), _folder.At("authorized_keys"));
         string configuration = _folder.Write("sshd_config", $"""
@@ -43,13 +49,13 @@ internal sealed class SshServer : IDisposable
 
     public string Bin => _folder.At("bin");
 
-    public static async Task<SshServer> StartAsync(string options = "")
+    public static async Task<SshServer> StartAsync(string options = "", bool hasExpiredCertificate = false)
     {
         Assert.SkipUnless(File.Exists(Daemon), "There is no /usr/sbin/sshd (Debian: openssh-server).");
         Assert.SkipUnless(File.Exists(Client), "There is no /usr/bin/ssh (Debian: openssh-client).");
         Posix.RequireRoot();
         Directory.CreateDirectory("/run/sshd");
-        SshServer server = new(options);
+        SshServer server = new(options, hasExpiredCertificate);
         while (await server._daemon.StandardError.ReadLineAsync(Cancel.Token) is { } line)
         {
             if (line.Contains("Server listening", StringComparison.Ordinal))
@@ -72,6 +78,23 @@ internal sealed class SshServer : IDisposable
     /// <summary>Makes the client know a key as the server's; none when null.</summary>
     public void KnowServer(string? publicKey) =>
         _folder.Write("known_hosts", publicKey is null ? string.Empty : $"[127.0.0.1]:{Port} {File.ReadAllText(publicKey)}");
+
+    /// <summary>Adds a line to what the client knows, as ssh writes it: a marker or nothing, then host and key.</summary>
+    public void KnowAlso(string marker, string publicKey) => _folder.Write(
+        "known_hosts", File.ReadAllText(_folder.At("known_hosts")) + $"{marker} [127.0.0.1]:{Port} {File.ReadAllText(publicKey)}");
+
+    /// <summary>Adds to the client's configuration, as a person does.</summary>
+    public void Configure(string options) => File.AppendAllText(_folder.At("ssh_config"), "\n" + options + "\n");
+
+    /// <summary>The public half of the server's own key.</summary>
+    public string HostKey => _folder.At("host_key.pub");
+
+    /// <summary>Issues a certificate that has expired, beside the public key it is for.</summary>
+    public void CertifyExpired(string authority, string publicKey, bool isHost)
+    {
+        string[] kind = isHost ? ["-h", "-n", "127.0.0.1"] : ["-n", Environment.UserName];
+        CommandLine.Run("/usr/bin/ssh-keygen", ["-q", "-s", authority, "-I", "test", .. kind, "-V", "20200101:20200102", publicKey], _folder.Path);
+    }
 
     /// <summary>Makes another key pair than the server's own or the one it lets in.</summary>
     public string OtherKey(string name = "other", string passphrase = "")

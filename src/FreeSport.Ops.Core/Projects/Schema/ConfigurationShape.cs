@@ -57,7 +57,7 @@ public static class ConfigurationShape
         }),
         ["secrets"] = new SectionShape("The secrets on GitHub; a list alone gives their names.", new Dictionary<string, Shape>
         {
-            ["names"] = new ListShape("Secrets needed beyond those the workflows read.", new TextShape("A name.") { Pattern = "^[A-Za-z_][A-Za-z0-9_]*$", Example = "SSH_PRIVATE_KEY" }),
+            ["names"] = new ListShape("Secrets needed beyond those the workflows read.", new TextShape("A name.") { Pattern = "^[A-Za-z_][A-Za-z0-9_]*$", Example = "SSH_PRIVATE_KEY", IsSecretName = true }),
             ["onGitHub"] = new ListShape("The kinds of files of hosts and clusters whose values lie on GitHub as well.", new TextShape("A kind of file.") { Choices = ["compose", "envTemplate", "kubernetes"] }),
             ["maxAge"] = TextShape.Age("The age from which a secret is to be replaced; none when not given."),
         })

@@ -75,9 +75,26 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
 
         if (text.Pattern is { } pattern && !Regex.IsMatch(scalar.Value, pattern, RegexOptions.CultureInvariant))
         {
-            throw Fail(scalar, ProjectsTexts.PatternExpected.With(key, text.Example, scalar.Value));
+            throw Fail(scalar, MayBeSecret(text, scalar.Value)
+                ? ProjectsTexts.SecretExpectedElsewhere.With(key, text.Example)
+                : ProjectsTexts.PatternExpected.With(key, text.Example, scalar.Value));
+        }
+
+        if (text.Mistake?.Invoke(key, scalar.Value) is { } mistake)
+        {
+            throw Fail(scalar, mistake);
+        }
+
+        if (SecretSigns.IsIn(scalar.Value))
+        {
+            WarnOfSecret(key, scalar.Start);
         }
     }
+
+    // Where names of secrets are wanted, people write the secrets.
+    private static bool MayBeSecret(TextShape text, string value) => text.IsSecretName || SecretSigns.IsIn(value);
+
+    private void WarnOfSecret(string key, YamlPosition at) => warn(ProjectsTexts.SecretInFile.With(file, at.Line, at.Column, key));
 
     private void CheckNamed(YamlMapping mapping, NamedShape named, string key)
     {
@@ -104,6 +121,10 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
             {
                 YamlPosition at = entry.Key.Start;
                 warn(ProjectsTexts.UnknownKey.With(file, at.Line, at.Column, entry.Key.Value, Nearest.Suggest(entry.Key.Value, section.Keys.Keys)));
+                foreach ((string key, YamlPosition place) in SecretSigns.Find(entry.Key.Value, entry.Value))
+                {
+                    WarnOfSecret(key, place);
+                }
             }
         }
 

@@ -13,6 +13,13 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <summary>Gets an example of what matches, for messages.</summary>
     public string Example { get; init; } = string.Empty;
 
+    /// <summary>Gets what tells of the texts that match whether they make sense; null for all that do.</summary>
+    /// <remarks>Takes the key and the text, and gives the mistake in the reader's language; null for none.</remarks>
+    internal Func<string, string, string?>? Mistake { get; init; }
+
+    /// <summary>Gets a value indicating whether the text is a secret's name, in place of which nothing is ever shown.</summary>
+    internal bool IsSecretName { get; init; }
+
     /// <summary>An age such as 15m, 12h or 7d.</summary>
     /// <param name="description">What it means.</param>
     /// <returns>The shape.</returns>
@@ -35,6 +42,7 @@ public sealed record TextShape(string Description) : Shape(Description)
     {
         Pattern = @"^([\p{L}\p{N}_][\p{L}\p{N}._+-]*@)?([\p{L}\p{N}_][\p{L}\p{N}._-]*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?$",
         Example = "deploy@freesport.example",
+        Mistake = static (key, text) => TextSense.OfPort(key, text, "deploy@freesport.example"),
     };
 
     /// <summary>A host with its port.</summary>
@@ -44,6 +52,7 @@ public sealed record TextShape(string Description) : Shape(Description)
     {
         Pattern = @"^([\p{L}\p{N}_][\p{L}\p{N}._-]*|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}$",
         Example = "10.20.0.5:22",
+        Mistake = static (key, text) => TextSense.OfPort(key, text, "10.20.0.5:22"),
     };
 
     /// <summary>A network in CIDR notation, IPv4 or IPv6.</summary>
@@ -53,6 +62,7 @@ public sealed record TextShape(string Description) : Shape(Description)
     {
         Pattern = "^([0-9]{1,3}(\\.[0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))$",
         Example = "10.20.0.0/16",
+        Mistake = TextSense.OfNetwork,
     };
 
     /// <summary>A container image with the registry it lies in.</summary>
@@ -60,7 +70,7 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <returns>The shape.</returns>
     public static TextShape Image(string description) => new(description)
     {
-        Pattern = "^[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$",
+        Pattern = "^[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64}|@sha512:[0-9a-f]{128})?$",
         Example = "ghcr.io/freesport-example/freesport/backend",
     };
 }

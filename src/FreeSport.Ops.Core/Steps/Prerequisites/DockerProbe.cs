@@ -55,7 +55,11 @@ public sealed class DockerProbe(IProcessRunner processes, ToolLocator tools, str
             return;
         }
 
-        DockerVerdict.Decide(status, state, options);
+        DockerVerdict.Decide(status, state, options, state is FsDockerState.Ready or FsDockerState.WrongContext ? null : await EndpointAsync().ConfigureAwait(false));
+
+        async Task<DockerEndpoint?> EndpointAsync() =>
+            DockerEndpoint.OfEnvironment(Environment.GetEnvironmentVariable)
+            ?? (await RunAsync(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"]).ConfigureAwait(false) is { Succeeded: true } told ? DockerEndpoint.OfContext(told.StandardOutput) : null);
 
         Task<ProcessResult> RunAsync(string[] arguments) => processes.RunAsync(
             new ProcessRequest(status.Path!, arguments) { WorkingDirectory = workingDirectory, Timeout = options.Timeout, OutputLimit = 4 * 1024 * 1024 },

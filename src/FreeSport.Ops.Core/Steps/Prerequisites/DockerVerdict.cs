@@ -26,7 +26,7 @@ internal static class DockerVerdict
         Signs.FirstOrDefault(s => message.IndexOf(s.Words, StringComparison.OrdinalIgnoreCase) >= 0).State;
 
     /// <summary>Fills outcome, summary, remedy and next command from what was found.</summary>
-    public static void Decide(FsDockerStatus status, FsDockerState state, DockerProbeOptions? options = null)
+    public static void Decide(FsDockerStatus status, FsDockerState state, DockerProbeOptions? options = null, DockerEndpoint? endpoint = null)
     {
         if (state == FsDockerState.Ready)
         {
@@ -55,6 +55,7 @@ internal static class DockerVerdict
         {
             FsDockerState.Ready => (PrerequisitesTexts.DockerReady.With(status.EngineVersion, status.ComposeVersion, status.Context), (string?)null, (string?)null),
             FsDockerState.NotInstalled => (PrerequisitesTexts.DockerNotInstalled, PrerequisitesTexts.DockerNotInstalledRemedy, Install()),
+            FsDockerState.NotRunning or FsDockerState.TimedOut or FsDockerState.Unreadable or FsDockerState.NoPermission or FsDockerState.EngineError when endpoint is { IsUsual: false } => Elsewhere(status, endpoint),
             FsDockerState.NotRunning => (PrerequisitesTexts.DockerNotRunning.With(status.Context), PrerequisitesTexts.DockerNotRunningRemedy, Start()),
             FsDockerState.NoPermission => (PrerequisitesTexts.DockerNoPermission, PrerequisitesTexts.DockerNoPermissionRemedy, Permit()),
             FsDockerState.WrongContext => (
@@ -76,9 +77,23 @@ internal static class DockerVerdict
         VersionText.Parse(status.EngineVersion) is not { } engine || engine < options.MinimumEngine
         || VersionText.Parse(status.ComposeVersion) is not { } compose || compose < options.MinimumCompose;
 
-    private static string Install() => Platform.IsWindows ? "winget install --id Docker.DockerDesktop" : "sudo apt-get install docker.io docker-compose-plugin";
+    private static string Install() => SystemPackages.Install("docker");
 
-    private static string Start() => Platform.IsWindows ? @"& 'C:\Program Files\Docker\Docker\Docker Desktop.exe'" : "sudo systemctl start docker";
+    private static string Start() =>
+        Platform.IsWindows ? @"& 'C:\Program Files\Docker\Docker\Docker Desktop.exe'"
+        : Platform.IsMacOS ? "open -a Docker"
+        : Directory.Exists("/run/systemd/system") ? "sudo systemctl start docker"
+        : "sudo service docker start";
 
-    private static string Permit() => Platform.IsWindows ? @"net localgroup docker-users $env:USERNAME /add" : "sudo usermod -aG docker $env:USER";
+    // Docker Desktop on macOS knows no group: its own start sets the rights right.
+    private static string Permit() =>
+        Platform.IsWindows ? @"net localgroup docker-users $env:USERNAME /add"
+        : Platform.IsMacOS ? "open -a Docker"
+        : "sudo usermod -aG docker $env:USER";
+
+    // An engine elsewhere is not started here, and a variable that leads nowhere is the trouble itself.
+    private static (string Summary, string? Remedy, string? NextCommand) Elsewhere(FsDockerStatus status, DockerEndpoint endpoint) =>
+        endpoint.Variable is { } variable
+            ? (PrerequisitesTexts.DockerHostDead.With(variable, endpoint.Address, status.Detail.FirstLine(200)), PrerequisitesTexts.DockerHostDeadRemedy.With(variable), "Remove-Item Env:" + variable)
+            : (PrerequisitesTexts.DockerEndpointDead.With(status.Context, endpoint.Address, status.Detail.FirstLine(200)), PrerequisitesTexts.DockerEndpointDeadRemedy, "docker context ls");
 }

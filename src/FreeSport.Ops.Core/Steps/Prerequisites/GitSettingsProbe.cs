@@ -103,7 +103,7 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
         FsOutcome.Failed,
         PrerequisitesTexts.GitNotInstalled,
         PrerequisitesTexts.GitNotInstalledRemedy,
-        Platform.IsWindows ? "winget install --id Git.Git" : "sudo apt-get install git");
+        SystemPackages.Install("git"));
 
     private static FsResult NoAnswer(FsResult result, ProcessResult answer) => End(
         result,

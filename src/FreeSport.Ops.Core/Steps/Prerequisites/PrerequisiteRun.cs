@@ -19,10 +19,31 @@ public sealed class PrerequisiteRun(IOpsHost host, int throttleLimit, string? pa
     /// </returns>
     public async Task<IReadOnlyList<FsResult>> RunAsync(IReadOnlyList<PrerequisiteCheck> checks, CancellationToken cancellationToken)
     {
-        using SemaphoreSlim places = new(throttleLimit);
-        FsResult[] results = await Task.WhenAll(checks.Select(check => RunAsync(check, checks.Count, places, cancellationToken))).ConfigureAwait(false);
+        FsResult[] results = await Task.WhenAll(Begin(checks, cancellationToken)).ConfigureAwait(false);
         host.WriteProgress(new OpsProgress(PrerequisitesTexts.Activity, PrerequisitesTexts.Finished, Completed: true, Parent: parent));
         return [.. results.OrderBy(static r => Urgency(r.Outcome))];
+    }
+
+    /// <summary>Runs all checks and hands over each result as soon as it and those before it are there.</summary>
+    /// <param name="checks">The checks.</param>
+    /// <param name="take">Takes the results, in the order of <paramref name="checks"/>.</param>
+    /// <param name="cancellationToken">Stops them.</param>
+    /// <returns>When all have ended.</returns>
+    public async Task RunAsync(IReadOnlyList<PrerequisiteCheck> checks, Action<FsResult> take, CancellationToken cancellationToken)
+    {
+        foreach (Task<FsResult> check in Begin(checks, cancellationToken))
+        {
+            take(await check.ConfigureAwait(false));
+        }
+
+        host.WriteProgress(new OpsProgress(PrerequisitesTexts.Activity, PrerequisitesTexts.Finished, Completed: true, Parent: parent));
+    }
+
+    private Task<FsResult>[] Begin(IReadOnlyList<PrerequisiteCheck> checks, CancellationToken cancellationToken)
+    {
+        // Not disposed of: a check may outlast the others where one of them throws, and it holds nothing but memory.
+        SemaphoreSlim places = new(throttleLimit);
+        return [.. checks.Select(check => RunAsync(check, checks.Count, places, cancellationToken))];
     }
 
     /// <summary>What to put right first.</summary>

@@ -62,6 +62,5 @@ internal static class PythonVerdict
             ? $"& {PowerShellQuoting.Quote(status.Interpreter!)} -m ensurepip"
             : $"& {PowerShellQuoting.Quote(status.Interpreter!)} -m pip install {string.Join(" ", status.MissingPackages)}";
 
-    private static string InstallCommand() =>
-        Platform.IsWindows ? "winget install --id Python.Python.3.12" : "sudo apt-get install python3 python3-venv";
+    private static string InstallCommand() => SystemPackages.Install("python");
 }

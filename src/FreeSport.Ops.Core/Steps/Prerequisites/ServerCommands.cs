@@ -13,13 +13,13 @@ internal static class ServerCommands
     {
         FsServerState.Reachable when status.Outcome == FsOutcome.Passed => null,
         FsServerState.Reachable or FsServerState.KeyPermissions => Protect(keys, server),
-        FsServerState.SshMissing => Platform.IsWindows
-            ? "Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0"
-            : "sudo apt-get install openssh-client",
+        FsServerState.SshMissing => SystemPackages.Install("ssh"),
         FsServerState.NoKey => "ssh-keygen -t ed25519",
         FsServerState.AgentMissing => Agent(status.Agent, keys),
         FsServerState.HostNotFound => "nslookup " + PowerShellQuoting.Quote(server!.Host),
         FsServerState.HostKeyChanged => "ssh-keygen -R " + PowerShellQuoting.Quote(server!.KnownName()),
+        FsServerState.HostKeyRevoked => "ssh-keygen -F " + PowerShellQuoting.Quote(server!.KnownName()),
+        FsServerState.CertificateInvalid when server is not null => "ssh -v " + Arguments(server) + " true",
         FsServerState.UnknownHostKey => "ssh " + Arguments(server!),
         FsServerState.WrongKey or FsServerState.NoShell or FsServerState.Unreadable when server is not null => "ssh -v " + Arguments(server) + " true",
         FsServerState.Unreadable => "ssh -V",

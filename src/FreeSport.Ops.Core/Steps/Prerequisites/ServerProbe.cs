@@ -23,6 +23,9 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
         ["SSH_ASKPASS_REQUIRE"] = "never",
     };
 
+    private readonly object _lock = new();
+    private Task<SshClient>? _client;
+
     /// <summary>Gets the folder in which ssh looks for the person's keys.</summary>
     public static string DefaultKeyFolder => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ssh");
 
@@ -48,12 +51,15 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
         status.ExposedKeys = keys.Exposed;
         if (status.SshPath is null)
         {
-            ServerVerdict.Decide(status, FsServerState.SshMissing, keys, server, timeout);
+            ServerVerdict.Decide(status, FsServerState.SshMissing, keys, server, timeout, expired: null);
         }
         else
         {
             FsServerState state = await AskAsync(status, server, timeout, cancellationToken).ConfigureAwait(false);
-            ServerVerdict.Decide(status, state, keys, server, timeout);
+            SshCertificate? expired = state == FsServerState.WrongKey
+                ? await new SshCertificates(processes, tools, keyFolder).ExpiredAsync(timeout, cancellationToken).ConfigureAwait(false)
+                : null;
+            ServerVerdict.Decide(status, state, keys, server, timeout, expired);
             status.Tools = [new FsTool { Name = "ssh", Version = status.SshVersion ?? string.Empty, Path = status.SshPath }];
         }
 
@@ -65,14 +71,15 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
     {
         try
         {
-            Task<FsSshAgentState> agent = new SshAgentProbe(processes, tools, workingDirectory).TestAsync(timeout, cancellationToken);
-            Task<ProcessResult> version = RunAsync(status.SshPath!, ["-V"], timeout, cancellationToken);
-            Task<ProcessResult>? login = server is null ? null : RunAsync(status.SshPath!, Login(server, timeout), timeout + LoginAllowance, cancellationToken);
-            await Task.WhenAll(agent, version, login ?? Task.CompletedTask).ConfigureAwait(false);
-            ProcessResult named = await version.ConfigureAwait(false);
-            status.Agent = await agent.ConfigureAwait(false);
-            status.SshVersion = named.Succeeded ? named.Message.FirstLine(100) : null;
-            return login is null ? FsServerState.NoServer : Read(status, await login.ConfigureAwait(false));
+            SshClient client = await ClientAsync(status.SshPath!, timeout, cancellationToken).ConfigureAwait(false);
+            (status.Agent, status.SshVersion) = (client.Agent, client.Version);
+            if (server is null)
+            {
+                return FsServerState.NoServer;
+            }
+
+            ProcessResult login = await RunAsync(status.SshPath!, Login(server, client, timeout), timeout + LoginAllowance, cancellationToken).ConfigureAwait(false);
+            return Read(status, login);
         }
         catch (OpsException notStarted) when (notStarted.Failure.ErrorId == ErrorIds.ProcessNotStarted)
         {
@@ -81,8 +88,27 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
         }
     }
 
+    // The same for all servers, so it is asked once.
+    private Task<SshClient> ClientAsync(string ssh, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _client ??= AskClientAsync(ssh, timeout, cancellationToken);
+        }
+    }
+
+    private async Task<SshClient> AskClientAsync(string ssh, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        Task<FsSshAgentState> agent = new SshAgentProbe(processes, tools, workingDirectory).TestAsync(timeout, cancellationToken);
+        Task<ProcessResult> version = RunAsync(ssh, ["-V"], timeout, cancellationToken);
+        await Task.WhenAll(agent, version).ConfigureAwait(false);
+        ProcessResult named = await version.ConfigureAwait(false);
+        return new SshClient(await agent.ConfigureAwait(false), named.Succeeded ? named.Message.FirstLine(100) : null);
+    }
+
     // A shared connection would answer for keys that are no longer valid; a server's banner could pretend to be a message.
-    private static string[] Login(ServerAddress server, TimeSpan timeout) =>
+    // What a person's configuration has for sessions of their own (RemoteCommand, SessionType) would take the place of the question.
+    private static string[] Login(ServerAddress server, SshClient client, TimeSpan timeout) =>
     [
         "-o", "BatchMode=yes",
         "-o", "ConnectTimeout=" + ((int)Math.Ceiling(timeout.TotalSeconds)).ToString(CultureInfo.InvariantCulture),
@@ -95,6 +121,8 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
         "-o", "ForwardAgent=no",
         "-o", "PermitLocalCommand=no",
         "-o", "LogLevel=ERROR",
+        "-o", "RemoteCommand=none",
+        .. client.KnowsSessionType ? ["-o", "SessionType=default", "-o", "ForkAfterAuthentication=no", "-o", "StdinNull=no"] : Array.Empty<string>(),
         "-T",
         .. server.Arguments(),
         "true",

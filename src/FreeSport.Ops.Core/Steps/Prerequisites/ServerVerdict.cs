@@ -9,7 +9,11 @@ internal static class ServerVerdict
     // and "Host key verification failed" also after it found another key.
     private static readonly (string Words, FsServerState State)[] Signs =
     [
+        ("REVOKED HOST KEY", FsServerState.HostKeyRevoked),
+        ("marked as revoked", FsServerState.HostKeyRevoked),
+        ("revoked by file", FsServerState.HostKeyRevoked),
         ("REMOTE HOST IDENTIFICATION HAS CHANGED", FsServerState.HostKeyChanged),
+        ("Certificate invalid:", FsServerState.CertificateInvalid),
         ("host key is known for", FsServerState.UnknownHostKey),
         ("Host key verification failed", FsServerState.UnknownHostKey),
         ("UNPROTECTED PRIVATE KEY FILE", FsServerState.KeyPermissions),
@@ -27,10 +31,11 @@ internal static class ServerVerdict
         Signs.FirstOrDefault(s => message.Contains(s.Words, StringComparison.Ordinal)).State;
 
     /// <summary>Fills outcome, summary, remedy and next command from what was found.</summary>
-    public static void Decide(FsServerStatus status, FsServerState state, SshKeyFolder keys, ServerAddress? server, TimeSpan timeout)
+    public static void Decide(FsServerStatus status, FsServerState state, SshKeyFolder keys, ServerAddress? server, TimeSpan timeout, SshCertificate? expired)
     {
         // A server that takes no key, or the lack of a server, is explained by this machine's keys where they are wrong.
         status.State = state is FsServerState.WrongKey or FsServerState.NoServer ? OfKeys(status, keys) ?? state : state;
+        status.State = status.State == FsServerState.WrongKey && expired is not null ? FsServerState.CertificateInvalid : status.State;
         string[] exposed = keys.Exposed ?? [];
         status.Outcome = status.State switch
         {
@@ -40,7 +45,7 @@ internal static class ServerVerdict
         };
         status.LeftOut = [.. LeftOut(keys, server)];
         status.Scope = status.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;
-        (status.Summary, status.Remedy) = Texts(status, keys, timeout);
+        (status.Summary, status.Remedy) = Texts(status, keys, timeout, expired);
         status.Cause = status.State switch
         {
             FsServerState.SshMissing => Causes.SshMissing,
@@ -81,7 +86,7 @@ internal static class ServerVerdict
         }
     }
 
-    private static (string Summary, string? Remedy) Texts(FsServerStatus status, SshKeyFolder keys, TimeSpan timeout)
+    private static (string Summary, string? Remedy) Texts(FsServerStatus status, SshKeyFolder keys, TimeSpan timeout, SshCertificate? expired)
     {
         string said = status.Detail.FirstLine(200);
         string exposed = string.Join(", ", keys.Exposed ?? []);
@@ -104,11 +109,19 @@ internal static class ServerVerdict
             FsServerState.TimedOut => (PrerequisitesTexts.ServerTimedOut.With(status.Subject, timeout.TotalSeconds), PrerequisitesTexts.ServerTimedOutRemedy),
             FsServerState.UnknownHostKey => (PrerequisitesTexts.ServerUnknownHostKey.With(status.Subject), PrerequisitesTexts.ServerUnknownHostKeyRemedy),
             FsServerState.HostKeyChanged => (PrerequisitesTexts.ServerHostKeyChanged.With(status.Subject), PrerequisitesTexts.ServerHostKeyChangedRemedy),
+            FsServerState.HostKeyRevoked => (PrerequisitesTexts.ServerHostKeyRevoked.With(status.Subject, Revoked(status.Detail)), PrerequisitesTexts.ServerHostKeyRevokedRemedy),
+            FsServerState.CertificateInvalid when expired is not null => (
+                PrerequisitesTexts.ServerOwnCertificateExpired.With(status.Subject, expired.File, expired.Until), PrerequisitesTexts.ServerOwnCertificateExpiredRemedy),
+            FsServerState.CertificateInvalid => (PrerequisitesTexts.ServerCertificateInvalid.With(status.Subject, said), PrerequisitesTexts.ServerCertificateInvalidRemedy),
             FsServerState.WrongKey => (PrerequisitesTexts.ServerWrongKey.With(status.Subject, said), PrerequisitesTexts.ServerWrongKeyRemedy),
             FsServerState.NoShell => (PrerequisitesTexts.ServerNoShell.With(status.Subject, said), PrerequisitesTexts.ServerNoShellRemedy),
             _ => (PrerequisitesTexts.ServerUnreadable.With(status.Subject, said), PrerequisitesTexts.ServerUnreadableRemedy),
         };
     }
+
+    // Around the words stands a frame of @ that says nothing.
+    private static string Revoked(string? said) =>
+        (said ?? string.Empty).Split('\n').FirstOrDefault(static l => l.IndexOf("revoked", StringComparison.Ordinal) >= 0).FirstLine(200);
 
     private static string Agent(FsSshAgentState state) => state switch
     {

@@ -85,6 +85,12 @@ internal sealed class VpnProbe(
             return FsVpnState.NoRoute;
         }
 
+        // The way stays in the table when its interface goes down; nothing goes through it then.
+        if (through is { IsUp: false })
+        {
+            return FsVpnState.InterfaceDown;
+        }
+
         // Without a name the VPN is whatever does not lead to the rest of the world.
         bool throughVpn = definition.Interface is not null ? through is not null && named.Contains(through) : !source.Equals(defaultSource(source.AddressFamily));
         return throughVpn ? FsVpnState.Connected : FsVpnState.NoRoute;

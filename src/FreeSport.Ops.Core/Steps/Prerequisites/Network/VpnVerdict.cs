@@ -35,7 +35,7 @@ internal static class VpnVerdict
         {
             FsVpnState.Connected => null,
             FsVpnState.Unknown => "Get-FsProject | ForEach-Object Settings",
-            _ => Platform.IsWindows ? "rasdial" : "ip -brief address",
+            _ => Platform.IsWindows ? "rasdial" : Platform.IsMacOS ? "ifconfig" : "ip -brief address",
         };
     }
 }

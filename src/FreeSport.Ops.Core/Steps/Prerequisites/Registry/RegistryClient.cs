@@ -14,8 +14,6 @@ namespace FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 /// <remarks>Source: the OCI distribution specification, and the distribution project's token authentication.</remarks>
 internal sealed class RegistryClient : IDisposable
 {
-    private const int LargestAnswer = 1024 * 1024;
-
     private static readonly string[] ManifestTypes =
     [
         "application/vnd.oci.image.index.v1+json",
@@ -24,34 +22,25 @@ internal sealed class RegistryClient : IDisposable
         "application/vnd.docker.distribution.manifest.v2+json",
     ];
 
-    private readonly HttpClient _http;
-    private readonly Uri _root;
+    private readonly RegistryConnection _connection;
     private readonly RegistryLogin? _login;
     private readonly SecretRedactor _redactor;
+    private Uri _root;
     private AuthenticationHeaderValue? _authorization;
 
-    public RegistryClient(ImageName image, RegistryLogin? login, SecretRedactor redactor, IOpsHost host)
+    public RegistryClient(ImageName image, RegistryLogin? login, SecretRedactor redactor, IOpsHost host, DockerEngineSettings engine)
     {
-        // A redirect is not followed: it could carry the login elsewhere.
-        _http = new HttpClient(new TellingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, host)) { MaxResponseContentBufferSize = LargestAnswer, Timeout = Timeout.InfiniteTimeSpan };
-        _root = RootOf(image.Registry);
+        _connection = new RegistryConnection(image.Registry, engine, host);
+        _root = _connection.Roots[0];
         _login = login;
         _redactor = redactor;
-    }
-
-    /// <summary>Where a registry answers. Docker's own has another name there, and on this machine no certificate is asked for, as Docker does it.</summary>
-    public static Uri RootOf(string registry)
-    {
-        string host = registry is "docker.io" or "index.docker.io" ? "registry-1.docker.io" : registry;
-        Uri secure = new("https://" + host + "/");
-        return secure.IsLoopback ? new Uri("http://" + host + "/") : secure;
     }
 
     /// <summary>Logs in for one image.</summary>
     /// <returns><see cref="FsRegistryState.CanPull"/> when the questions about the image may follow.</returns>
     public async Task<RegistryAnswer> LogInAsync(string repository, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage hello = await SendAsync(HttpMethod.Get, new Uri(_root, "v2/"), authorization: null, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage hello = await GreetAsync(cancellationToken).ConfigureAwait(false);
         string body = await hello.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false);
         if (hello.StatusCode == HttpStatusCode.OK)
         {
@@ -91,11 +80,11 @@ internal sealed class RegistryClient : IDisposable
             : new(FsRegistryState.TagNotFound, 200);
     }
 
-    /// <summary>The digest that a tag stands for.</summary>
+    /// <summary>The digest that a tag, or a digest itself, stands for.</summary>
     /// <returns>The digest as the answer's value.</returns>
-    public async Task<RegistryAnswer> FindManifestAsync(string repository, string tag, CancellationToken cancellationToken)
+    public async Task<RegistryAnswer> FindManifestAsync(string repository, string reference, CancellationToken cancellationToken)
     {
-        Uri address = new(_root, $"v2/{repository}/manifests/{tag}");
+        Uri address = new(_root, $"v2/{repository}/manifests/{reference}");
         using HttpResponseMessage head = await SendAsync(HttpMethod.Head, address, _authorization, cancellationToken).ConfigureAwait(false);
         if (head.StatusCode == HttpStatusCode.OK)
         {
@@ -109,7 +98,27 @@ internal sealed class RegistryClient : IDisposable
         return Refusal(full, await full.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _connection.Dispose();
+
+    // Without TLS only where TLS does not answer, as the engine does it.
+    private async Task<HttpResponseMessage> GreetAsync(CancellationToken cancellationToken)
+    {
+        foreach (Uri root in _connection.Roots.Take(_connection.Roots.Count - 1))
+        {
+            try
+            {
+                _root = root;
+                return await SendAsync(HttpMethod.Get, new Uri(root, "v2/"), authorization: null, cancellationToken).ConfigureAwait(false);
+            }
+            catch (HttpRequestException)
+            {
+                // The last of them tells.
+            }
+        }
+
+        _root = _connection.Roots[_connection.Roots.Count - 1];
+        return await SendAsync(HttpMethod.Get, new Uri(_root, "v2/"), authorization: null, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<RegistryAnswer> LogInWithPasswordAsync(CancellationToken cancellationToken)
     {
@@ -152,11 +161,9 @@ internal sealed class RegistryClient : IDisposable
 
     private async Task<RegistryAnswer> AskForTokenAsync(RegistryChallenge challenge, string? scope, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = _login is { IsIdentityToken: true }
-            ? new(HttpMethod.Post, challenge.Realm) { Content = Exchange(challenge, scope) }
-            : new(HttpMethod.Get, challenge.TokenAddress(_login?.UserName, scope));
-        request.Headers.Authorization = _login is null or { IsIdentityToken: true } ? null : Basic(_login);
-        using HttpResponseMessage response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = _login is { IsIdentityToken: true }
+            ? await _connection.SendAsync(() => new HttpRequestMessage(HttpMethod.Post, challenge.Realm) { Content = Exchange(challenge, scope) }, challenge.Realm!, authorization: null, cancellationToken).ConfigureAwait(false)
+            : await _connection.SendAsync(static () => new HttpRequestMessage { Method = HttpMethod.Get }, challenge.TokenAddress(_login?.UserName, scope), _login is null ? null : Basic(_login), cancellationToken).ConfigureAwait(false);
         string body = await response.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.OK)
         {
@@ -200,11 +207,15 @@ internal sealed class RegistryClient : IDisposable
     private static AuthenticationHeaderValue Basic(RegistryLogin login) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(login.UserName + ":" + login.Secret)));
 
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
-    {
-        HttpRequestMessage request = new(method, address);
-        request.Headers.Authorization = authorization;
-        request.Headers.Accept.ParseAdd(string.Join(", ", ManifestTypes));
-        return _http.SendAsync(request, cancellationToken);
-    }
+    private Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken) =>
+        _connection.SendAsync(
+            () =>
+            {
+                HttpRequestMessage request = new(method, address);
+                request.Headers.Accept.ParseAdd(string.Join(", ", ManifestTypes));
+                return request;
+            },
+            address,
+            authorization,
+            cancellationToken);
 }

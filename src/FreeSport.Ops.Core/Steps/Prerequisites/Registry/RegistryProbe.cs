@@ -11,8 +11,11 @@ namespace FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 /// <param name="credentials">Docker's logins.</param>
 /// <param name="redactor">Is told of every token.</param>
 /// <param name="host">Is told of every request.</param>
-public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor redactor, IOpsHost host)
+/// <param name="engine">What Docker's engine is told about registries; that of this machine when not given.</param>
+public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor redactor, IOpsHost host, DockerEngineSettings? engine = null)
 {
+    private readonly DockerEngineSettings _engine = engine ?? DockerEngineSettings.OfThisMachine();
+
     /// <summary>The probe of a session, with the logins of whoever runs it.</summary>
     /// <param name="session">What to work with.</param>
     /// <returns>The probe.</returns>
@@ -79,12 +82,12 @@ public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor 
 
     private async Task<RegistryAnswer> AskAsync(FsRegistryStatus status, ImageName image, RegistryLogin? login, CancellationToken cancellationToken)
     {
-        using RegistryClient client = new(image, login, redactor, host);
+        using RegistryClient client = new(image, login, redactor, host, _engine);
         string repository = image.Registry is "docker.io" && !image.Repository.Contains('/') ? "library/" + image.Repository : image.Repository;
         try
         {
             RegistryAnswer answer = await client.LogInAsync(repository, cancellationToken).ConfigureAwait(false);
-            if (answer.State == FsRegistryState.CanPull && status.Tag is null)
+            if (answer.State == FsRegistryState.CanPull && status.Tag is null && image.Digest is null)
             {
                 answer = await client.FindTagAsync(repository, cancellationToken).ConfigureAwait(false);
                 status.Tag = answer.Value;
@@ -92,7 +95,9 @@ public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor 
 
             if (answer.State == FsRegistryState.CanPull)
             {
-                answer = status.Tag is null ? new(FsRegistryState.TagNotFound) : await client.FindManifestAsync(repository, status.Tag, cancellationToken).ConfigureAwait(false);
+                // A digest outweighs the tag beside it, for Docker as here.
+                string? reference = image.Digest ?? status.Tag;
+                answer = reference is null ? new(FsRegistryState.TagNotFound) : await client.FindManifestAsync(repository, reference, cancellationToken).ConfigureAwait(false);
                 status.Digest = answer.State == FsRegistryState.CanPull ? answer.Value : null;
             }
 
