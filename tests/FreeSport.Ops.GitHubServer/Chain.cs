@@ -8,6 +8,9 @@ public sealed record Chain(string File, IReadOnlyList<ChainJob> Jobs)
     /// <summary>Gets the branch whose push starts it; null for none.</summary>
     public string? PushBranch { get; init; }
 
+    /// <summary>Gets what the runs of a dispatch are called, by its inputs; null for the workflow's name.</summary>
+    public Func<IReadOnlyDictionary<string, string>, string>? Title { get; init; }
+
     /// <summary>The platform's own release: both the build and the deployment name the environment, so each is asked for.</summary>
     public static Chain Release { get; } = new(
         "deploy.yml",

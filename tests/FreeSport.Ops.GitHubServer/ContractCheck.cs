@@ -24,7 +24,7 @@ public sealed class ContractCheck
         [
             .. description["paths"]!.AsObject().Select(static p => p.Key)
                 .OrderByDescending(static p => p.Count(static c => c == '/')).ThenBy(static p => p.Count(static c => c == '{'))
-                .Select(static p => (new Regex("^" + Regex.Replace(p, @"\{(ref|basehead|branch)\}", "(.+)").Replace("{", "(?<").Replace("}", ">[^/]+)") + "$", RegexOptions.CultureInvariant), p)),
+                .Select(static p => (new Regex("^" + Regex.Replace(p, @"\{(ref|basehead|branch|path)\}", "(.+)").Replace("{", "(?<").Replace("}", ">[^/]+)") + "$", RegexOptions.CultureInvariant), p)),
         ];
     }
 

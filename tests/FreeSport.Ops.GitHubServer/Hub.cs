@@ -36,6 +36,9 @@ public sealed class Hub
     /// <summary>Gets or sets a value indicating whether a dispatch does not know <c>return_run_details</c>.</summary>
     public bool IsOlderServer { get; set; }
 
+    /// <summary>Gets or sets how many looks GitHub answers as if a run that was just dispatched were not there yet.</summary>
+    public int LooksUntilShown { get; set; } = 1;
+
     /// <summary>Gets or sets a value indicating whether runs go on by themselves, a step at each look at them.</summary>
     public bool GoesOnByItself { get; set; }
 
@@ -74,6 +77,9 @@ public sealed class Hub
 
     /// <summary>Gets the commits that branches stand at.</summary>
     public Dictionary<string, string> Branches { get; } = new(StringComparer.Ordinal) { ["main"] = new string('0', 40) };
+
+    /// <summary>Gets the texts of files, by commit, a colon, and path.</summary>
+    public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Gets the trees of commits.</summary>
     public Dictionary<string, string> Trees { get; } = new(StringComparer.Ordinal);
@@ -146,8 +152,17 @@ public sealed class Hub
                 Inputs = inputs,
                 CreatedAt = Now(),
                 UpdatedAt = Now(),
+                HiddenLooks = started == "workflow_dispatch" ? LooksUntilShown : 0,
+                Title = workflow.Title?.Invoke(inputs) ?? workflow.File,
             };
-            run.Jobs.AddRange(workflow.Jobs.Select(j => new WorkflowJob { Id = Next(), Name = j.Name, Environment = j.Environment, Steps = j.Steps }));
+            run.Jobs.AddRange(workflow.Jobs.Select((j, i) => new WorkflowJob
+            {
+                Id = Next(),
+                Name = j.Name,
+                Needs = j.Needs ?? (i == 0 ? [] : [workflow.Jobs[i - 1].Name]),
+                Environment = j.Environment,
+                Steps = j.Steps,
+            }));
             Runs.Add(run);
             return run;
         }

@@ -16,26 +16,42 @@ public static class Progress
                 return false;
             }
 
-            WorkflowJob? job = run.Jobs.Find(static j => j.Conclusion is null);
-            switch (job?.Status)
+            if (run.Jobs.TrueForAll(static j => j.Conclusion is not null))
             {
-                case null:
-                    End(hub, run, "success");
-                    return true;
-                case "waiting":
-                    return false;
-                case "in_progress":
-                    Complete(hub, run, job, "success");
-                    return true;
-                default:
-                    bool asks = hub.EnvironmentNamed(job.Environment)?.IsGuarded == true && job.Status != "approved";
-                    job.Status = asks ? "waiting" : "in_progress";
-                    job.StartedAt = asks ? null : hub.Now();
-                    (run.Status, run.UpdatedAt) = (job.Status, hub.Now());
-                    return true;
+                End(hub, run, "success");
+                return true;
             }
+
+            // Jobs beside each other wait for one person while others go on.
+            WorkflowJob[] open = [.. run.Jobs.Where(j => j.Conclusion is null && j.Status != "waiting" && IsReady(run, j))];
+            foreach (WorkflowJob job in open)
+            {
+                if (job.Status == "in_progress")
+                {
+                    Complete(hub, run, job, "success");
+                    continue;
+                }
+
+                bool asks = hub.EnvironmentNamed(job.Environment)?.IsGuarded == true && job.Status != "approved";
+                job.Status = asks ? "waiting" : "in_progress";
+                job.StartedAt = asks ? null : hub.Now();
+            }
+
+            if (open.Length > 0)
+            {
+                run.Status = run.Jobs.Exists(static j => j.Status == "waiting") ? "waiting" : "in_progress";
+                run.UpdatedAt = hub.Now();
+            }
+
+            return open.Length > 0;
         }
     }
+
+    /// <summary>Whether what a job needs is over; GitHub does not list it before.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="job">One of its jobs.</param>
+    /// <returns>True when it may begin, or has.</returns>
+    internal static bool IsReady(WorkflowRun run, WorkflowJob job) => job.Needs.All(n => run.Jobs.Find(j => j.Name == n)?.Conclusion is not null);
 
     /// <summary>Takes a run as far as it goes without a person.</summary>
     /// <param name="hub">What the server knows.</param>

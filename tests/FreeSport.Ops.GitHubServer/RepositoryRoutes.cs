@@ -18,6 +18,7 @@ internal sealed class RepositoryRoutes(Hub hub)
         routes.Add("GET /repos/{owner}/{repo}/collaborators/{login}/permission", Permission);
         routes.Add("GET /repos/{owner}/{repo}/branches/{branch}", c => hub.Branches.TryGetValue(c["branch"], out string? commit) ? Branch(c["branch"], commit) : Reply.Error(404, "Branch not found"));
         routes.Add("GET /repos/{owner}/{repo}/git/ref/{ref*}", Ref);
+        routes.Add("GET /repos/{owner}/{repo}/contents/{path*}", c => hub.Files.TryGetValue(c.Query["ref"].FirstOrDefault() + ":" + c["path"], out string? text) ? Reply.Ok(File(c["path"], text)) : Reply.NotFound());
         routes.Add("GET /repos/{owner}/{repo}/rules/branches/{branch}", Rules);
         routes.Add("GET /repos/{owner}/{repo}/compare/{basehead}", c => Reply.Ok(Templates.Of("comparison", ("behind_by", 0), ("ahead_by", 1))));
         routes.Add("GET /repos/{owner}/{repo}/commits/{sha}/check-runs", c => c.Page([.. Checks(c["sha"])], "check_runs"));
@@ -43,6 +44,29 @@ internal sealed class RepositoryRoutes(Hub hub)
         }
 
         return Reply.Ok(organization);
+    }
+
+    private static JsonObject File(string path, string text)
+    {
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        Uri page = new("https://github.invalid/acme/shop/" + path);
+        return new JsonObject
+        {
+            ["type"] = "file",
+            ["encoding"] = "base64",
+            ["size"] = bytes.Length,
+            ["name"] = path.Split('/')[^1],
+            ["path"] = path,
+
+            // GitHub breaks the lines of what it encodes.
+            ["content"] = Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks),
+            ["sha"] = new string('0', 40),
+            ["url"] = page.AbsoluteUri,
+            ["git_url"] = page.AbsoluteUri,
+            ["html_url"] = page.AbsoluteUri,
+            ["download_url"] = page.AbsoluteUri,
+            ["_links"] = new JsonObject { ["git"] = page.AbsoluteUri, ["html"] = page.AbsoluteUri, ["self"] = page.AbsoluteUri },
+        };
     }
 
     private JsonObject Repository(Account account)

@@ -14,9 +14,9 @@ internal sealed class RunRoutes(Hub hub, Func<string> storage)
         routes.Add("POST " + Root + "workflows/{workflow}/dispatches", Dispatch);
         routes.Add("GET " + Root + "workflows/{workflow}/runs", c => Workflow(c) is { } found ? List(c, hub.Runs.Where(r => r.Workflow == found.File)) : Reply.NotFound());
         routes.Add("GET " + Root + "runs", c => List(c, hub.Runs));
-        routes.Add("GET " + Root + "runs/{run}", c => Find(c) is { } run ? Reply.Ok(Look(run)) : Reply.NotFound());
-        routes.Add("GET " + Root + "runs/{run}/jobs", c => Find(c) is { } run ? c.Page([.. run.Jobs.Select(j => Describe(run, j))], "jobs") : Reply.NotFound());
-        routes.Add("GET " + Root + "runs/{run}/attempts/{attempt}/jobs", c => Find(c) is { } run && run.Attempt == c.Number("attempt") ? c.Page([.. run.Jobs.Select(j => Describe(run, j))], "jobs") : Reply.NotFound());
+        routes.Add("GET " + Root + "runs/{run}", c => Find(c) is { } run && IsShown(run) ? Reply.Ok(Look(run)) : Reply.NotFound());
+        routes.Add("GET " + Root + "runs/{run}/jobs", c => Find(c) is { } run ? c.Page([.. run.Jobs.Where(j => Progress.IsReady(run, j)).Select(j => Describe(run, j))], "jobs") : Reply.NotFound());
+        routes.Add("GET " + Root + "runs/{run}/attempts/{attempt}/jobs", c => Find(c) is { } run && run.Attempt == c.Number("attempt") ? c.Page([.. run.Jobs.Where(j => Progress.IsReady(run, j)).Select(j => Describe(run, j))], "jobs") : Reply.NotFound());
         routes.Add("GET " + Root + "jobs/{job}", c => FindJob(c) is ({ } run, { } job) ? Reply.Ok(Describe(run, job)) : Reply.NotFound());
         routes.Add("GET " + Root + "jobs/{job}/logs", c => FindJob(c) is (_, { Log: not null } job) ? new Reply(302, Headers: [("Location", storage() + "logs/" + job.Id)]) : Reply.NotFound());
         routes.Add("GET " + Root + "runs/{run}/pending_deployments", c => Find(c) is { } run ? Reply.Ok(new JsonArray([.. Waiting(run).Select(e => Pending(run, e, c.Account))])) : Reply.NotFound());
@@ -53,7 +53,7 @@ internal sealed class RunRoutes(Hub hub, Func<string> storage)
         bool wantsDetails = call.Body["return_run_details"] is not null;
         if (wantsDetails && hub.IsOlderServer)
         {
-            return Reply.Error(422, "Invalid request.", "\"return_run_details\" is not a permitted key.");
+            return Reply.Error(422, "Invalid request.\n\n\"return_run_details\" is not a permitted key.");
         }
 
         Dictionary<string, string> inputs = (call.Body["inputs"] as JsonObject)?.ToDictionary(static i => i.Key, static i => i.Value!.ToString()) ?? [];
@@ -67,7 +67,8 @@ internal sealed class RunRoutes(Hub hub, Func<string> storage)
     {
         string? Wanted(string name) => call.Query[name].FirstOrDefault();
         DateTimeOffset since = Wanted("created") is { } created && DateTimeOffset.TryParse(created.TrimStart('>', '='), System.Globalization.CultureInfo.InvariantCulture, out DateTimeOffset from) ? from : DateTimeOffset.MinValue;
-        IEnumerable<WorkflowRun> found = runs
+        IEnumerable<WorkflowRun> found = runs.ToArray()
+            .Where(IsShown)
             .Where(r => Wanted("head_sha") is not { } sha || r.Commit == sha)
             .Where(r => Wanted("event") is not { } started || r.Event == started)
             .Where(r => Wanted("branch") is not { } branch || r.Branch == branch)
@@ -77,6 +78,9 @@ internal sealed class RunRoutes(Hub hub, Func<string> storage)
             .OrderByDescending(static r => r.Id);
         return call.Page([.. found.Select(Describe)], "workflow_runs");
     }
+
+    // GitHub shows a run some moments after it took the dispatch.
+    private static bool IsShown(WorkflowRun run) => run.HiddenLooks == 0 || run.HiddenLooks-- == 0;
 
     private JsonObject Look(WorkflowRun run)
     {
@@ -106,6 +110,7 @@ internal sealed class RunRoutes(Hub hub, Func<string> storage)
         ("status", run.Status),
         ("conclusion", run.Conclusion),
         ("html_url", Page(run)),
+        ("display_title", run.Title),
         ("created_at", Time.Text(run.CreatedAt)),
         ("updated_at", Time.Text(run.UpdatedAt)),
         ("run_started_at", Time.Text(run.CreatedAt)),

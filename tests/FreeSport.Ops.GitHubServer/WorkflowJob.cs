@@ -9,6 +9,9 @@ public sealed class WorkflowJob
     /// <summary>Gets its name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Gets the names of the jobs that have to be over before.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     /// <summary>Gets the environment it names; null for none.</summary>
     public string? Environment { get; init; }
 

@@ -42,6 +42,12 @@ public sealed class WorkflowRun
     /// <summary>Gets or sets how it ended, in GitHub's words; null while it is not over.</summary>
     public string? Conclusion { get; set; }
 
+    /// <summary>Gets what GitHub shows as its title: what <c>run-name</c> makes of the inputs.</summary>
+    public string Title { get; init; } = string.Empty;
+
+    /// <summary>Gets or sets how many looks still find nothing.</summary>
+    public int HiddenLooks { get; set; }
+
     /// <summary>Gets its jobs.</summary>
     public List<WorkflowJob> Jobs { get; } = [];
 

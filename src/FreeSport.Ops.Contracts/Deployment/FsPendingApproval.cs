@@ -19,7 +19,7 @@ public sealed class FsPendingApproval : FsResult
     /// <summary>Gets or sets GitHub's number of the environment that asks.</summary>
     public long EnvironmentId { get; set; }
 
-    /// <summary>Gets or sets the jobs that wait for it, by name; none when GitHub does not tell.</summary>
+    /// <summary>Gets or sets the jobs that wait for it, by name; where the workflow does not tell which environment each names, all that may.</summary>
     public string[] Jobs { get; set; } = [];
 
     /// <summary>Gets or sets who may approve; one of them is enough.</summary>

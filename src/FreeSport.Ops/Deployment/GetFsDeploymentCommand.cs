@@ -40,7 +40,7 @@ public sealed class GetFsDeploymentCommand : GitHubCmdlet
             return;
         }
 
-        foreach (FsDeployment deployment in await new DeploymentListing(project, github).ListAsync(Environment, First, token).ConfigureAwait(false))
+        foreach (FsDeployment deployment in await new DeploymentListing(session, project, github).ListAsync(Environment, First, token).ConfigureAwait(false))
         {
             session.Host.WriteResult(deployment);
         }

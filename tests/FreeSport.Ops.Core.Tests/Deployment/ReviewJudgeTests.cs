@@ -53,10 +53,10 @@ public sealed class ReviewJudgeTests
     [Theory]
     [InlineData("deploy migrate", "migrate deploy", null)]
     [InlineData("deploy", "deploy migrate", "ApprovalStale")]
-    [InlineData("deploy migrate", "deploy", "ApprovalStale")]
+    [InlineData("deploy migrate", "deploy", null)]
     [InlineData("deploy", "DEPLOY", "ApprovalStale")]
-    [InlineData("", "deploy", null)]
-    [InlineData("deploy", "", null)]
+    [InlineData("", "deploy", "ApprovalStale")]
+    [InlineData("deploy", "", "ApprovalStale")]
     public void A_review_is_for_the_jobs_that_were_seen(string seen, string waiting, string? errorId)
     {
         FsPendingApproval waits = Waits("production");

@@ -112,6 +112,117 @@ public sealed class RunServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_round_of_two_environments_is_handed_over()
+    {
+        StartBesides();
+        _server.Hub.GoesOnByItself = true;
+        ApproveDownstream(static _ => true);
+
+        await WaitAsync(FsWaitTarget.Approval);
+
+        Assert.Empty(_host.Errors);
+        Assert.Equal(
+            ["docs: docs", "docs: docs-live", "production: build", "production: deploy-production"],
+            _host.Results.OfType<FsPendingApproval>().Select(static p => $"{p.Environment}: {string.Join(' ', p.Jobs)}").Order(StringComparer.Ordinal));
+        Assert.Equal("success", Release.Conclusion);
+        Assert.Equal(4, Release.Reviews.Count);
+    }
+
+    [Fact]
+    public async Task What_is_left_to_a_colleague_does_not_end_the_rounds_of_the_other()
+    {
+        StartBesides();
+        _server.Hub.GoesOnByItself = true;
+        ApproveDownstream(static p => p.Environment == "production");
+
+        await WaitAsync(FsWaitTarget.Approval);
+
+        Assert.Equal(["build", "deploy-production"], _host.Results.OfType<FsApproval>().SelectMany(static a => a.Jobs));
+        Assert.Equal("docs", Release.Jobs.Single(static j => j.Status == "waiting").Name);
+    }
+
+    [Fact]
+    public async Task An_approval_of_one_stage_is_not_taken_for_the_next_beside_another_environment()
+    {
+        // Neither the clone nor GitHub tells which job names which environment.
+        StartBesides(commit: new string('b', 40));
+        _server.Hub.AdvanceToPerson(Release);
+        FsPendingApproval seen = await PendingAsync("production");
+        Release.Jobs.Single(static j => j.Name == "build").Status = "approved";
+        _server.Hub.AdvanceToPerson(Release);
+        Assert.Equal(2, Release.Jobs.Count(static j => j.Status == "waiting"));
+
+        OpsFailure refused = await Real.FailureAsync(() => Service().ReviewAsync(
+            new ReviewRequest(Release.Id, Approves: true) { Environment = "production", Attempt = 1, Jobs = seen.Jobs }, Cancel.Token));
+
+        Assert.Equal("ApprovalStale", refused.ErrorId);
+        Assert.Contains("deploy-production", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Release.Reviews);
+    }
+
+    [Fact]
+    public async Task An_approval_still_holds_when_the_other_environment_went_on()
+    {
+        StartBesides(commit: new string('b', 40));
+        _server.Hub.AdvanceToPerson(Release);
+        FsPendingApproval seen = await PendingAsync("production");
+        Assert.Equal(["build", "docs"], seen.Jobs);
+        Release.Jobs.Single(static j => j.Name == "docs").Status = "in_progress";
+
+        await Service().ReviewAsync(new ReviewRequest(Release.Id, Approves: true) { Environment = "production", Attempt = 1, Jobs = seen.Jobs }, Cancel.Token);
+
+        Assert.Equal("production", Assert.Single(Assert.Single(Release.Reviews).Environments).Name);
+    }
+
+    [Fact]
+    public async Task A_workflow_that_the_clone_does_not_have_is_read_from_GitHub()
+    {
+        string commit = new('c', 40);
+        _server.Hub.Files[commit + ":.github/workflows/deploy.yml"] = Workflow;
+        _server.Hub.Push("main", commit, _petrov);
+        End();
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal(FsOutcome.Passed, Result().Outcome);
+    }
+
+    [Theory]
+    [InlineData("failure", FsOutcome.Failed)]
+    [InlineData("skipped", FsOutcome.Inconclusive)]
+    public async Task A_green_run_whose_deployment_did_not_happen_does_not_pass(string conclusion, FsOutcome outcome)
+    {
+        End();
+        Release.Jobs[2].Conclusion = conclusion;
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal("success", Release.Conclusion);
+        Assert.Equal(outcome, Result().Outcome);
+        Assert.Contains("deploy-production", Result().Summary, StringComparison.Ordinal);
+        Assert.Equal(outcome, (await new DeploymentListing(_session, _project, _clients[0]).ListAsync(null, 1, Cancel.Token))[0].Outcome);
+    }
+
+    [Fact]
+    public async Task What_was_never_deployed_is_not_offered_as_a_rollback()
+    {
+        // The release before ended green without deploying: the one before that is what runs.
+        string first = _before;
+        WorkflowRun skipped = Release;
+        End();
+        skipped.Jobs[2].Conclusion = "skipped";
+        _server.Hub.Push("main", _commit, _petrov);
+        Approve();
+        Approve();
+        _server.Hub.Advance(Release);
+        _server.Hub.Fail(Release, 3);
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal("Start-FsDeployment production -RollbackTo " + first[..7], Result().NextCommand);
+    }
+
+    [Fact]
     public async Task What_a_commit_builds_is_not_claimed_when_the_clone_does_not_have_it()
     {
         _server.Hub.Push("main", new string('a', 40), _petrov);
@@ -147,6 +258,7 @@ public sealed class RunServiceTests : IAsyncLifetime
     public async Task After_a_rollback_nothing_is_offered_that_may_be_what_was_taken_back()
     {
         End();
+        _server.Hub.LooksUntilShown = 0;
         _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", _commit, _petrov, new Dictionary<string, string> { ["image_tag"] = _before[..7] });
         End();
         _server.Hub.Push("main", _commit, _petrov);
@@ -398,6 +510,49 @@ public sealed class RunServiceTests : IAsyncLifetime
         Assert.Equal(told, Assert.Single(_host.Errors).ErrorId);
         Assert.Equal("build", Assert.Single(_host.Results.Cast<FsDeploymentLogLine>()).Job);
     }
+
+    // Two environments that ask at once, each of them twice.
+    private void StartBesides(string? commit = null)
+    {
+        _repository.Write(".github/workflows/deploy.yml", Workflow + """
+
+              docs: { environment: docs, runs-on: ubuntu-latest, steps: [{ run: ./docs }] }
+              docs-live: { environment: docs, runs-on: ubuntu-latest, steps: [{ run: ./docs-live }] }
+            """);
+        _repository.Commit("docs too");
+        _server.Hub.AddEnvironment("docs", "anna");
+        _server.Hub.Workflows[0] = Chain.Release with
+        {
+            Jobs =
+            [
+                .. Chain.Release.Jobs.Take(2),
+                new ChainJob("docs", "docs", ["Set up job"]) { Needs = ["setup"] },
+                Chain.Release.Jobs[2] with { Needs = ["build"] },
+                new ChainJob("docs-live", "docs", ["Set up job"]) { Needs = ["docs"] },
+            ],
+        };
+        _server.Hub.Push("main", commit ?? _repository.Git("rev-parse", "HEAD"), _petrov);
+    }
+
+    // What comes next in the pipeline approves with what it was handed.
+    private void ApproveDownstream(Func<FsPendingApproval, bool> takes)
+    {
+        int handled = 0;
+        _host.Downstream = async () =>
+        {
+            foreach (FsPendingApproval pending in _host.Results.OfType<FsPendingApproval>().Skip(handled).ToArray())
+            {
+                handled++;
+                if (takes(pending))
+                {
+                    await Service().ReviewAsync(new ReviewRequest(pending.RunId, Approves: true) { Environment = pending.Environment, Attempt = pending.RunAttempt, Jobs = pending.Jobs }, Cancel.Token);
+                }
+            }
+        };
+    }
+
+    private async Task<FsPendingApproval> PendingAsync(string environment) =>
+        (await Service().GetAsync(Run, Cancel.Token)).PendingApprovals.Single(p => p.Environment == environment);
 
     // Takes the release on through its next approval.
     private void Approve()

@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Steps.Deployment.Jobs;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Core.Tests.Deployment;
@@ -143,7 +144,12 @@ public sealed class RunVerdictTests
     private static FsDeployment Decide(FsDeployment run, FsRunStatus status = FsRunStatus.Completed)
     {
         (run.RunId, run.Status) = (812, status);
-        RunVerdict.Decide(run);
+        if (run.Conclusion == FsRunConclusion.Success)
+        {
+            run.Jobs = [Job("deploy", FsRunConclusion.Success)];
+        }
+
+        RunVerdict.Decide(run, new EnvironmentJobs([new DeclaredJob(JobName.Of("deploy", hasMatrix: false, caller: null), NamesEnvironment: true, "production", OnlyBuilds: false)], "production"));
         return run;
     }
 

@@ -102,7 +102,9 @@ internal sealed class ScriptedRun(VirtualClock time) : IReviewSource
         return Task.FromResult<FsApproval[]>([.. _reviews.Select(static r => new FsApproval { Environment = r.Environment, State = r.State, By = r.By, Comment = r.Comment })]);
     }
 
-    public Task<string?> LastGoodCommitAsync(FsDeployment run, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<IReadOnlyList<FsDeployment>> GreenBeforeAsync(FsDeployment run, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FsDeployment>>([]);
+
+    public Task<FsDeploymentJob[]> JobsOfAsync(long id, CancellationToken cancellationToken) => Task.FromResult(Jobs("over"));
 
     public Task<bool> RenewAsync(CancellationToken cancellationToken) => Task.FromResult(HasFreshToken);
 

@@ -296,10 +296,10 @@ public sealed class WaitTests
     private DeploymentWaiter Waiter()
     {
         RequestPace pace = new(_time.Clock, Interval, 4);
-        return new DeploymentWaiter(new RunWatch(_run, pace, new Endurance(_run, _time.Clock, _host), _host), _host, _time.Clock, pace, static (run, _) =>
+        return new DeploymentWaiter(new RunWatch(_run, pace, new Endurance(_run, _time.Clock, _host), _host), _host, _time.Clock, pace, static async (run, _) =>
         {
-            RunVerdict.Decide(run);
-            return Task.FromResult(run);
+            RunVerdict.Decide(run, await DeclaredIn.WorkflowAsync("jobs: { build: { environment: production, steps: [{ uses: docker/build-push-action@v7 }] }, deploy-production: { environment: production } }", "production"));
+            return run;
         });
     }
 

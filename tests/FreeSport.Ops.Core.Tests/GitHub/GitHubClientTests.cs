@@ -158,10 +158,27 @@ public sealed class GitHubClientTests : IDisposable
             Assert.Contains("secrets=write", failed.Failure.Remedy, StringComparison.Ordinal);
         }
 
+        if (status is not (500 or 302 or 404))
+        {
+            Assert.Contains("No luck", failed.Failure.Message, StringComparison.Ordinal);
+        }
+
         if (status is 422)
         {
             Assert.Contains("Secret value too_long; second", failed.Failure.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("Invalid request.\n\n\"return_run_details\" is not a permitted key.", "Invalid request. \"return_run_details\" is not a permitted key.")]
+    [InlineData("Validation Failed\r\nThe branch is locked.", "Validation Failed The branch is locked.")]
+    public async Task A_refusal_of_several_lines_keeps_its_reason(string message, string told)
+    {
+        Say(_ => new(422, System.Text.Json.JsonSerializer.Serialize(new { message }), Json));
+
+        OpsException failed = await Assert.ThrowsAsync<OpsException>(() => Client().PostAsync<User>(GitHubPath.Of($"dispatches"), new { }, "the dispatch", Cancel.Token));
+
+        Assert.Contains(told, failed.Failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

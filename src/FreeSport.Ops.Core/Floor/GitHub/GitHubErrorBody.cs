@@ -18,13 +18,16 @@ internal static class GitHubErrorBody
             string details = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("errors", out JsonElement errors)
                 ? string.Join("; ", Details(errors).Where(static d => d.Length > 0))
                 : string.Empty;
-            return details.Length == 0 ? message : message + ": " + details;
+            return OneLine(details.Length == 0 ? message : message + ": " + details);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return string.Empty;
         }
     }
+
+    // GitHub's reason may stand on the third line, below "Invalid request." and an empty one.
+    private static string OneLine(string text) => string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim()).Where(static l => l.Length > 0));
 
     private static IEnumerable<string> Details(JsonElement errors) => errors.ValueKind switch
     {

@@ -4,6 +4,7 @@ using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Ending;
 using FreeSport.Ops.Core.Steps.Deployment.Images;
+using FreeSport.Ops.Core.Steps.Deployment.Jobs;
 using FreeSport.Ops.Core.Steps.Deployment.Logs;
 using FreeSport.Ops.Core.Steps.Deployment.Reviewing;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
@@ -25,7 +26,7 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
 
     private readonly WaitClock _clock = WaitClock.Real(client.Patience.DelayAsync);
 
-    private readonly ReleaseWorkflow _workflow = new(project, session.Git, new RemoteAddress(client.Address.Host, client.Address.Owner, client.Address.Name));
+    private readonly ReleaseWorkflow _workflow = new(project, session.Git, new GitHubFiles(client), new RemoteAddress(client.Address.Host, client.Address.Owner, client.Address.Name));
 
     /// <summary>Waits for runs, one beside the other, with no more requests than for one.</summary>
     /// <param name="runs">The runs.</param>
@@ -70,7 +71,8 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
         deployment.Jobs = (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
         deployment.PendingApprovals = deployment.Status == FsRunStatus.Completed ? [] : (await source.PendingAsync(deployment, cancellationToken).ConfigureAwait(false)).Value;
         deployment.Approvals = await source.ReviewsAsync(cancellationToken).ConfigureAwait(false);
-        RunVerdict.Decide(deployment);
+        deployment.Environment ??= _workflow.EnvironmentOf(deployment);
+        RunVerdict.Decide(deployment, await _workflow.JobsAsync(deployment, cancellationToken).ConfigureAwait(false));
         deployment.NextCommand = deployment.Status == FsRunStatus.Completed ? null : RunFailures.WaitCommand(run.RunId);
         return deployment;
     }

@@ -149,6 +149,19 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dispatch_of_a_branch_that_moved_while_a_person_was_asked_is_not_sent()
+    {
+        _trigger = "dispatch";
+        FsDeploymentPlan plan = await PlanAsync();
+        _server.Hub.Branches["main"] = new string('e', 40);
+
+        OpsFailure refused = (await Assert.ThrowsAsync<OpsException>(() => StartAsync(plan))).Failure;
+
+        Assert.Equal("DeploymentRefused", refused.ErrorId);
+        Assert.Empty(_server.Requests("POST", "/dispatches"));
+    }
+
+    [Fact]
     public async Task A_hook_that_says_no_is_repeated()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook is a shell script.");
@@ -175,13 +188,11 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         Assert.Equal("GitRemoteFailed", (await Assert.ThrowsAsync<OpsException>(() => PlanAsync())).Failure.ErrorId);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_dispatch_returns_its_run_from_new_and_old_servers(bool isOlder)
+    [Fact]
+    public async Task A_dispatch_returns_its_run_though_GitHub_does_not_show_it_at_once()
     {
         _trigger = "dispatch";
-        _server.Hub.IsOlderServer = isOlder;
+        _server.Hub.LooksUntilShown = 3;
         _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", Main, _server.Owner, new Dictionary<string, string>());
 
         FsDeployment started = await StartAsync(new StartOptions(null, null, new Dictionary<string, string> { ["mode"] = "slow" }, null));
@@ -191,20 +202,92 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         Assert.Equal("slow", _server.Hub.Runs[^1].Inputs["mode"]);
     }
 
+    [Fact]
+    public async Task A_run_that_GitHub_never_shows_is_told_by_its_number()
+    {
+        _trigger = "dispatch";
+        _server.Hub.LooksUntilShown = 1000;
+
+        OpsFailure unknown = (await Assert.ThrowsAsync<OpsException>(() => StartAsync())).Failure;
+
+        Assert.Equal("DeploymentUnknown", unknown.ErrorId);
+        Assert.Contains($"Wait-FsDeployment -RunId {_server.Hub.Runs.Single().Id}", unknown.Remedy, StringComparison.Ordinal);
+        Assert.Single(_server.Requests("POST", "/dispatches"));
+    }
+
     [Theory]
+    [InlineData(null)]
     [InlineData(FaultKind.ResetAfter)]
     [InlineData(FaultKind.LostAnswer)]
     [InlineData(FaultKind.CutBody)]
-    public async Task A_lost_answer_is_one_run_afterwards(FaultKind kind)
+    public async Task Without_an_answer_the_run_is_known_by_its_mark_even_beside_another_of_the_same_account(FaultKind? lost)
+    {
+        Mark();
+        _server.Hub.IsOlderServer = lost is null;
+        Chain marked = _server.Hub.Workflows[0];
+        if (lost is { } kind)
+        {
+            _server.Break(new Fault("POST", "/dispatches", kind));
+        }
+
+        FsDeploymentPlan plan = await PlanAsync();
+        Task<FsDeployment> starting = StartAsync(plan);
+        await Until.TrueAsync(() => _server.Requests("POST", "/dispatches").Count >= 1, "the start was sent");
+        _server.Hub.Start(marked, "workflow_dispatch", "main", Main, _server.Owner, new Dictionary<string, string> { ["distinct_id"] = "somebody" });
+
+        FsDeployment started = await starting;
+
+        Assert.Equal(_server.Hub.Runs.Single(r => r.Inputs["distinct_id"] == plan.WorkflowInputs.Single().Value).Id, started.RunId);
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(FaultKind.ResetAfter, 1)]
+    [InlineData(FaultKind.LostAnswer, 2)]
+    [InlineData(FaultKind.CutBody, 1)]
+    public async Task Without_an_answer_and_without_a_mark_the_candidates_are_shown_and_none_is_taken(FaultKind? lost, int runs)
     {
         _trigger = "dispatch";
-        _server.Break(new Fault("POST", "/dispatches", kind));
+        _server.Hub.IsOlderServer = lost is null;
+        if (lost is { } kind)
+        {
+            _server.Break(new Fault("POST", "/dispatches", kind)
+            {
+                Then = () =>
+                {
+                    for (int other = 1; other < runs; other++)
+                    {
+                        _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", Main, _server.Owner, new Dictionary<string, string>());
+                    }
+                },
+            });
+        }
 
-        FsDeployment started = await StartAsync();
+        OpsFailure refused = (await Assert.ThrowsAsync<OpsException>(() => StartAsync())).Failure;
 
-        Assert.Equal(_server.Hub.Runs.Single().Id, started.RunId);
-        Assert.Single(_server.Requests("POST", "/dispatches"));
-        Assert.NotEmpty(_host.Warnings);
+        Assert.Equal("DeploymentAmbiguous", refused.ErrorId);
+        Assert.Equal(runs, _server.Hub.Runs.Count);
+        Assert.All(_server.Hub.Runs, r => Assert.Contains(r.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), refused.Message, StringComparison.Ordinal));
+        Assert.Contains("Wait-FsDeployment -RunId", refused.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_stops_after_the_start_was_sent_is_told_what_was_sent_and_how_to_find_it()
+    {
+        _trigger = "dispatch";
+        _server.Hub.LooksUntilShown = int.MaxValue;
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);
+        FsDeploymentPlan plan = await PlanAsync();
+        using OpsSession session = new(_host, Clone);
+        Task starting = (await OfAsync(session)).StartAsync(plan, stop.Token);
+        await Until.TrueAsync(() => _server.Hub.Runs.Count == 1, "the start arrived");
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
+        string told = Assert.Single(_host.Warnings);
+        Assert.Contains("deploy.yml", told, StringComparison.Ordinal);
+        Assert.Contains("Get-FsDeployment production", told, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -213,7 +296,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     public async Task What_was_started_is_never_said_to_be_tried_again(int status)
     {
         _trigger = "dispatch";
-        _server.Break(new Fault("GET", "/actions/runs/", FaultKind.Status) { Status = status, Times = 20 });
+        _server.Break(new Fault("GET", "/actions/runs/", FaultKind.Status) { Status = status, Times = 100 });
 
         OpsFailure unknown = (await Assert.ThrowsAsync<OpsException>(() => StartAsync())).Failure;
 
@@ -258,7 +341,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         _server.Break(new Fault("GET", "/user", FaultKind.Status) { Status = 403, Times = 20 });
         _server.Break(new Fault("POST", "/dispatches", FaultKind.LostAnswer));
 
-        Assert.Equal("DeploymentUnknown", (await Assert.ThrowsAsync<OpsException>(() => StartAsync())).Failure.ErrorId);
+        Assert.Equal("DeploymentAmbiguous", (await Assert.ThrowsAsync<OpsException>(() => StartAsync())).Failure.ErrorId);
     }
 
     [Fact]
@@ -336,6 +419,15 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         TestRepository.Run(Clone, "commit", "-q", "-m", message);
         TestRepository.Run(Clone, "push", "-q", "origin", "develop");
         return TestRepository.Run(Clone, "rev-parse", "HEAD");
+    }
+
+    // A workflow that shows what it was given in the title of its runs.
+    private void Mark()
+    {
+        _trigger = "dispatch";
+        string file = Path.Combine(Clone, ".github", "workflows", "deploy.yml");
+        File.WriteAllText(file, "run-name: Deploy ${{ inputs.distinct_id }}\non: { workflow_dispatch: { inputs: { distinct_id: { type: string } } } }\njobs: { deploy-production: { environment: production, runs-on: ubuntu-latest, steps: [{ run: ./deploy }] } }\n");
+        _server.Hub.Workflows[0] = Chain.Release with { Title = static inputs => "Deploy " + inputs["distinct_id"] };
     }
 
     private async Task RefusedAsync(string policy, StartOptions? options = null)

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Jobs;
 using FreeSport.Ops.Core.Steps.Deployment.Logs;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
@@ -20,13 +21,15 @@ internal sealed class RunEnding(IRunSource source, JobLogReader logs, Rollback r
     public async Task<FsDeployment> TellAsync(FsDeployment run, CancellationToken cancellationToken)
     {
         run.Approvals = await ReviewsAsync(run, cancellationToken).ConfigureAwait(false);
-        RunVerdict.Decide(run);
+        EnvironmentJobs? jobs = await rollback.JobsAsync(run, cancellationToken).ConfigureAwait(false);
+        RunVerdict.Decide(run, jobs);
         if (run.Outcome != FsOutcome.Failed)
         {
             return run;
         }
 
-        FsDeploymentJob? job = run.Jobs.FirstOrDefault(static j => RunEnds.IsBad(j.Conclusion));
+        FsDeploymentJob[] failed = [.. run.Jobs.Where(static j => RunEnds.IsBad(j.Conclusion))];
+        FsDeploymentJob? job = run.Conclusion == FsRunConclusion.Success ? jobs?.Of(run).Intersect(failed).FirstOrDefault() : failed.FirstOrDefault();
         run.Detail = job is null ? null : await LastLinesAsync(run, job, cancellationToken).ConfigureAwait(false);
         if (run.Conclusion == FsRunConclusion.StartupFailure)
         {
@@ -34,7 +37,7 @@ internal sealed class RunEnding(IRunSource source, JobLogReader logs, Rollback r
             return run;
         }
 
-        bool? touched = await rollback.HasTouchedAsync(run, cancellationToken).ConfigureAwait(false);
+        bool? touched = jobs?.HasBegun(run);
         string? back = touched == false ? null : await rollback.CommandAsync(run, cancellationToken).ConfigureAwait(false);
         string log = FormattableString.Invariant($"Get-FsDeploymentLog -RunId {run.RunId} -Failed");
         (run.Remedy, run.NextCommand) = (touched, back) switch

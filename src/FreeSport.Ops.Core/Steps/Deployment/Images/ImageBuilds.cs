@@ -25,17 +25,6 @@ internal static class ImageBuilds
            select new ImageBuild(job.Name, images, tags),
     ];
 
-    /// <summary>The names of the jobs that an environment guards and that build nothing: those that change it.</summary>
-    /// <param name="root">The workflow.</param>
-    public static IReadOnlyList<string> DeployingJobs(YamlNode? root) =>
-    [
-        .. from job in Jobs(root)
-           where job.Body.Find("environment") is not null
-           where !((job.Body.Find("steps") as YamlSequence)?.Items ?? []).OfType<YamlMapping>()
-               .Any(static s => Text(s, "uses") is { } uses && (uses.StartsWith(Action, StringComparison.Ordinal) || uses.StartsWith("docker/build-push-action@", StringComparison.Ordinal)))
-           select job.Name,
-    ];
-
     private static IEnumerable<(string Name, YamlMapping Body)> Jobs(YamlNode? root) =>
         from entry in ((root as YamlMapping)?.Find("jobs") as YamlMapping)?.Entries ?? []
         let body = entry.Value as YamlMapping

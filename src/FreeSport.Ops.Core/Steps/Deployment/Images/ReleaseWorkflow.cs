@@ -1,15 +1,17 @@
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Jobs;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Images;
 
-/// <summary>What the workflow of a run says of its images, as it stands in the commit that is released.</summary>
+/// <summary>What the workflow of a run says of its jobs and images, as it stands in the commit that is released.</summary>
 /// <param name="project">The project.</param>
 /// <param name="git">Reads the commit.</param>
+/// <param name="github">Reads a commit that the clone does not have.</param>
 /// <param name="repository">What <c>github.repository</c> means.</param>
-internal sealed class ReleaseWorkflow(Project project, GitReader git, RemoteAddress repository)
+internal sealed class ReleaseWorkflow(Project project, GitReader git, GitHubFiles github, RemoteAddress repository)
 {
     private readonly Dictionary<string, YamlNode?> _read = new(StringComparer.Ordinal);
 
@@ -47,28 +49,54 @@ internal sealed class ReleaseWorkflow(Project project, GitReader git, RemoteAddr
         return tags is [{ Length: > 0 } tag] ? tag : null;
     }
 
-    /// <summary>Whether a job that changes the environment has begun.</summary>
-    /// <param name="run">The run with its jobs.</param>
+    /// <summary>Which jobs of the run change its environment.</summary>
+    /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops git.</param>
-    /// <returns>True when one has run a step of its own; null when it is not known which jobs those are.</returns>
-    public async Task<bool?> HasTouchedAsync(FsDeployment run, CancellationToken cancellationToken)
+    /// <returns>Null when the workflow cannot be read as it stood at the run's commit.</returns>
+    public async Task<EnvironmentJobs?> JobsAsync(FsDeployment run, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> deploying = ImageBuilds.DeployingJobs(await ReadAsync(run, cancellationToken).ConfigureAwait(false));
-        return deploying.Count == 0 ? null : run.Jobs.Any(job => deploying.Contains(job.Name) && job.Steps.Any(static s => s.Conclusion is not (FsRunConclusion.None or FsRunConclusion.Skipped)));
+        if (await ReadAsync(run, cancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return null;
+        }
+
+        IReadOnlyList<DeclaredJob> declared = await new DeclaredJobs(path => ReadAsync(run.Commit, path, cancellationToken)).ReadAsync(root).ConfigureAwait(false);
+        return declared.Count == 0 ? null : new EnvironmentJobs(declared, EnvironmentOf(run));
     }
 
-    private async Task<YamlNode?> ReadAsync(FsDeployment run, CancellationToken cancellationToken)
+    /// <summary>The environment that a run deploys to.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>Its name; null when the configuration names none for its workflow and branch, or several.</returns>
+    public string? EnvironmentOf(FsDeployment run)
     {
-        string key = run.Commit + ":" + project.GitPath(project.Relative(project.WorkflowsPath) + "/" + run.Workflow);
+        if (run.Environment is { Length: > 0 } known)
+        {
+            return known;
+        }
+
+        EnvironmentDefinition[] named = [.. project.Configuration.Environments.Where(e =>
+            e.Deployment is { Workflow: { } file } deployment
+            && string.Equals(Path.GetFileName(file), run.Workflow, StringComparison.OrdinalIgnoreCase)
+            && (deployment.Branch is null || run.Branch.Length == 0 || deployment.Branch == run.Branch))];
+        return named is [{ } only] ? only.Name : null;
+    }
+
+    private Task<YamlNode?> ReadAsync(FsDeployment run, CancellationToken cancellationToken) =>
+        ReadAsync(run.Commit, project.GitPath(project.Relative(project.WorkflowsPath) + "/" + run.Workflow), cancellationToken);
+
+    private async Task<YamlNode?> ReadAsync(string commit, string path, CancellationToken cancellationToken)
+    {
+        string key = commit + ":" + path;
         if (!_read.TryGetValue(key, out YamlNode? root))
         {
-            _read[key] = root = await ReadAsync(key, cancellationToken).ConfigureAwait(false);
+            string? text = await ReadHereAsync(key, cancellationToken).ConfigureAwait(false) ?? await github.ReadAsync(commit, path, cancellationToken).ConfigureAwait(false);
+            _read[key] = root = text is null ? null : YamlReader.Read(text).Root;
         }
 
         return root;
     }
 
-    private async Task<YamlNode?> ReadAsync(string key, CancellationToken cancellationToken)
+    private async Task<string?> ReadHereAsync(string key, CancellationToken cancellationToken)
     {
         if (project.Git.Repository is not { } local || key[0] is '-' or ':')
         {
@@ -77,11 +105,11 @@ internal sealed class ReleaseWorkflow(Project project, GitReader git, RemoteAddr
 
         try
         {
-            return YamlReader.Read(await git.ReadAsync(local, ["show", key], input: null, cancellationToken).ConfigureAwait(false)).Root;
+            return await git.ReadAsync(local, ["show", key], input: null, cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException)
         {
-            // A commit that was never fetched here: what it builds is then not known.
+            // A commit that was never fetched here: GitHub has it.
             return null;
         }
     }

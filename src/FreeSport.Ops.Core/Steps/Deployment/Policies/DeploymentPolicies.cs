@@ -6,21 +6,23 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Policies;
 
 /// <summary>The policies that must allow a deployment before it starts. What is not configured says so and is never shown as passed.</summary>
 /// <param name="checklist">The checklist, for environments that require it.</param>
+/// <param name="content">Tells whether what the checklist judges is what is released.</param>
 /// <param name="now">The time, in UTC.</param>
-internal sealed class DeploymentPolicies(IChecklist checklist, Func<DateTime> now)
+internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent content, Func<DateTime> now)
 {
     /// <summary>Asks every policy, in a fixed order.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="branch">What was found out about branch and commit.</param>
+    /// <param name="commit">The commit to be released; empty when it is not known.</param>
     /// <param name="isRollback">Whether an earlier image is put back; that waits for no window and for no box.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>One answer each.</returns>
-    public async Task<FsPolicyAnswer[]> AskAsync(EnvironmentDefinition environment, FsPolicyAnswer branch, bool isRollback, CancellationToken cancellationToken) =>
+    public async Task<FsPolicyAnswer[]> AskAsync(EnvironmentDefinition environment, FsPolicyAnswer branch, string commit, bool isRollback, CancellationToken cancellationToken) =>
     [
         branch,
         isRollback && environment.Window is not null ? NotForRollbacks(FsPolicyKind.Window) : WindowPolicy.Ask(environment.Window, now()),
         NotConfigured(FsPolicyKind.Gate),
-        isRollback && environment.Deployment?.RequireChecklist == true ? NotForRollbacks(FsPolicyKind.Checklist) : await AskChecklistAsync(environment, cancellationToken).ConfigureAwait(false),
+        isRollback && environment.Deployment?.RequireChecklist == true ? NotForRollbacks(FsPolicyKind.Checklist) : await AskChecklistAsync(environment, commit, cancellationToken).ConfigureAwait(false),
         NotConfigured(FsPolicyKind.Lock),
     ];
 
@@ -39,7 +41,7 @@ internal sealed class DeploymentPolicies(IChecklist checklist, Func<DateTime> no
             environment.Name));
     }
 
-    private async Task<FsPolicyAnswer> AskChecklistAsync(EnvironmentDefinition environment, CancellationToken cancellationToken)
+    private async Task<FsPolicyAnswer> AskChecklistAsync(EnvironmentDefinition environment, string commit, CancellationToken cancellationToken)
     {
         if (environment.Deployment?.RequireChecklist != true)
         {
@@ -49,16 +51,33 @@ internal sealed class DeploymentPolicies(IChecklist checklist, Func<DateTime> no
         IReadOnlyList<FsChecklistStatus> boxes = await checklist
             .EvaluateAsync(environment.Name, selection: null, cancellationToken).ConfigureAwait(false);
         string[] open = [.. boxes.Where(static b => b.State is not (FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)).Select(static b => b.Box.ToString())];
-        return open.Length == 0 && boxes.Count > 0
-            ? new FsPolicyAnswer { Policy = FsPolicyKind.Checklist, State = FsPolicyState.Allowed, Reason = PolicyTexts.ChecklistDone }
-            : new FsPolicyAnswer
-            {
-                Policy = FsPolicyKind.Checklist,
-                State = FsPolicyState.Refused,
-                Reason = PolicyTexts.ChecklistOpen.With(string.Join(", ", open)),
-                Remedy = PolicyTexts.ChecklistOpenRemedy.With(PowerShellQuoting.Quote(environment.Name)),
-            };
+        return open.Length > 0 || boxes.Count == 0
+            ? Refuse(PolicyTexts.ChecklistOpen.With(string.Join(", ", open)), PolicyTexts.ChecklistOpenRemedy.With(PowerShellQuoting.Quote(environment.Name)))
+            : await AskContentAsync(environment, boxes, commit, cancellationToken).ConfigureAwait(false);
     }
+
+    // The boxes are those of the files that are checked out; the release is a commit's.
+    private async Task<FsPolicyAnswer> AskContentAsync(EnvironmentDefinition environment, IReadOnlyList<FsChecklistStatus> boxes, string commit, CancellationToken cancellationToken)
+    {
+        string name = commit.Length > 8 ? commit.Substring(0, 8) : commit;
+        string remedy = PolicyTexts.OtherContentRemedy.With(name, PowerShellQuoting.Quote(environment.Name));
+        if (commit.Length == 0 || await content.DifferencesAsync(commit, cancellationToken).ConfigureAwait(false) is not { } differences)
+        {
+            return Refuse(PolicyTexts.ContentUnknown.With(name), remedy);
+        }
+
+        if (differences.Count == 0)
+        {
+            return new FsPolicyAnswer { Policy = FsPolicyKind.Checklist, State = FsPolicyState.Allowed, Reason = PolicyTexts.ChecklistDone };
+        }
+
+        IReadOnlyList<string> subjects = content.Subjects(boxes, differences);
+        return Refuse(
+            PolicyTexts.OtherContent.With(name, JudgedContent.Some(differences)) + (subjects.Count == 0 ? string.Empty : " " + PolicyTexts.OtherContentSubjects.With(string.Join(", ", subjects))),
+            remedy);
+    }
+
+    private static FsPolicyAnswer Refuse(string reason, string remedy) => new() { Policy = FsPolicyKind.Checklist, State = FsPolicyState.Refused, Reason = reason, Remedy = remedy };
 
     private static FsPolicyAnswer NotForRollbacks(FsPolicyKind policy) => new() { Policy = policy, State = FsPolicyState.Allowed, Reason = PolicyTexts.NotForRollbacks };
 

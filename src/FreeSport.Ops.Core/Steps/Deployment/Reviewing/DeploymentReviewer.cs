@@ -66,8 +66,19 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
     private async Task<ReviewFacts> LookAsync(CancellationToken cancellationToken)
     {
         FsDeployment run = (await RunAsync(cancellationToken).ConfigureAwait(false)).Value;
-        run.Jobs = (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
-        run.PendingApprovals = run.Status == FsRunStatus.Completed ? [] : (await source.PendingAsync(run, cancellationToken).ConfigureAwait(false)).Value;
+        for (int looks = 1; ; looks++)
+        {
+            run.Jobs = (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
+            run.PendingApprovals = run.Status == FsRunStatus.Completed ? [] : (await source.PendingAsync(run, cancellationToken).ConfigureAwait(false)).Value;
+            if (looks == MostLooks || Array.TrueForAll(run.PendingApprovals, static p => p.Jobs.Length > 0))
+            {
+                break;
+            }
+
+            // A job began to wait between the two answers.
+            await delay(Settling, cancellationToken).ConfigureAwait(false);
+        }
+
         return new ReviewFacts(
             run,
             await source.ReviewsAsync(cancellationToken).ConfigureAwait(false),

@@ -15,7 +15,9 @@ internal static class ReviewFailures
     public static OpsFailure OtherJobs(ReviewRequest request, IReadOnlyList<string> seen, FsPendingApproval pending) => new(
         ErrorIds.ApprovalStale,
         FailureKind.InvalidOperation,
-        ReviewTexts.OtherJobs.With(request.RunId, string.Join(", ", seen), string.Join(", ", pending.Jobs)),
+        seen.Count == 0 || pending.Jobs.Length == 0
+            ? ReviewTexts.JobsUnseen.With(request.RunId, pending.Environment)
+            : ReviewTexts.OtherJobs.With(request.RunId, string.Join(", ", seen), string.Join(", ", pending.Jobs)),
         ReviewTexts.LookAgain.With(WaitCommand(request.RunId)),
         request.RunId);
 

@@ -42,7 +42,8 @@ internal static class ReviewJudge
 
     private static ReviewJudgement JudgeOne(ReviewRequest request, ReviewFacts facts, FsPendingApproval pending)
     {
-        if (request.Jobs is { Count: > 0 } seen && pending.Jobs.Length > 0 && !new HashSet<string>(seen, StringComparer.Ordinal).SetEquals(pending.Jobs))
+        // What cannot be told from another stage of the same environment is not approved.
+        if (request.Jobs is { } seen && !PendingApprovals.HasOnly(pending, seen))
         {
             return Refuse(ReviewFailures.OtherJobs(request, seen, pending));
         }

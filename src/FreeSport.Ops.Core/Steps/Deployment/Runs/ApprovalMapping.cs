@@ -6,12 +6,11 @@ internal static class ApprovalMapping
     /// <summary>A request for approval.</summary>
     /// <param name="pending">As GitHub lists it.</param>
     /// <param name="run">The run with its jobs.</param>
-    /// <param name="isOnly">Whether nothing else of the run waits: only then are the waiting jobs its own.</param>
-    public static FsPendingApproval Pending(PendingDeploymentModel pending, FsDeployment run, bool isOnly)
+    /// <param name="jobs">The waiting jobs that are, or may be, its own.</param>
+    public static FsPendingApproval Pending(PendingDeploymentModel pending, FsDeployment run, string[] jobs)
     {
         string environment = pending.Environment?.Name ?? string.Empty;
         FsReviewer[] reviewers = [.. (pending.Reviewers ?? []).Select(static r => r.ToReviewer())];
-        string[] jobs = isOnly ? [.. run.Jobs.Where(static j => j.Status == FsRunStatus.Waiting).Select(static j => j.Name)] : [];
         return new FsPendingApproval
         {
             Step = FsStep.Deployment,

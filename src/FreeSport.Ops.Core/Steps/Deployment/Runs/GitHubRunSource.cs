@@ -2,6 +2,7 @@ using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.GitHub.Models;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Images;
+using FreeSport.Ops.Core.Steps.Deployment.Jobs;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Runs;
 
@@ -33,30 +34,18 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
         return new Seen<FsDeployment>(RunMapping.Deployment(answer.Body!, client.Address), answer.IsUnchanged);
     }
 
-    public async Task<Seen<FsDeploymentJob[]>> JobsAsync(CancellationToken cancellationToken)
-    {
-        List<FsDeploymentJob> jobs = [];
-        bool isUnchanged = true;
-        for (int page = 1; ; page++)
-        {
-            Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}/jobs?filter=latest&per_page={JobsPerPage}&page={page}");
-            GitHubAnswer<JobsModel> answer = await client.GetAsync<JobsModel>(path, _what, cancellationToken).ConfigureAwait(false);
-            jobs.AddRange((answer.Body!.Jobs ?? []).Select(RunMapping.Job));
-            isUnchanged &= answer.IsUnchanged;
-            if (answer.Header("Link")?.Contains("rel=\"next\"", StringComparison.Ordinal) != true)
-            {
-                return new Seen<FsDeploymentJob[]>([.. jobs], isUnchanged);
-            }
-        }
-    }
+    public Task<Seen<FsDeploymentJob[]>> JobsAsync(CancellationToken cancellationToken) => ReadJobsAsync(runId, cancellationToken);
+
+    public async Task<FsDeploymentJob[]> JobsOfAsync(long id, CancellationToken cancellationToken) => (await ReadJobsAsync(id, cancellationToken).ConfigureAwait(false)).Value;
 
     public async Task<Seen<FsPendingApproval[]>> PendingAsync(FsDeployment run, CancellationToken cancellationToken)
     {
         GitHubAnswer<PendingDeploymentModel[]> answer = await client.GetAsync<PendingDeploymentModel[]>(GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}/pending_deployments"), _what, cancellationToken).ConfigureAwait(false);
         List<FsPendingApproval> pending = [];
+        EnvironmentJobs? declared = answer.Body!.Length == 0 ? null : await workflow.JobsAsync(run, cancellationToken).ConfigureAwait(false);
         foreach (PendingDeploymentModel one in answer.Body!)
         {
-            FsPendingApproval approval = ApprovalMapping.Pending(one, run, isOnly: answer.Body!.Length == 1);
+            FsPendingApproval approval = ApprovalMapping.Pending(one, run, WaitingFor(one.Environment?.Name ?? string.Empty, run, declared));
             approval.PreventsSelfReview = await PreventsSelfReviewAsync(approval.Environment!, cancellationToken).ConfigureAwait(false);
             approval.IsOwnStart = string.Equals(await MeAsync(cancellationToken).ConfigureAwait(false), run.StartedBy, StringComparison.OrdinalIgnoreCase);
             approval.Built = await workflow.BuiltAsync(run, cancellationToken).ConfigureAwait(false);
@@ -72,13 +61,11 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
         return [.. answer.Body!.SelectMany(ApprovalMapping.Reviews)];
     }
 
-    public async Task<string?> LastGoodCommitAsync(FsDeployment run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FsDeployment>> GreenBeforeAsync(FsDeployment run, CancellationToken cancellationToken)
     {
         Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/workflows/{run.Workflow}/runs?branch={run.Branch}&status=success&per_page={RunsPerPage}");
         RunsModel? page = await AllowedAsync<RunsModel>(path, cancellationToken).ConfigureAwait(false);
-
-        // After a rollback the branch stands at what was taken back.
-        return page?.WorkflowRuns?.Where(r => r.RunNumber < run.RunNumber).OrderByDescending(static r => r.RunNumber).FirstOrDefault() is { Event: "push" } good ? good.HeadSha : null;
+        return [.. (page?.WorkflowRuns ?? []).Where(r => r.RunNumber < run.RunNumber).OrderByDescending(static r => r.RunNumber).Select(r => RunMapping.Deployment(r, client.Address))];
     }
 
     public async Task<bool> RenewAsync(CancellationToken cancellationToken)
@@ -111,6 +98,27 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
 
         // GitHub answers with the deployments that may go on; an answer without them is not GitHub's.
         return answer.Body is { Length: > 0 } ? answer.ServerTime ?? DateTime.UtcNow : throw RunFailures.NoAnswer(runId);
+    }
+
+    // GitHub does not tell which job waits for which environment. Where the workflow does not either, any of them may.
+    private static string[] WaitingFor(string environment, FsDeployment run, EnvironmentJobs? declared) =>
+        [.. run.Jobs.Where(j => j.Status == FsRunStatus.Waiting && declared?.MayWaitFor(j, environment) != false).Select(static j => j.Name)];
+
+    private async Task<Seen<FsDeploymentJob[]>> ReadJobsAsync(long id, CancellationToken cancellationToken)
+    {
+        List<FsDeploymentJob> jobs = [];
+        bool isUnchanged = true;
+        for (int page = 1; ; page++)
+        {
+            Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{id}/jobs?filter=latest&per_page={JobsPerPage}&page={page}");
+            GitHubAnswer<JobsModel> answer = await client.GetAsync<JobsModel>(path, _what, cancellationToken).ConfigureAwait(false);
+            jobs.AddRange((answer.Body!.Jobs ?? []).Select(RunMapping.Job));
+            isUnchanged &= answer.IsUnchanged;
+            if (answer.Header("Link")?.Contains("rel=\"next\"", StringComparison.Ordinal) != true)
+            {
+                return new Seen<FsDeploymentJob[]>([.. jobs], isUnchanged);
+            }
+        }
     }
 
     private async Task<bool> PreventsSelfReviewAsync(string environment, CancellationToken cancellationToken)

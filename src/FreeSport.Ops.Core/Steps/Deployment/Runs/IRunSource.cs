@@ -21,11 +21,16 @@ internal interface IRunSource
     /// <param name="cancellationToken">Stops it.</param>
     Task<FsApproval[]> ReviewsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The commit of the last release of the same workflow that went well before this run.</summary>
+    /// <summary>The runs of the same workflow and branch before this one that ended green, newest first, without their jobs.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The commit; null when there is none.</returns>
-    Task<string?> LastGoodCommitAsync(FsDeployment run, CancellationToken cancellationToken);
+    /// <returns>The runs; none where they may not be seen.</returns>
+    Task<IReadOnlyList<FsDeployment>> GreenBeforeAsync(FsDeployment run, CancellationToken cancellationToken);
+
+    /// <summary>The jobs of another run.</summary>
+    /// <param name="id">That run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<FsDeploymentJob[]> JobsOfAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>Looks for another token, after the first was refused.</summary>
     /// <returns>False when there is none other.</returns>

@@ -13,6 +13,10 @@ internal sealed class RunModel
 
     public string? Path { get; set; }
 
+    public string? Name { get; set; }
+
+    public string? DisplayTitle { get; set; }
+
     public string? Event { get; set; }
 
     public string? Status { get; set; }

@@ -1,21 +1,63 @@
 using System.Globalization;
 
+using FreeSport.Ops.Core.Steps.Deployment.Jobs;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 /// <summary>Gives a run that is over its outcome and its sentence.</summary>
+/// <remarks>
+/// GitHub calls a run a success whose deploying job failed under <c>continue-on-error</c> or was skipped: the run's word
+/// alone never passes.
+/// </remarks>
 internal static class RunVerdict
 {
-    public static void Decide(FsDeployment run)
+    /// <summary>Decides.</summary>
+    /// <param name="run">The run, with its jobs where they were asked for.</param>
+    /// <param name="jobs">Which jobs change the environment; null when that is not known.</param>
+    public static void Decide(FsDeployment run, EnvironmentJobs? jobs)
     {
-        string time = run.Duration.ToString(run.Duration < TimeSpan.FromHours(1) ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
         (run.Outcome, run.Summary) = (run.Status, run.Conclusion) switch
         {
-            (FsRunStatus.Completed, FsRunConclusion.Success) => (FsOutcome.Passed, RunTexts.Succeeded.With(run.RunId, time)),
+            (FsRunStatus.Completed, FsRunConclusion.Success) => Green(run, jobs),
             (FsRunStatus.Completed, _) when RunEnds.IsBad(run.Conclusion) => (FsOutcome.Failed, Bad(run)),
             (FsRunStatus.Completed, _) => (FsOutcome.Inconclusive, RunTexts.EndedOther.With(run.RunId, run.Conclusion)),
             _ => (FsOutcome.Inconclusive, RunTexts.NotOver.With(run.RunId, run.Status)),
         };
+        run.Remedy = run.Outcome != FsOutcome.Inconclusive || run.Conclusion != FsRunConclusion.Success ? null
+            : jobs is null ? RunTexts.GreenUnknownRemedy.With(run.RunId)
+            : RunTexts.GreenLeftOutRemedy.With(run.Url);
+    }
+
+    private static (FsOutcome Outcome, string Summary) Green(FsDeployment run, EnvironmentJobs? jobs)
+    {
+        if (run.Jobs.Length == 0)
+        {
+            return (FsOutcome.Inconclusive, RunTexts.GreenUnasked.With(run.RunId));
+        }
+
+        if (jobs is null)
+        {
+            return (FsOutcome.Inconclusive, RunTexts.GreenUnknown.With(run.RunId, run.Workflow, Short(run.Commit)));
+        }
+
+        FsDeploymentJob[] changing = jobs.Of(run);
+        if (changing.FirstOrDefault(static j => RunEnds.IsBad(j.Conclusion)) is { } failed)
+        {
+            return (FsOutcome.Failed, RunTexts.GreenFailed.With(run.RunId, failed.Name));
+        }
+
+        string[] leftOut = [.. jobs.SkippedIn(run), .. jobs.MissingIn(run)];
+        if (!changing.Any(static j => j.Conclusion == FsRunConclusion.Success))
+        {
+            return (FsOutcome.Inconclusive, jobs.Names.Count == 0 ? RunTexts.GreenNoJob.With(run.RunId, run.Workflow, run.Environment) : RunTexts.GreenNothing.With(run.RunId, List(leftOut.Length > 0 ? leftOut : jobs.Names)));
+        }
+
+        if (changing.FirstOrDefault(static j => j.Conclusion is not (FsRunConclusion.Success or FsRunConclusion.Skipped)) is { } open)
+        {
+            return (FsOutcome.Inconclusive, RunTexts.GreenOpen.With(run.RunId, open.Name, open.Conclusion));
+        }
+
+        return leftOut.Length > 0 ? (FsOutcome.Warning, RunTexts.GreenPart.With(run.RunId, List(leftOut))) : (FsOutcome.Passed, RunTexts.Succeeded.With(run.RunId, Time(run)));
     }
 
     private static string Bad(FsDeployment run)
@@ -39,4 +81,10 @@ internal static class RunVerdict
         string sentence = ended.With(run.RunId);
         return job is null ? sentence : sentence + " " + (step is null ? RunTexts.EndedJob.With(job.Name) : RunTexts.EndedStep.With(job.Name, step.Name));
     }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names);
+
+    private static string Short(string commit) => commit.Length > 8 ? commit.Substring(0, 8) : commit;
+
+    private static string Time(FsDeployment run) => run.Duration.ToString(run.Duration < TimeSpan.FromHours(1) ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
 }

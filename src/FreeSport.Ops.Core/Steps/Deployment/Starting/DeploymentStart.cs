@@ -53,7 +53,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         FsPolicyAnswer branch = plan.Trigger == FsDeploymentTrigger.Dispatch
             ? await LookAtDispatchAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false)
             : await LookAtPushAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false);
-        plan.Policies = await new DeploymentPolicies(checklist, now).AskAsync(environment, branch, isRollback, cancellationToken).ConfigureAwait(false);
+        plan.Policies = await new DeploymentPolicies(checklist, new JudgedContent(session.Git, project), now).AskAsync(environment, branch, plan.Commit, isRollback, cancellationToken).ConfigureAwait(false);
         plan.IsAllowed = DeploymentPolicies.Allow(plan.Policies);
         return plan;
     }
@@ -78,10 +78,21 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
             throw DeploymentPolicies.Refusal(environment, [window]);
         }
 
+        // A dispatch names the branch, not the commit.
+        if (plan.Trigger == FsDeploymentTrigger.Dispatch && await CommitOfAsync(plan.Branch, cancellationToken).ConfigureAwait(false) is var commit && commit != plan.Commit)
+        {
+            throw StartFailures.Moved(plan, commit);
+        }
+
         RunModel run = plan.Trigger == FsDeploymentTrigger.Dispatch
             ? await new Dispatch(github, session.Host).StartAsync(plan, cancellationToken).ConfigureAwait(false)
             : await PushAsync(plan, cancellationToken).ConfigureAwait(false);
         FsDeployment started = RunMapping.Deployment(run, github.Address);
+        if (started.Commit.Length > 0 && !started.Commit.Equals(plan.Commit, StringComparison.OrdinalIgnoreCase))
+        {
+            session.Host.WriteWarning(StartTexts.OtherCommit.With(started.RunId, Short(started.Commit), Short(plan.Commit)));
+        }
+
         started.Environment = plan.Environment;
         started.Trigger = plan.Trigger;
         (started.PreviousCommit, started.IsRollback, started.ImageTag) = (plan.PreviousCommit, plan.IsRollback, plan.ImageTag);
@@ -98,16 +109,19 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         string query = "event=push&head_sha=" + plan.Commit;
         await WarnOfRunningAsync(finder, plan, cancellationToken).ConfigureAwait(false);
         await finder.NoteAsync(query, cancellationToken).ConfigureAwait(false);
-        try
+        return await Dispatch.SentAsync(plan, session.Host, async () =>
         {
-            await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OpsException unseen) when (unseen.Failure.ErrorId == ErrorIds.GitRemoteFailed)
-        {
-            throw StartFailures.Unknown(plan, unseen);
-        }
+            try
+            {
+                await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OpsException unseen) when (unseen.Failure.ErrorId == ErrorIds.GitRemoteFailed)
+            {
+                throw StartFailures.Unknown(plan, unseen);
+            }
 
-        return await Dispatch.SentAsync(plan, () => finder.FindAsync(query, actor: null, cancellationToken)).ConfigureAwait(false);
+            return await Dispatch.FindAsync(plan, () => finder.FindAsync(query, cancellationToken)).ConfigureAwait(false);
+        }).ConfigureAwait(false);
     }
 
     // Nobody holds a lock yet: who starts beside another must at least know.
@@ -161,11 +175,15 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
             throw StartFailures.InputSecret(secret.Name);
         }
 
-        BranchModel? branch = await github.FindAsync<BranchModel>(RepositoryPath.Of(github.Address, $"branches/{plan.Branch}"), plan.Branch, cancellationToken).ConfigureAwait(false);
-        plan.Commit = branch?.Commit?.Sha ?? string.Empty;
+        plan.Commit = await CommitOfAsync(plan.Branch, cancellationToken).ConfigureAwait(false);
         await WarnOfRunningAsync(new RunFinder(github, plan.Workflow), plan, cancellationToken).ConfigureAwait(false);
         return plan.Commit.Length > 0
             ? new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Allowed, Reason = StartTexts.DispatchOn.With(plan.Branch, plan.Commit.Substring(0, 8)) }
             : new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Refused, Reason = StartTexts.BranchMissing.With(plan.Branch), Remedy = StartTexts.BranchMissingRemedy };
     }
+
+    private async Task<string> CommitOfAsync(string branch, CancellationToken cancellationToken) =>
+        (await github.FindAsync<BranchModel>(RepositoryPath.Of(github.Address, $"branches/{branch}"), branch, cancellationToken).ConfigureAwait(false))?.Commit?.Sha ?? string.Empty;
+
+    private static string Short(string commit) => commit.Length > 8 ? commit.Substring(0, 8) : commit;
 }

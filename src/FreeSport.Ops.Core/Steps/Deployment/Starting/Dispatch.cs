@@ -14,38 +14,69 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
     /// <param name="plan">Workflow, branch and inputs.</param>
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     /// <returns>The run.</returns>
-    /// <exception cref="OpsException">GitHub refuses, or whether there is a run is not known (<c>DeploymentUnknown</c>).</exception>
+    /// <exception cref="OpsException">
+    /// GitHub refuses, whether there is a run is not known (<c>DeploymentUnknown</c>), or which of the new ones it is
+    /// (<c>DeploymentAmbiguous</c>).
+    /// </exception>
     public async Task<RunModel> StartAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
     {
         RunFinder finder = new(github, plan.Workflow);
         string query = "event=workflow_dispatch&branch=" + Uri.EscapeDataString(plan.Branch);
         await finder.NoteAsync(query, cancellationToken).ConfigureAwait(false);
         string? actor = await ActorAsync(cancellationToken).ConfigureAwait(false);
-        if (await SendAsync(plan, cancellationToken).ConfigureAwait(false) is { } id)
-        {
-            return await SentAsync(plan, async () => await finder.GetAsync(id, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        }
-
-        // Without a name nobody tells the own run from another's: a new one may be a colleague's, started in the same minute.
-        return actor is null
-            ? throw StartFailures.Unknown(plan)
-            : await SentAsync(plan, () => finder.FindAsync(query, actor, cancellationToken)).ConfigureAwait(false);
+        return await SentAsync(plan, host, () => SendAndFindAsync(plan, finder, query, actor, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>The run of what was sent. Whatever fails from here on says that it was: a remedy of "try again" would start it twice.</summary>
-    /// <param name="plan">What was sent.</param>
-    /// <param name="find">Asks for the run.</param>
+    /// <summary>The run of what is sent. Whatever fails once it may have been says so: a remedy of "try again" would start it twice.</summary>
+    /// <param name="plan">What is sent.</param>
+    /// <param name="host">Is told what may have been sent when a person stops the waiting.</param>
+    /// <param name="find">Sends it, where that was not done yet, and asks for the run.</param>
     /// <returns>The run.</returns>
-    public static async Task<RunModel> SentAsync(FsDeploymentPlan plan, Func<Task<RunModel?>> find)
+    public static async Task<RunModel> SentAsync(FsDeploymentPlan plan, IOpsHost host, Func<Task<RunModel?>> find)
     {
         try
         {
             return await find().ConfigureAwait(false) ?? throw StartFailures.Unknown(plan);
         }
+        catch (OperationCanceledException)
+        {
+            host.WriteWarning(StartFailures.Stopped(plan));
+            throw;
+        }
+    }
+
+    /// <summary>Asks for the run of what was sent.</summary>
+    /// <param name="plan">What was sent.</param>
+    /// <param name="find">Asks.</param>
+    /// <returns>The run; null when none shows.</returns>
+    public static async Task<RunModel?> FindAsync(FsDeploymentPlan plan, Func<Task<RunModel?>> find)
+    {
+        try
+        {
+            return await find().ConfigureAwait(false);
+        }
         catch (OpsException unseen) when (unseen.Failure.ErrorId is not (ErrorIds.DeploymentUnknown or ErrorIds.DeploymentAmbiguous))
         {
             throw StartFailures.Unknown(plan, unseen);
         }
+    }
+
+    private async Task<RunModel?> SendAndFindAsync(FsDeploymentPlan plan, RunFinder finder, string query, string? actor, CancellationToken cancellationToken)
+    {
+        if (await SendAsync(plan, cancellationToken).ConfigureAwait(false) is { } id)
+        {
+            return await FindAsync(plan, async () => await finder.GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw StartFailures.NotShown(plan, id)).ConfigureAwait(false);
+        }
+
+        if (DispatchMark.Of(plan) is { } mark)
+        {
+            return await FindAsync(plan, () => finder.FindMarkedAsync(query, mark, cancellationToken)).ConfigureAwait(false);
+        }
+
+        // Nothing tells the own run from another's: the same account may have started one elsewhere in the same second.
+        return await FindAsync(plan, async () => await finder.CandidatesAsync(query, actor, cancellationToken).ConfigureAwait(false) is { Count: > 0 } candidates
+            ? throw StartFailures.Ambiguous(plan, candidates)
+            : null).ConfigureAwait(false);
     }
 
     private async Task<long?> SendAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)

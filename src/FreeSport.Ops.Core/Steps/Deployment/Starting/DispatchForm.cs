@@ -2,6 +2,7 @@ using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Workflows.Planning;
 using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
 
@@ -18,6 +19,11 @@ internal static class DispatchForm
         string path = Path.Combine(project.WorkflowsPath, workflow);
         string text = TextFileReader.ReadIfSmall(path) ?? throw new OpsException(WorkflowFolder.NotFound(project, workflow));
         DispatchTrigger dispatch = WorkflowSyntaxReader.Read(text).Workflow?.Dispatch ?? throw StartFailures.NoDispatch(workflow);
+        if (DispatchMark.For(YamlReader.Read(text).Root, dispatch.Inputs.Select(static i => i.Name.Value), given) is { } mark)
+        {
+            given = given.Append(new KeyValuePair<string, string>(mark.Name, mark.Value)).ToDictionary(static i => i.Key, static i => i.Value);
+        }
+
         DispatchInputs inputs = DispatchInputs.Of(dispatch, given);
         string[] problems = [.. inputs.Inputs.Select(static i => i.Problem).Concat([inputs.Problem]).OfType<string>()];
         return problems.Length > 0

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
 
@@ -31,6 +32,28 @@ internal static class StartFailures
 
     public static OpsException Unknown(FsDeploymentPlan plan, OpsException cause) => new(new OpsFailure(
         ErrorIds.DeploymentUnknown, FailureKind.InvalidOperation, StartTexts.UnknownAsked.With(plan.Workflow, cause.Failure.Message), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow, cause));
+
+    /// <summary>GitHub told the run's number and shows no such run.</summary>
+    public static OpsException NotShown(FsDeploymentPlan plan, long runId) => new(new OpsFailure(
+        ErrorIds.DeploymentUnknown, FailureKind.InvalidOperation, StartTexts.NotShown.With(plan.Workflow, runId), StartTexts.NotShownRemedy.With(runId, PowerShellQuoting.Quote(plan.Environment)), plan.Workflow));
+
+    public static OpsException Ambiguous(FsDeploymentPlan plan, IEnumerable<RunModel> candidates) => Ambiguous(plan.Workflow, candidates);
+
+    public static OpsException Ambiguous(string workflow, IEnumerable<RunModel> candidates) => new(new OpsFailure(
+        ErrorIds.DeploymentAmbiguous,
+        FailureKind.InvalidOperation,
+        StartTexts.Ambiguous.With(workflow, string.Join("; ", candidates.Select(static r => StartTexts.Candidate.With(r.Id, r.Actor?.Login, r.CreatedAt?.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.CurrentCulture), r.HtmlUrl)))),
+        StartTexts.AmbiguousRemedy,
+        workflow));
+
+    /// <summary>What a person is told who stops the waiting once something may have been sent.</summary>
+    public static string Stopped(FsDeploymentPlan plan) => plan.Trigger == FsDeploymentTrigger.Dispatch
+        ? StartTexts.StoppedDispatch.With(plan.Workflow, plan.Branch, PowerShellQuoting.Quote(plan.Environment))
+        : StartTexts.StoppedPush.With(plan.Branch, plan.Commit.Length > 8 ? plan.Commit.Substring(0, 8) : plan.Commit, PowerShellQuoting.Quote(plan.Environment));
+
+    /// <summary>Somebody moved the branch while a person was asked.</summary>
+    public static OpsException Moved(FsDeploymentPlan plan, string commit) => new(new OpsFailure(
+        ErrorIds.DeploymentRefused, FailureKind.InvalidOperation, StartTexts.Moved.With(plan.Branch, plan.Commit, commit), StartTexts.MovedRemedy, plan.Environment));
 
     public static OpsException CommitMisplaced(string commit) => new(new OpsFailure(
         ErrorIds.DeploymentCommitMisplaced, FailureKind.InvalidArgument, StartTexts.CommitMisplaced, StartTexts.CommitMisplacedRemedy, commit));

@@ -10,76 +10,64 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
 /// <param name="rest">How long GitHub gets to act on a review before the next look.</param>
 internal sealed class ApprovalWait(RunWatch watch, IOpsHost host, WaitClock clock, TimeSpan rest)
 {
-    private readonly HashSet<string> _handedOver = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _reviewsBefore = new(StringComparer.Ordinal);
-    private FsPendingApproval[] _outstanding = [];
+    private readonly List<FsPendingApproval> _handedOver = [];
+    private readonly List<(FsPendingApproval Approval, int ReviewsBefore)> _outstanding = [];
 
     /// <summary>Gets how many approvals were handed over.</summary>
     public int Count => _handedOver.Count;
+
+    /// <summary>Gets a value indicating whether the next look has to ask what waits, even when the run says it is as it was.</summary>
+    public bool IsExpectingReview => _outstanding.Count > 0;
 
     /// <summary>Deals with what the last look showed.</summary>
     /// <returns>True when there is nothing more to wait for.</returns>
     public async Task<bool> IsOverAsync(CancellationToken cancellationToken)
     {
-        FsPendingApproval[] pending = [.. watch.Run.PendingApprovals.Where(PendingApprovals.IsForPerson)];
-        if (watch.Run.Status == FsRunStatus.Completed || await IsLeftToPersonAsync(pending, cancellationToken).ConfigureAwait(false))
+        // Without its jobs a request cannot be told from the next of the same environment: the next look has them.
+        FsPendingApproval[] pending = [.. watch.Run.PendingApprovals.Where(static p => PendingApprovals.IsForPerson(p) && p.Jobs.Length > 0)];
+        if (watch.Run.Status == FsRunStatus.Completed)
         {
             return true;
         }
 
-        FsPendingApproval[] fresh = [.. pending.Where(p => !_handedOver.Contains(PendingApprovals.KeyOf(p)))];
+        FsPendingApproval[] fresh = [.. pending.Where(p => !_handedOver.Have(p))];
         if (fresh.Length > 0)
         {
             await HandOverAsync(fresh, cancellationToken).ConfigureAwait(false);
+            return false;
         }
 
-        return false;
+        return await IsLeftToPersonAsync(pending, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>Gets a value indicating whether the next look has to ask what waits, even when the run says it is as it was.</summary>
-    public bool IsExpectingReview => _outstanding.Length > 0;
 
     private async Task HandOverAsync(FsPendingApproval[] fresh, CancellationToken cancellationToken)
     {
-        await CountReviewsAsync(cancellationToken).ConfigureAwait(false);
+        FsApproval[] reviews = await watch.ReviewsAsync(cancellationToken).ConfigureAwait(false);
         foreach (FsPendingApproval approval in fresh)
         {
-            _handedOver.Add(PendingApprovals.KeyOf(approval));
+            _handedOver.Add(approval);
+            _outstanding.Add((approval, CountOf(reviews, approval)));
             host.WriteResult(approval);
         }
 
         await host.FlushAsync(cancellationToken).ConfigureAwait(false);
-        _outstanding = fresh;
         await clock.DelayAsync(rest, cancellationToken).ConfigureAwait(false);
     }
 
-    // GitHub takes a moment to act on a review: what was reviewed and still waits is not left to a person.
+    // GitHub takes a moment to act on a review: what was reviewed and still waits is not left to a person. While jobs
+    // run, another environment may ask again.
     private async Task<bool> IsLeftToPersonAsync(FsPendingApproval[] pending, CancellationToken cancellationToken)
     {
-        HashSet<string> keys = new(pending.Select(PendingApprovals.KeyOf), StringComparer.Ordinal);
-        _outstanding = [.. _outstanding.Where(o => keys.Contains(PendingApprovals.KeyOf(o)))];
-        if (_outstanding.Length == 0)
+        _outstanding.RemoveAll(o => !pending.Any(p => PendingApprovals.IsSame(o.Approval, p)));
+        if (_outstanding.Count == 0 || watch.Run.Jobs.Any(static j => j.Status is not (FsRunStatus.Waiting or FsRunStatus.Completed)))
         {
             return false;
         }
 
-        Dictionary<string, int> before = new(_reviewsBefore, StringComparer.Ordinal);
-        Dictionary<string, int> now = ByEnvironment(await watch.ReviewsAsync(cancellationToken).ConfigureAwait(false));
-        return _outstanding.Any(o => Of(now, o) <= Of(before, o));
+        FsApproval[] reviews = await watch.ReviewsAsync(cancellationToken).ConfigureAwait(false);
+        return _outstanding.TrueForAll(o => CountOf(reviews, o.Approval) <= o.ReviewsBefore);
     }
 
-    private async Task CountReviewsAsync(CancellationToken cancellationToken)
-    {
-        _reviewsBefore.Clear();
-        foreach (KeyValuePair<string, int> count in ByEnvironment(await watch.ReviewsAsync(cancellationToken).ConfigureAwait(false)))
-        {
-            _reviewsBefore[count.Key] = count.Value;
-        }
-    }
-
-    private static int Of(Dictionary<string, int> counts, FsPendingApproval approval) => counts.TryGetValue(approval.Environment ?? string.Empty, out int count) ? count : 0;
-
-    private static Dictionary<string, int> ByEnvironment(FsApproval[] reviews) => reviews
-        .GroupBy(static r => r.Environment ?? string.Empty, StringComparer.Ordinal)
-        .ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.Ordinal);
+    private static int CountOf(FsApproval[] reviews, FsPendingApproval approval) =>
+        reviews.Count(r => string.Equals(r.Environment, approval.Environment, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,7 +11,7 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
 /// <param name="end">Says how a run ended, and why.</param>
 internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock clock, RequestPace pace, Func<FsDeployment, CancellationToken, Task<FsDeployment>> end)
 {
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly List<FsPendingApproval> _told = [];
 
     /// <summary>Watches the run until what is waited for has happened, telling what changes.</summary>
     /// <param name="options">For what, and how long.</param>
@@ -98,8 +98,9 @@ internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock 
     {
         foreach (FsPendingApproval pending in watch.Run.PendingApprovals.Where(PendingApprovals.IsForPerson))
         {
-            if (_told.Add(PendingApprovals.KeyOf(pending)))
+            if (!_told.Have(pending) && pending.Jobs.Length > 0)
             {
+                _told.Add(pending);
                 host.WriteWarning(WatchTexts.WaitsForApproval.With(watch.RunId, pending.Environment, string.Join(", ", pending.Reviewers.Select(static r => r.ToString())), watch.RunId));
             }
         }
