@@ -13,6 +13,7 @@ public sealed class DockerEngineSettingsTests : IDisposable
     [InlineData("127.0.0.1:5000", true)]
     [InlineData("127.9.9.9", true)]
     [InlineData("localhost:5000", true)]
+    [InlineData("LOCALHOST", true)]
     [InlineData("[::1]:5000", true)]
     [InlineData("registry.office:5000", true)]
     [InlineData("REGISTRY.office:5000", true)]

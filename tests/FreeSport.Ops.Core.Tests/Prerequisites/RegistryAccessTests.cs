@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
@@ -124,6 +127,36 @@ public sealed class RegistryAccessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_nobody_knows_is_refused_until_the_engine_is_told_of_it()
+    {
+        string name = Dns.GetHostName();
+        Assert.SkipUnless((await ResolveAsync(name)).Any(IPAddress.IsLoopback), "This machine's name does not lead to loopback.");
+        using RegistryServer registry = await RegistryServer.StartAsync(login: false, tls: true);
+        string host = name + registry.Host[registry.Host.IndexOf(':')..];
+        string image = host + "/freesport/backend:1.0";
+
+        FsRegistryStatus before = await TestAsync(image, engine: new DockerEngineSettings([], [_folder.At("certs.d")]));
+        _folder.Write($"certs.d/{host}/ca.crt", await File.ReadAllTextAsync(registry.CertificateFile, Cancel.Token));
+        FsRegistryStatus after = await TestAsync(image, engine: new DockerEngineSettings([], [_folder.At("certs.d")]));
+        FsRegistryStatus insecure = await TestAsync(image, engine: new DockerEngineSettings([_folder.Write("daemon.json", $$"""{"insecure-registries":["{{host}}"]}""")], []));
+
+        Assert.Equal((FsRegistryState.TlsFailed, FsRegistryState.CanPull, FsRegistryState.CanPull), (before.State, after.State, insecure.State));
+        Assert.DoesNotContain("Callback", before.Summary, StringComparison.Ordinal);
+    }
+
+    private static async Task<IPAddress[]> ResolveAsync(string name)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(name, AddressFamily.InterNetwork, Cancel.Token) is { Length: > 0 } found ? found : [IPAddress.None];
+        }
+        catch (SocketException)
+        {
+            return [IPAddress.None];
+        }
+    }
+
+    [Fact]
     public async Task A_digest_is_asked_for_and_outweighs_the_tag()
     {
         using RegistryServer registry = await RegistryServer.StartAsync(login: false);
@@ -163,10 +196,10 @@ public sealed class RegistryAccessTests : IDisposable
 
     private void Configure(string text) => _folder.Write(".docker/config.json", text);
 
-    private Task<FsRegistryStatus> TestAsync(string image, RegistryLogin? login = null, SecretRedactor? redactor = null)
+    private Task<FsRegistryStatus> TestAsync(string image, RegistryLogin? login = null, SecretRedactor? redactor = null, DockerEngineSettings? engine = null)
     {
         redactor ??= new SecretRedactor();
         DockerCredentials docker = new(Real.Processes, new ToolLocator(_folder.At("bin"), untrustedRoot: null), redactor, _folder.At(".docker/config.json"));
-        return new RegistryProbe(docker, redactor, new RecordingHost()).TestAsync(ImageName.Parse(image)!, login, Limit, Cancel.Token);
+        return new RegistryProbe(docker, redactor, new RecordingHost(), engine).TestAsync(ImageName.Parse(image)!, login, Limit, Cancel.Token);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class RegistryServer : IDisposable
 
     public string Host { get; }
 
+    /// <summary>The certificate that it shows, issued by itself for loopback and this machine's name.</summary>
+    public string CertificateFile => _folder.At("tls.crt");
+
     public static async Task<RegistryServer> StartAsync(bool login, bool tls = false)
     {
         Assert.SkipUnless(File.Exists(Daemon), "There is no /usr/bin/docker-registry (Debian: docker-registry).");
@@ -57,6 +60,7 @@ internal sealed class RegistryServer : IDisposable
         using RSA key = RSA.Create(2048);
         CertificateRequest request = new("CN=registry", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         SubjectAlternativeNameBuilder names = new();
+        names.AddDnsName(System.Net.Dns.GetHostName());
         names.AddIpAddress(System.Net.IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));

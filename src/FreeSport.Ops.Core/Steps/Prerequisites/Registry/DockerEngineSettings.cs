@@ -32,7 +32,7 @@ public sealed class DockerEngineSettings(IReadOnlyList<string> configurationFile
     {
         string host = HostOf(registry);
         bool isAddress = IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address);
-        return host == "localhost" || (isAddress && IPAddress.IsLoopback(address!))
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (isAddress && IPAddress.IsLoopback(address!))
             || Insecure().Any(entry => entry.Equals(registry, StringComparison.OrdinalIgnoreCase) || (isAddress && Contains(entry, address!)));
     }
 

@@ -22,7 +22,13 @@ internal sealed class RegistryConnection : IDisposable
         string name = registry is "docker.io" or "index.docker.io" ? "registry-1.docker.io" : registry;
         _isInsecure = engine.IsInsecure(registry);
         _authorities = engine.Authorities(registry);
-        HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false, ServerCertificateCustomValidationCallback = IsTrusted };
+        HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
+        if (_isInsecure || _authorities.Count > 0)
+        {
+            // Only then: what refuses a certificate by itself says why.
+            handler.ServerCertificateCustomValidationCallback = IsTrusted;
+        }
+
         handler.ClientCertificates.AddRange(engine.Own(registry));
         _http = new HttpClient(new TellingHandler(handler, host)) { MaxResponseContentBufferSize = LargestAnswer, Timeout = Timeout.InfiniteTimeSpan };
         Roots = _isInsecure ? [new Uri("https://" + name + "/"), new Uri("http://" + name + "/")] : [new Uri("https://" + name + "/")];
