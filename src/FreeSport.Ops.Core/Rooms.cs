@@ -46,11 +46,15 @@ public static class Rooms
     /// <param name="fingerprints">Takes the fingerprints of files.</param>
     /// <param name="host">Is told of ledgers that cannot be read.</param>
     /// <returns>The checklist.</returns>
-    public static ChecklistService Checklist(Project project, GitReader git, ContentFingerprint fingerprints, IOpsHost host)
-    {
-        GitHubNeeds needs = new(project);
-        return new ChecklistService(project, BoxesWith(needs), git, Freshness(project, fingerprints, needs), host);
-    }
+    public static ChecklistService Checklist(Project project, GitReader git, ContentFingerprint fingerprints, IOpsHost host) => new(
+        project,
+        configured =>
+        {
+            GitHubNeeds needs = new(configured);
+            return new OfferedBoxes(BoxesWith(needs), Freshness(configured, fingerprints, needs));
+        },
+        git,
+        host);
 
     /// <summary>The runbook of a project.</summary>
     /// <param name="session">What to work with; its host has <paramref name="tally"/> behind it.</param>

@@ -60,7 +60,7 @@ public sealed class FsEvidence
     /// <summary>Gets or sets who git says recorded a person's word, as <c>Anna Ivanova &lt;anna@freesport.example&gt;</c>; null for a measurement, or where git did not know.</summary>
     public string? Author { get; set; }
 
-    /// <summary>Gets or sets the commit that the repository's history begins with, which tells it from other repositories; null in events of older versions and before the first commit.</summary>
+    /// <summary>Gets or sets the commit that the repository's history begins with, which tells it from other repositories; null for a measurement, in events of older versions, and before the first commit.</summary>
     public string? Repository { get; set; }
 
     /// <summary>Gets or sets until when a waiver or an assertion holds, in UTC; null for a measurement.</summary>

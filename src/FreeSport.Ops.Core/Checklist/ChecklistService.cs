@@ -8,11 +8,10 @@ namespace FreeSport.Ops.Core.Checklist;
 
 /// <summary>Decides the boxes from the ledger.</summary>
 /// <param name="project">The project.</param>
-/// <param name="boxes">The boxes, in the order on paper, as the rooms offer them.</param>
+/// <param name="offers">What the rooms offer, for the project with the configuration that counts.</param>
 /// <param name="git">Reads what the commit says.</param>
-/// <param name="freshness">Tells whether what evidence rests on is still the same.</param>
 /// <param name="host">Is told of ledgers that cannot be read.</param>
-public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox> boxes, GitReader git, InputFreshness freshness, IOpsHost host) : IChecklist
+public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes> offers, GitReader git, IOpsHost host) : IChecklist
 {
     private static readonly FsChecklistState[] WorstFirst =
     [
@@ -25,10 +24,11 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
         Project committed = await CommittedConfiguration.OfAsync(project, git, "HEAD", cancellationToken).ConfigureAwait(false);
         ReleasePolicy rules = ReleasePolicy.Of(project, committed, environment);
         RecordedEvidence? recorded = project.Git.Repository is { } repository ? new RecordedEvidence(new EvidenceStore(repository, host), git, repository) : null;
+        OfferedBoxes offered = offers(rules.Project);
         List<FsChecklistStatus> decided = [];
-        foreach (ChecklistBox box in boxes)
+        foreach (ChecklistBox box in offered.Boxes)
         {
-            decided.Add(await EvaluateAsync(box, rules, recorded, selection, cancellationToken).ConfigureAwait(false));
+            decided.Add(await EvaluateAsync(box, rules, offered.Freshness, recorded, selection, cancellationToken).ConfigureAwait(false));
         }
 
         return decided;
@@ -47,7 +47,7 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
         }
 
         Project committed = await CommittedConfiguration.OfAsync(project, git, "HEAD", cancellationToken).ConfigureAwait(false);
-        TimeSpan longest = ReleasePolicy.Of(project, committed, evidence.Environment).For(boxes.Single(b => b.Box == evidence.Box), [], []).Policy.MaxWaiver;
+        TimeSpan longest = ReleasePolicy.Of(project, committed, evidence.Environment).For(offers(project).Boxes.Single(b => b.Box == evidence.Box), [], []).Policy.MaxWaiver;
         DateTime last = DateTime.UtcNow + longest;
         if (until > last)
         {
@@ -67,7 +67,7 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
     public async Task WarnOfUnknownSubjectsAsync(FsEvidence evidence, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> required = await RequiredSubjects
-            .FindAsync(boxes.Single(b => b.Box == evidence.Box), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
+            .FindAsync(offers(project).Boxes.Single(b => b.Box == evidence.Box), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
         foreach (string name in evidence.Subjects.Select(static s => s.Name).Where(n => n != EvidenceKey.AnySubject && !required.Contains(n)))
         {
             host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Box, string.Join(", ", required), Nearest.Suggest(name, required)));
@@ -77,6 +77,7 @@ public sealed class ChecklistService(Project project, IReadOnlyList<ChecklistBox
     private async Task<FsChecklistStatus> EvaluateAsync(
         ChecklistBox offer,
         ReleasePolicy rules,
+        InputFreshness freshness,
         RecordedEvidence? recorded,
         IReadOnlyList<FsResult>? selection,
         CancellationToken cancellationToken)

@@ -103,6 +103,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     {
         GitRepository repository = RequireRepository(project);
         evidence.Author = await git.ReadAuthorAsync(repository, cancellationToken).ConfigureAwait(false);
+        evidence.Repository = await git.ReadRootCommitAsync(repository, cancellationToken).ConfigureAwait(false);
         ResultRedaction.Apply(evidence, redactor);
         await AppendAsync(project, repository, evidence, cancellationToken).ConfigureAwait(false);
         return evidence;
@@ -157,7 +158,6 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
         evidence.Writer = Writer;
         evidence.At = DateTime.UtcNow;
         evidence.Project = project.Key;
-        evidence.Repository = await git.ReadRootCommitAsync(repository, cancellationToken).ConfigureAwait(false);
         if (evidence.Assurance != FsAssurance.Independent)
         {
             bool? dirty = fingerprints is null ? null : await fingerprints.IsDirtyAsync(repository, project.GitPath(string.Empty)).ConfigureAwait(false);

@@ -46,10 +46,15 @@ internal sealed class RecordedEvidence(EvidenceStore store, GitReader git, GitRe
 
     private static FsEvidence? Newer(FsEvidence? a, FsEvidence? b) => a is null || (b is not null && b.At > a.At) ? b : a;
 
-    // A measurement is held to what it measured; a person's word has nothing but its repository to be held to.
-    private async Task<bool> IsOursAsync(FsEvidence evidence, CancellationToken cancellationToken) => evidence.Repository is { } first
-        ? await HoldsAsync(first, cancellationToken).ConfigureAwait(false)
-        : evidence.Kind == FsEvidenceKind.Measurement || !await HoldsAsync("HEAD", cancellationToken).ConfigureAwait(false);
+    // A measurement of files is held to their content, one of something else to the commit it was taken on; a person's
+    // word has nothing but its repository to be held to.
+    private async Task<bool> IsOursAsync(FsEvidence evidence, CancellationToken cancellationToken) => evidence switch
+    {
+        { Repository: { } first } => await HoldsAsync(first, cancellationToken).ConfigureAwait(false),
+        { Kind: not FsEvidenceKind.Measurement } => !await HoldsAsync("HEAD", cancellationToken).ConfigureAwait(false),
+        { Commit: { } commit } => evidence.Subjects.All(static s => s.Inputs.Any(static i => i.Kind == FsInputKind.GitContent)) || await HoldsAsync(commit, cancellationToken).ConfigureAwait(false),
+        _ => true,
+    };
 
     private async Task<bool> HoldsAsync(string commit, CancellationToken cancellationToken)
     {

@@ -74,7 +74,18 @@ public sealed class CommitCheckServiceTests : IDisposable
         await AskAsync();
 
         _project.Repository.Write("freesport.ops.yml", Configuration.Replace("migrations", "schema", StringComparison.Ordinal) + OnGitHub("acme/shop"));
+        _project.Repository.Commit("another mapping");
 
+        Assert.Equal(FsChecklistState.Stale, (await _project.BoxAsync(environment: "production")).State);
+    }
+
+    [Fact]
+    public async Task A_mapping_that_is_not_committed_ticks_no_box_of_production()
+    {
+        _project.Repository.Write("freesport.ops.yml", Configuration.Replace("\"unit (*)\"", "lint", StringComparison.Ordinal).Replace("[integration, migrations]", "lint", StringComparison.Ordinal) + OnGitHub("acme/shop"));
+        Green(Head, "lint");
+
+        Assert.Equal(["unit|Passed|True", "integration|Passed|True"], Suites(await AskAsync()));
         Assert.Equal(FsChecklistState.Stale, (await _project.BoxAsync(environment: "production")).State);
     }
 
