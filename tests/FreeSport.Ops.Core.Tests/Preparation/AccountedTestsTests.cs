@@ -107,6 +107,14 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
     }
 
     [Fact]
+    public async Task Tests_are_named_as_they_were_written()
+    {
+        using PytestProject project = PytestProject.Of(environments, "import pytest\n@pytest.mark.parametrize('v', ['розница'])\ndef test_a(v): pass\n").Write("pytest.ini", "[pytest]\naddopts = --setup-plan\n");
+
+        Assert.Contains("test_a[розница]", (await project.RunAsync()).Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_plugin_cannot_be_forbidden_by_the_projects_options()
     {
         using PytestProject project = PytestProject.Of(environments, Two).Write("pytest.ini", "[pytest]\naddopts = -p no:freesport_ops_account\n");

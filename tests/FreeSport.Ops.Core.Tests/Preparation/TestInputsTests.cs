@@ -152,6 +152,6 @@ public sealed class TestInputsTests(VirtualEnvironments environments)
         string ready = environments.Ready;
         string folder = project.Repository.At("backend/venv");
         CommandLine.Run(VirtualEnvironments.Interpreter, ["-m", "venv", "--system-site-packages", "--without-pip", folder], Path.GetDirectoryName(ready)!);
-        return Assert.Single(Directory.GetDirectories(folder, "site-packages", SearchOption.AllDirectories).Where(static p => !p.Contains("lib64", StringComparison.Ordinal)));
+        return Assert.Single(Directory.GetDirectories(folder, "site-packages", SearchOption.AllDirectories), static p => !p.Contains("lib64", StringComparison.Ordinal));
     }
 }

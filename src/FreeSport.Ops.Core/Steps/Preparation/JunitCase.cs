@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
+
+using FreeSport.Ops.Core.Steps.Preparation.Accounting;
 
 namespace FreeSport.Ops.Core.Steps.Preparation;
 
@@ -16,7 +17,7 @@ internal static class JunitCase
     {
         FsTestCase test = new()
         {
-            Name = Unescape(reader.GetAttribute("name") ?? string.Empty),
+            Name = PytestNames.Unescape(reader.GetAttribute("name") ?? string.Empty),
             ClassName = reader.GetAttribute("classname") ?? string.Empty,
             File = reader.GetAttribute("file"),
             Line = JunitReport.Number(reader.GetAttribute("line"), out int line) ? line + 1 : null,
@@ -89,16 +90,6 @@ internal static class JunitCase
 
         return text.ToString();
     }
-
-    // pytest writes parameters that are not ASCII as \xab, \u0440 or \U0001f600.
-    private static string Unescape(string name) => Regex.Replace(
-        name,
-        @"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U(000[0-9A-Fa-f]{5}|0010[0-9A-Fa-f]{4}))",
-        static m => Letter(Convert.ToInt32(m.Groups[1].Value + m.Groups[2].Value + m.Groups[3].Value, 16)),
-        RegexOptions.CultureInvariant);
-
-    // A surrogate has a letter of its own only together with its other half.
-    private static string Letter(int code) => code is >= 0xD800 and <= 0xDFFF ? ((char)code).ToString() : char.ConvertFromUtf32(code);
 
     private static TimeSpan Seconds(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is >= 0 and < 1e6

@@ -1,4 +1,3 @@
-using FreeSport.Ops.Core.Evidence.Ledger;
 using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Tests.Evidence.Ledger;

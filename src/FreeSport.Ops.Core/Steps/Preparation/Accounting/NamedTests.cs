@@ -8,5 +8,5 @@ internal sealed record NamedTests(int Count, IReadOnlyList<string> Names)
     private const int MostShown = 3;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(", ", Names.Take(MostShown)) + (Count > MostShown ? ", …" : string.Empty);
+    public override string ToString() => string.Join(", ", Names.Take(MostShown).Select(PytestNames.Unescape)) + (Count > MostShown ? ", …" : string.Empty);
 }
