@@ -362,10 +362,50 @@ public sealed class RunServiceTests : IAsyncLifetime
         Approve();
         _server.Break(new Fault("GET", "/actions/runs/", FaultKind.Status) { Status = status, After = 1, Times = 2, Message = "You have exceeded a secondary rate limit", Headers = [(header, value)] });
 
-        await WaitAsync(FsWaitTarget.Completion);
+        // The hour that the limit lasts has to fit.
+        await Service().WaitAsync([Run], new WaitOptions(FsWaitTarget.Completion, TimeSpan.FromHours(2)), Cancel.Token);
 
         Assert.Equal(FsOutcome.Passed, Result().Outcome);
         Assert.NotEmpty(_host.Warnings);
+    }
+
+    [Fact]
+    public async Task What_GitHub_asks_for_beyond_the_time_that_is_left_ends_the_wait_at_once()
+    {
+        _server.Break(new Fault("GET", "/actions/runs/", FaultKind.Status) { Status = 429, After = 1, Times = 100, Headers = [("Retry-After", "7200")] });
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Equal("DeploymentWaitTimedOut", Assert.Single(_host.Errors).ErrorId);
+        Assert.Contains("120", _host.Errors.Single().Message, StringComparison.Ordinal);
+        Assert.True(_server.Requests("GET", "/actions/runs/").Count < 5);
+    }
+
+    [Theory]
+    [InlineData(502, null)]
+    [InlineData(503, "20")]
+    [InlineData(429, "20")]
+    [InlineData(403, "20")]
+    public async Task A_log_that_is_refused_for_a_moment_is_read(int status, string? retryAfter)
+    {
+        End();
+        _server.Break(new Fault("GET", $"/jobs/{Release.Jobs[0].Id}/logs", FaultKind.Status) { Status = status, Headers = retryAfter is null ? [] : [("Retry-After", retryAfter)] });
+
+        await Service().ReadLogsAsync(Run, new LogSelection { Job = static j => j == "setup", Tail = 1 }, follow: false, Cancel.Token);
+
+        Assert.Empty(_host.Errors);
+        Assert.Equal("setup", Assert.Single(_host.Results.Cast<FsDeploymentLogLine>()).Job);
+    }
+
+    [Fact]
+    public async Task A_log_that_is_refused_for_having_asked_too_often_is_no_missing_right()
+    {
+        End();
+        _server.Break(new Fault("GET", $"/jobs/{Release.Jobs[0].Id}/logs", FaultKind.Status) { Status = 403, Times = 10, Headers = [("Retry-After", "3600")] });
+
+        await Service().ReadLogsAsync(Run, new LogSelection { Job = static j => j == "setup", Tail = 1 }, follow: false, Cancel.Token);
+
+        Assert.Equal("GitHubRateLimited", Assert.Single(_host.Errors).ErrorId);
     }
 
     [Theory]

@@ -192,7 +192,7 @@ public sealed class WaitTests
 
         Assert.Equal("DeploymentWaitCutOff", Assert.Single(_host.Errors).ErrorId);
         Assert.Contains("Wait-FsDeployment -RunId 4711", _host.Errors.Single().Remedy, StringComparison.Ordinal);
-        Assert.InRange(_time.Now, Endurance.Most, Endurance.Most + TimeSpan.FromMinutes(2));
+        Assert.InRange(_time.Now, RunRequest.Most, RunRequest.Most + TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -209,6 +209,36 @@ public sealed class WaitTests
 
         Assert.Equal(FsOutcome.Passed, Assert.IsType<FsDeployment>(Assert.Single(_host.Results)).Outcome);
         Assert.InRange(_time.Now, TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(70));
+    }
+
+    [Fact]
+    public async Task What_GitHub_asks_for_is_waited_for_to_the_second()
+    {
+        _run.Review("anna");
+        _run.Review("anna");
+        OpsException asked = Fault("GitHubRateLimited");
+        _run.Faults.Enqueue(new OpsException(asked.Failure with { RetryAfter = TimeSpan.FromSeconds(3600) }));
+
+        await WaitAsync(FsWaitTarget.Completion);
+
+        Assert.Contains(TimeSpan.FromSeconds(3600), _time.Delays);
+        Assert.Equal(FsOutcome.Passed, Assert.IsType<FsDeployment>(Assert.Single(_host.Results)).Outcome);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(3600)]
+    public async Task Trouble_does_not_outlast_the_time_that_was_given(int? retryAfter)
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            _run.Faults.Enqueue(new OpsException(Fault("GitHubUnavailable").Failure with { RetryAfter = retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null }));
+        }
+
+        await WaitAsync(FsWaitTarget.Completion, TimeSpan.FromMinutes(2));
+
+        Assert.Equal("DeploymentWaitTimedOut", Assert.Single(_host.Errors).ErrorId);
+        Assert.InRange(_time.Now, TimeSpan.Zero, retryAfter is null ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(1));
     }
 
     [Theory]
@@ -293,10 +323,10 @@ public sealed class WaitTests
 
     private static OpsException Fault(string id) => new(new OpsFailure(id, FailureKind.ReadError, "Run 4711: something.", "Do something."));
 
-    private DeploymentWaiter Waiter()
+    private DeploymentWaiter Waiter(TimeSpan? timeout = null)
     {
         RequestPace pace = new(_time.Clock, Interval, 4);
-        return new DeploymentWaiter(new RunWatch(_run, pace, new Endurance(_run, _time.Clock, _host), _host), _host, _time.Clock, pace, static async (run, _) =>
+        return new DeploymentWaiter(new RunWatch(_run, pace, new RunRequest(_run, _time.Clock, _host, () => (timeout ?? TimeSpan.FromHours(4)) - _time.Now), _host), _host, _time.Clock, pace, static async (run, _) =>
         {
             RunVerdict.Decide(run, await DeclaredIn.WorkflowAsync("jobs: { build: { environment: production, steps: [{ uses: docker/build-push-action@v7 }] }, deploy-production: { environment: production } }", "production"));
             return run;
@@ -308,7 +338,7 @@ public sealed class WaitTests
     {
         try
         {
-            await Waiter().WaitAsync(new WaitOptions(target, timeout ?? TimeSpan.FromHours(4)), Cancel.Token);
+            await Waiter(timeout).WaitAsync(new WaitOptions(target, timeout ?? TimeSpan.FromHours(4)), Cancel.Token);
         }
         catch (OpsException ended)
         {

@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Floor.GitHub;
 /// </summary>
 /// <param name="inner">Sends.</param>
 /// <param name="timeout">How long a request and its answer may take.</param>
-internal sealed class BoundedAnswerHandler(HttpMessageHandler inner, TimeSpan timeout) : DelegatingHandler(inner)
+internal sealed class BoundedAnswerHandler(HttpMessageHandler inner, Func<TimeSpan> timeout) : DelegatingHandler(inner)
 {
     private const int LargestAnswer = 32 * 1024 * 1024;
 
@@ -15,7 +15,7 @@ internal sealed class BoundedAnswerHandler(HttpMessageHandler inner, TimeSpan ti
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using CancellationTokenSource bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bounded.CancelAfter(timeout);
+        bounded.CancelAfter(timeout());
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, bounded.Token).ConfigureAwait(false);

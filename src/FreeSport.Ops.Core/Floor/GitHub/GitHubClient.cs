@@ -19,6 +19,7 @@ public sealed class GitHubClient : IDisposable
     private static readonly ProductHeaderValue Product = new("FreeSport.Ops");
 
     private readonly HttpMessageHandler _handler;
+    private readonly IOpsHost _host;
     private readonly HttpClientAdapter _transport;
     private readonly GitHubDownloads _downloads;
     private readonly GitHubFailures _failures;
@@ -33,12 +34,13 @@ public sealed class GitHubClient : IDisposable
     {
         Address = address;
         Patience = patience;
+        _host = host;
         _credentials = StoreOf(token);
         _failures = new GitHubFailures(address, token);
 
         // A redirect is never followed here: it could carry the token elsewhere.
         HttpClientHandler network = new() { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 64, AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate };
-        _handler = new ConditionalHandler(new RepeatingHandler(new BoundedAnswerHandler(new TellingHandler(network, host), patience.RequestTimeout), patience, host));
+        _handler = new ConditionalHandler(new RepeatingHandler(new BoundedAnswerHandler(new TellingHandler(network, host), patience.Limit), patience, host));
         _transport = new HttpClientAdapter(() => _handler);
         _transport.SetRequestTimeout(System.Threading.Timeout.InfiniteTimeSpan);
         _downloads = new GitHubDownloads(address, patience, host);
@@ -53,6 +55,11 @@ public sealed class GitHubClient : IDisposable
 
     /// <summary>Gets how long and how often.</summary>
     public GitHubPatience Patience { get; }
+
+    /// <summary>Another client of the same repository, for as long as something may take.</summary>
+    /// <param name="left">How much time is left.</param>
+    /// <returns>The client; the caller closes it.</returns>
+    public GitHubClient Within(Func<TimeSpan> left) => new(Address, Token, Patience with { Left = left }, _host);
 
     /// <summary>Goes on with another token, when the first has expired during a long wait.</summary>
     /// <param name="token">The new one.</param>

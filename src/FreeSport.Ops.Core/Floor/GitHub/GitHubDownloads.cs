@@ -11,14 +11,12 @@ internal sealed class GitHubDownloads : IDisposable
 {
     private readonly HttpClient _http;
     private readonly Uri _api;
-    private readonly TimeSpan _timeout;
 
     public GitHubDownloads(GitHubAddress address, GitHubPatience patience, IOpsHost host)
     {
-        _http = new HttpClient(new TellingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, host)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new RepeatingHandler(new HeadInTimeHandler(new TellingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, host), patience.Limit), patience, host)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("FreeSport.Ops");
         _api = address.Api;
-        _timeout = patience.RequestTimeout;
     }
 
     public async Task<Stream> OpenAsync(Uri path, GitHubToken token, CancellationToken cancellationToken)
@@ -45,7 +43,8 @@ internal sealed class GitHubDownloads : IDisposable
         {
             using (answer)
             {
-                throw new GitHubStatusException((int)answer.StatusCode);
+                string body = answer.Content is null ? string.Empty : await answer.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false);
+                throw new GitHubStatusException((int)answer.StatusCode, body, GitHubWait.Of(answer, body));
             }
         }
 
@@ -58,17 +57,6 @@ internal sealed class GitHubDownloads : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> HeadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bounded.CancelAfter(_timeout);
-        try
-        {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, bounded.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException();
-        }
-    }
+    private Task<HttpResponseMessage> HeadAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 }

@@ -53,13 +53,13 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
 
     private OpsException OfStatus(int status, Exception answered, string what)
     {
-        GitHubRefusal refusal = GitHubRefusal.Of(answered as ApiException);
+        GitHubRefusal refusal = GitHubRefusal.Of(answered);
         string said = refusal.Message.Length > 0 ? refusal.Message : "HTTP " + status;
         string needs = refusal.Needs is { } right ? GitHubTexts.NeedsRight.With(right) : string.Empty;
-        return status switch
+        OpsException failed = status switch
         {
             401 => Make(ErrorIds.GitHubTokenRefused, FailureKind.PermissionDenied, GitHubTexts.TokenRefused.With(what, address.Host, token, said), GitHubTexts.TokenRefusedRemedy.With(address.Host), what, answered),
-            403 or 429 when refusal.IsRateLimit => Make(ErrorIds.GitHubRateLimited, FailureKind.ResourceBusy, GitHubTexts.RateLimited.With(what, said), GitHubTexts.RateLimitedRemedy.With(refusal.ResetText), what, answered),
+            429 or 403 when status == 429 || refusal.Wait is not null => Make(ErrorIds.GitHubRateLimited, FailureKind.ResourceBusy, GitHubTexts.RateLimited.With(what, said), GitHubTexts.RateLimitedRemedy.With(refusal.ResetText), what, answered),
             403 when WantsSingleSignOn(answered) => new OpsException(Make(ErrorIds.GitHubForbidden, FailureKind.PermissionDenied, GitHubTexts.Forbidden.With(what, address.FullName, said), (GitHubTexts.ForbiddenRemedy + " " + needs).Trim(), what, answered).Failure with { WaitsFor = Causes.GitHubSingleSignOn }),
             403 => Make(ErrorIds.GitHubForbidden, FailureKind.PermissionDenied, GitHubTexts.Forbidden.With(what, address.FullName, said), (GitHubTexts.ForbiddenRemedy + " " + needs).Trim(), what, answered),
             404 => Make(ErrorIds.GitHubNotFound, FailureKind.ObjectNotFound, GitHubTexts.NotFound.With(what, address.FullName), (GitHubTexts.NotFoundRemedy + " " + needs).Trim(), what, answered),
@@ -69,6 +69,7 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
             >= 500 => Make(ErrorIds.GitHubUnavailable, FailureKind.ReadError, GitHubTexts.Unavailable.With(what, address.Api.Host, status), GitHubTexts.UnavailableRemedy, what, answered),
             _ => Make(ErrorIds.GitHubRefused, FailureKind.InvalidOperation, GitHubTexts.Refused.With(what, status, said), GitHubTexts.RejectedRemedy, what, answered),
         };
+        return refusal.Wait is { } wait ? new OpsException(failed.Failure with { RetryAfter = wait }) : failed;
     }
 
     private static bool WantsSingleSignOn(Exception answered) =>

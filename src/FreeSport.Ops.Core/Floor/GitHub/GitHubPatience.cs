@@ -15,6 +15,12 @@ public sealed record GitHubPatience
     /// <summary>Gets the pause before the first repeat; it doubles for each further one.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Gets how much time is left for everything together; null for no end. Neither a request nor a pause outlasts it.</summary>
+    public Func<TimeSpan>? Left { get; init; }
+
     /// <summary>Gets what waits; a test puts a clock of its own here.</summary>
     public Func<TimeSpan, CancellationToken, Task> DelayAsync { get; init; } = Task.Delay;
+
+    /// <summary>How long the next request may take.</summary>
+    internal TimeSpan Limit() => Left is null ? RequestTimeout : TimeSpan.FromTicks(Math.Max(1, Math.Min(RequestTimeout.Ticks, Left().Ticks)));
 }

@@ -7,20 +7,24 @@ namespace FreeSport.Ops.Core.Floor.GitHub;
 /// <summary>What GitHub says of why it refused.</summary>
 /// <param name="Message">Its message with the details of each mistake, on one line; empty when it says nothing.</param>
 /// <param name="Needs">The scope or permission that would do, as GitHub names it; null when it does not tell.</param>
-/// <param name="IsRateLimit">Whether it was asked too often.</param>
-/// <param name="ResetAt">When it may be asked again, in UTC; null when it does not tell.</param>
-internal sealed record GitHubRefusal(string Message, string? Needs, bool IsRateLimit, DateTime? ResetAt)
+/// <param name="Wait">How long it asks to be left alone; null when it does not.</param>
+internal sealed record GitHubRefusal(string Message, string? Needs, TimeSpan? Wait)
 {
     private const int LongestMessage = 500;
 
-    public string ResetText => ResetAt is { } at ? at.ToLocalTime().ToString("HH:mm:ss", CultureInfo.CurrentCulture) : GitHubTexts.ResetUnknown;
+    public string ResetText => Wait is { } wait ? DateTime.Now.Add(wait).ToString("HH:mm:ss", CultureInfo.CurrentCulture) : GitHubTexts.ResetUnknown;
 
-    /// <summary>Reads an exception of Octokit.</summary>
-    public static GitHubRefusal Of(ApiException? refused)
+    /// <summary>Reads an exception of Octokit, or of a download.</summary>
+    public static GitHubRefusal Of(Exception refused)
     {
-        if (refused?.HttpResponse is not { } response)
+        if (refused is GitHubStatusException download)
         {
-            return new GitHubRefusal(string.Empty, null, IsRateLimit: false, ResetAt: null);
+            return new GitHubRefusal(GitHubErrorBody.Read(download.Body).FirstLine(LongestMessage), null, download.Wait);
+        }
+
+        if ((refused as ApiException)?.HttpResponse is not { } response)
+        {
+            return new GitHubRefusal(string.Empty, null, Wait: null);
         }
 
         Dictionary<string, string> head = new(StringComparer.OrdinalIgnoreCase);
@@ -30,10 +34,8 @@ internal sealed record GitHubRefusal(string Message, string? Needs, bool IsRateL
         }
 
         string message = GitHubErrorBody.Read(response.Body as string);
-        bool spent = head.TryGetValue("x-ratelimit-remaining", out string? left) && left == "0";
-        bool isRateLimit = head.ContainsKey("Retry-After") || (int)response.StatusCode == 429 || (spent && message.Contains("rate limit", StringComparison.OrdinalIgnoreCase))
-            || message.Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase);
-        return new GitHubRefusal(message.FirstLine(LongestMessage), NeedsOf(head), isRateLimit, ResetOf(head));
+        TimeSpan? wait = GitHubWait.Of((int)response.StatusCode, head, response.Body as string ?? string.Empty);
+        return new GitHubRefusal(message.FirstLine(LongestMessage), NeedsOf(head), wait);
     }
 
     // Source: GitHub's documentation, "Scopes for OAuth apps" and "Troubleshooting the REST API" on fine-grained tokens.
@@ -41,16 +43,4 @@ internal sealed record GitHubRefusal(string Message, string? Needs, bool IsRateL
         head.TryGetValue("X-Accepted-GitHub-Permissions", out string? permissions) && permissions.Length > 0 ? permissions
         : head.TryGetValue("X-Accepted-OAuth-Scopes", out string? scopes) && scopes.Length > 0 ? scopes
         : null;
-
-    private static DateTime? ResetOf(Dictionary<string, string> head)
-    {
-        if (head.TryGetValue("Retry-After", out string? after) && int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds))
-        {
-            return DateTime.UtcNow.AddSeconds(seconds);
-        }
-
-        return head.TryGetValue("x-ratelimit-reset", out string? reset) && long.TryParse(reset, NumberStyles.None, CultureInfo.InvariantCulture, out long at) && at < 253402300799
-            ? DateTimeOffset.FromUnixTimeSeconds(at).UtcDateTime
-            : null;
-    }
 }

@@ -18,7 +18,7 @@ internal static class GitHubWait
     public static TimeSpan? Of(HttpResponseMessage response, string body)
     {
         int status = (int)response.StatusCode;
-        if (status is not (403 or TooManyRequests))
+        if (status is not (403 or TooManyRequests or >= 500))
         {
             return null;
         }
@@ -26,6 +26,11 @@ internal static class GitHubWait
         if (response.Headers.RetryAfter is { } asked)
         {
             return Positive(Asked(asked, Now(response)));
+        }
+
+        if (status >= 500)
+        {
+            return null;
         }
 
         bool isSpent = Field(response, "x-ratelimit-remaining") == "0";
@@ -36,6 +41,22 @@ internal static class GitHubWait
         }
 
         return isSpent || status == TooManyRequests || body.Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase) ? Unsaid : null;
+    }
+
+    /// <summary>The same of an answer that was taken apart.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="head">The fields of its head.</param>
+    /// <param name="body">Its body.</param>
+    /// <returns>The time; null when the answer is none of these.</returns>
+    public static TimeSpan? Of(int status, IEnumerable<KeyValuePair<string, string>> head, string body)
+    {
+        using HttpResponseMessage response = new((System.Net.HttpStatusCode)status);
+        foreach (KeyValuePair<string, string> field in head)
+        {
+            response.Headers.TryAddWithoutValidation(field.Key, field.Value);
+        }
+
+        return Of(response, body);
     }
 
     /// <summary>A date of an HTTP head, in UTC.</summary>

@@ -17,30 +17,25 @@ internal sealed class RepeatingHandler(HttpMessageHandler inner, GitHubPatience 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         byte[]? body = request.Content is null ? null : await request.Content.ReadBytesAsync(cancellationToken).ConfigureAwait(false);
-        TimeSpan waited = TimeSpan.Zero;
-        for (int failures = 0; ;)
+        RetryPolicy policy = new(patience);
+        while (true)
         {
             (HttpResponseMessage? response, Exception? fault) = await TryAsync(Copy(request, body), cancellationToken).ConfigureAwait(false);
-            TimeSpan pause;
-            if (response is not null && GitHubWait.Of(response, await TextAsync(response, cancellationToken).ConfigureAwait(false)) is { } asked)
+            TimeSpan? asked = response is null ? null : GitHubWait.Of(response, await RefusalAsync(response, cancellationToken).ConfigureAwait(false));
+            bool isFault = IsFault(response, fault);
+            bool mayRepeat = isFault ? Repeatable.Contains(request.Method.Method) && !IsHopeless(fault) : asked is not null;
+            if (!mayRepeat || policy.Next(asked) is not { } pause)
             {
-                if (waited + asked > patience.RateLimitWait)
-                {
-                    return response;
-                }
-
-                waited += asked;
-                pause = asked;
-                host.WriteWarning(GitHubTexts.AskedToWait.With(Math.Ceiling(asked.TotalSeconds)));
+                return response ?? throw fault!;
             }
-            else if (IsFault(response, fault) && failures < patience.Repeats && Repeatable.Contains(request.Method.Method) && !IsHopeless(fault))
+
+            if (isFault)
             {
-                pause = TimeSpan.FromTicks(patience.FirstPause.Ticks << failures++);
                 host.WriteVerbose(GitHubTexts.Repeating.With(request.Method, request.RequestUri!.AbsolutePath, fault?.GetBaseException().Message ?? "HTTP " + (int)response!.StatusCode, pause.TotalSeconds));
             }
             else
             {
-                return response ?? throw fault!;
+                host.WriteWarning(GitHubTexts.AskedToWait.With(Math.Ceiling(pause.TotalSeconds)));
             }
 
             response?.Dispose();
@@ -66,8 +61,9 @@ internal sealed class RepeatingHandler(HttpMessageHandler inner, GitHubPatience 
     private static bool IsHopeless(Exception? fault) =>
         fault is HttpRequestException failed && HttpTroubles.Of(failed) is HttpTrouble.HostNotFound or HttpTrouble.Tls;
 
-    private static async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        response.Content is null ? string.Empty : await response.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false);
+    // Only a refusal is read: a log comes as it comes.
+    private static async Task<string> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        response.Content is null || response.IsSuccessStatusCode ? string.Empty : await response.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false);
 
     // A message can be sent only once.
     private static HttpRequestMessage Copy(HttpRequestMessage request, byte[]? body)

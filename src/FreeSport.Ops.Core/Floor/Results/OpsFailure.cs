@@ -21,6 +21,9 @@ public sealed record OpsFailure(
     /// <summary>Gets the key of <see cref="Causes"/> that says what it waits for; null where <see cref="ErrorId"/> alone tells.</summary>
     public string? WaitsFor { get; init; }
 
+    /// <summary>Gets how long whoever refused asks to be left alone; null when it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Gets message and remedy in one text: Windows PowerShell's error view shows nothing else.</summary>
     public string FullMessage => Remedy.Length == 0 ? Message : Message + " " + Remedy;
 }

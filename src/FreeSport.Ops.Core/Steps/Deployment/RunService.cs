@@ -89,9 +89,13 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
 
     private async Task WaitAsync(RunReference run, WaitOptions options, RequestPace pace, CancellationToken cancellationToken)
     {
-        GitHubRunSource source = Source(run.RunId);
-        RunEnding ending = new(source, Logs(), new Rollback(project, _workflow, source), session.Host);
-        DeploymentWaiter waiter = new(Watch(source, pace), session.Host, _clock, pace, (over, stop) => ending.TellAsync(KnownOf(run, over), stop));
+        // Requests and their repeats end with the time that a person gave.
+        TimeSpan end = _clock.Elapsed() + options.Timeout;
+        TimeSpan Left() => end - _clock.Elapsed();
+        using GitHubClient inTime = client.Within(Left);
+        GitHubRunSource source = Source(run.RunId, inTime);
+        RunEnding ending = new(Source(run.RunId), Logs(), new Rollback(project, _workflow, Source(run.RunId)), session.Host);
+        DeploymentWaiter waiter = new(Watch(source, pace, Left), session.Host, _clock, pace, (over, stop) => ending.TellAsync(KnownOf(run, over), stop));
         try
         {
             await waiter.WaitAsync(options, cancellationToken).ConfigureAwait(false);
@@ -102,16 +106,18 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
         }
     }
 
-    private RunWatch Watch(GitHubRunSource source, RequestPace pace) => new(source, pace, new Endurance(source, _clock, session.Host), session.Host);
+    private RunWatch Watch(GitHubRunSource source, RequestPace pace, Func<TimeSpan>? left = null) => new(source, pace, new RunRequest(source, _clock, session.Host, left), session.Host);
 
     private JobLogReader Logs() => new(OpenLogAsync, session.Host, client.Patience.DelayAsync);
 
     private Task<Stream> OpenLogAsync(FsDeploymentJob job, CancellationToken cancellationToken) => client.OpenAsync(
         GitHubPath.Of($"repos/{client.Address.Owner}/{client.Address.Name}/actions/jobs/{job.JobId}/logs"), LogTexts.What.With(job.Name), cancellationToken);
 
-    private GitHubRunSource Source(long runId) => new(
+    private GitHubRunSource Source(long runId) => Source(runId, client);
+
+    private GitHubRunSource Source(long runId, GitHubClient asked) => new(
         runId,
-        client,
+        asked,
         _workflow,
         stop => token is null ? new GitHubAccess(session, project).FindTokenAsync(client.Address, given: null, stop) : Task.FromResult<GitHubToken?>(null));
 

@@ -1,6 +1,6 @@
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
-using FreeSport.Ops.Core.Steps.Deployment.Watching;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Reviewing;
 
@@ -128,7 +128,7 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
         }
     }
 
-    private static bool IsLost(OpsFailure failure) => Endurance.Passes(failure) && failure.ErrorId != ErrorIds.GitHubRateLimited;
+    private static bool IsLost(OpsFailure failure) => RetryPolicy.Passes(failure) && failure.ErrorId != ErrorIds.GitHubRateLimited;
 
     // The review that is there now and was not before; null when it is still asked for.
     private async Task<FsApproval?> FindAsync(ReviewRequest request, ReviewFacts before, FsPendingApproval pending, CancellationToken cancellationToken)

@@ -6,9 +6,9 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
 /// <summary>What is known of one run, brought up to date look by look with as few requests as will do.</summary>
 /// <param name="source">Answers.</param>
 /// <param name="pace">Keeps requests apart.</param>
-/// <param name="endurance">Carries over what passes.</param>
+/// <param name="request">Carries over what passes.</param>
 /// <param name="host">Is told of a new attempt.</param>
-internal sealed class RunWatch(IRunSource source, RequestPace pace, Endurance endurance, IOpsHost host)
+internal sealed class RunWatch(IRunSource source, RequestPace pace, RunRequest request, IOpsHost host)
 {
     private bool _jobsMoved;
 
@@ -73,7 +73,7 @@ internal sealed class RunWatch(IRunSource source, RequestPace pace, Endurance en
         }
     }
 
-    private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken) => await endurance.AskAsync(
+    private async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken) => await request.AskAsync(
         async () =>
         {
             await pace.NextAsync(cancellationToken).ConfigureAwait(false);

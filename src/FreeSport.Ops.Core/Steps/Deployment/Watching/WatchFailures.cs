@@ -22,6 +22,17 @@ internal static class WatchFailures
         runId,
         cause));
 
+    /// <summary>What GitHub asks for, or trouble, outlasts the time that a person gave.</summary>
+    public static OpsException TimeTooShort(long runId, TimeSpan left, OpsException cause) => new(new OpsFailure(
+        ErrorIds.DeploymentWaitTimedOut,
+        FailureKind.OperationTimeout,
+        cause.Failure.RetryAfter is { } asked
+            ? WatchTexts.AskedForLonger.With(runId, Math.Ceiling(asked.TotalMinutes), Math.Floor(left.TotalMinutes), cause.Failure.Message)
+            : WatchTexts.TimeSpentInTrouble.With(runId, cause.Failure.Message),
+        WatchTexts.GaveUpRemedy.With(RunFailures.WaitCommand(runId)),
+        runId,
+        cause));
+
     public static OpsException TimedOut(FsDeployment run, TimeSpan timeout) => new(new OpsFailure(
         ErrorIds.DeploymentWaitTimedOut,
         FailureKind.OperationTimeout,

@@ -1,13 +1,15 @@
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
 
-/// <summary>Carries a watch over what passes: a server in trouble, a cut line, a token that expired.</summary>
+/// <summary>Asks about a run, and carries over what passes: a server in trouble, a cut line, a token that expired.</summary>
 /// <param name="source">Renews the token.</param>
 /// <param name="clock">The time.</param>
 /// <param name="host">Is told.</param>
-internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost host)
+/// <param name="left">How much time is left; null for no end.</param>
+internal sealed class RunRequest(IRunSource source, WaitClock clock, IOpsHost host, Func<TimeSpan>? left = null)
 {
     /// <summary>How long trouble without a single answer is borne.</summary>
     public static readonly TimeSpan Most = TimeSpan.FromMinutes(10);
@@ -16,14 +18,6 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
     private static readonly TimeSpan MostOfLimit = TimeSpan.FromMinutes(65);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
-
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
-
-    private static readonly HashSet<string> Passing = new(
-        [ErrorIds.GitHubUnavailable, ErrorIds.GitHubUnreachable, ErrorIds.GitHubTimedOut, ErrorIds.GitHubRateLimited, ErrorIds.GitHubAnswerUnreadable, ErrorIds.GitHubHostNotFound], StringComparer.Ordinal);
-
-    /// <summary>Whether a failure is one that passes by itself.</summary>
-    public static bool Passes(OpsFailure failure) => Passing.Contains(failure.ErrorId);
 
     /// <summary>Asks until there is an answer or no more hope.</summary>
     /// <typeparam name="T">The answer.</typeparam>
@@ -34,7 +28,7 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
     public async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         TimeSpan? since = null;
-        TimeSpan pause = FirstPause;
+        RetryPolicy policy = new(new GitHubPatience { FirstPause = FirstPause, Repeats = int.MaxValue, RateLimitWait = TimeSpan.MaxValue - TimeSpan.FromDays(1), Left = left });
         for (bool renewed = false; ;)
         {
             try
@@ -61,7 +55,7 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
             {
                 throw WatchFailures.TokenExpired(source.RunId, refused);
             }
-            catch (OpsException trouble) when (Passes(trouble.Failure))
+            catch (OpsException trouble) when (RetryPolicy.Passes(trouble.Failure))
             {
                 TimeSpan most = trouble.Failure.ErrorId == ErrorIds.GitHubRateLimited ? MostOfLimit : Most;
                 if (since is null)
@@ -70,13 +64,17 @@ internal sealed class Endurance(IRunSource source, WaitClock clock, IOpsHost hos
                 }
 
                 since ??= clock.Elapsed();
-                if (clock.Elapsed() - since > most)
+                if (policy.Next(trouble.Failure.RetryAfter) is not { } pause)
+                {
+                    throw WatchFailures.TimeTooShort(source.RunId, left!(), trouble);
+                }
+
+                if (trouble.Failure.RetryAfter is null && clock.Elapsed() - since > most)
                 {
                     throw WatchFailures.GaveUp(source.RunId, most, trouble);
                 }
 
                 await clock.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
-                pause = pause + pause < LongestPause ? pause + pause : LongestPause;
             }
         }
     }
