@@ -164,11 +164,14 @@ internal static class LedgerLine
         Inputs = [.. subject.GetProperty("inputs").EnumerateArray().Select(static i => new FsInput { Name = Text(i, "name"), Kind = Name<FsInputKind>(i, "kind"), Fingerprint = Text(i, "fingerprint") })],
     };
 
+    // The form without the hash is what is hashed: it is written once, and the hash put in where its key stands in order.
     private static string Seal(Dictionary<string, object?> content)
     {
-        JsonElement open = JsonSerializer.SerializeToElement(content, Options);
-        content[HashKey] = Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(CanonicalJson.Write(open)));
-        return CanonicalJson.Write(JsonSerializer.SerializeToElement(content, Options));
+        string open = CanonicalJson.Write(JsonSerializer.SerializeToElement(content, Options));
+        string hash = $"\"{HashKey}\":\"{Hex.Sha256(System.Text.Encoding.UTF8.GetBytes(open))}\"";
+        string? following = content.Keys.Where(static k => string.CompareOrdinal(k, HashKey) > 0).OrderBy(static k => k, StringComparer.Ordinal).FirstOrDefault();
+        int place = open.IndexOf($"\"{following}\":", StringComparison.Ordinal);
+        return open.Insert(place, hash + ",");
     }
 
     private static string Text(JsonElement element, string key) => element.GetProperty(key).GetString() ?? throw new FormatException(key);
