@@ -39,7 +39,8 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     /// <returns>When they are there.</returns>
     /// <exception cref="OpsException">The remote does not answer (<c>GitRemoteFailed</c>).</exception>
     public Task FetchAsync(GitRepository repository, string branch, CancellationToken cancellationToken) =>
-        LookAsync(repository, ["fetch", "--quiet", "--no-tags", "--", Origin, "refs/heads/" + branch], cancellationToken);
+        // Without a map of refs no branch of the clone moves, not even the one that remembers the remote's.
+        LookAsync(repository, ["fetch", "--quiet", "--no-tags", "--refmap=", "--", Origin, "refs/heads/" + branch], cancellationToken);
 
     /// <summary>Moves a branch of the remote forward to a commit. Never by force; the team's hooks run.</summary>
     /// <param name="repository">The clone.</param>
@@ -50,7 +51,7 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     /// <exception cref="OpsException">It does not (<c>GitPushRejected</c>); the message repeats what git, the hook or the server said.</exception>
     public async Task PushAsync(GitRepository repository, string commit, string branch, CancellationToken cancellationToken)
     {
-        ProcessResult answer = await RunAsync(repository, ["push", "--porcelain", "--", Origin, commit + ":refs/heads/" + branch], PushTimeout, cancellationToken).ConfigureAwait(false);
+        ProcessResult answer = await RunAsync(repository, ["push", "--porcelain", "--no-follow-tags", "--", Origin, commit + ":refs/heads/" + branch], PushTimeout, cancellationToken).ConfigureAwait(false);
 
         // Somebody may push on top in the same moment, so git's word is enough; without it, where the remote stands: an answer can be lost.
         if (answer.Succeeded || await FindAsync(repository, branch, cancellationToken).ConfigureAwait(false) == commit)

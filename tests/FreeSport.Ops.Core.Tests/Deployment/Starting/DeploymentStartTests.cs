@@ -162,6 +162,22 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_moves_no_ref_of_the_clone_and_a_push_takes_no_tag_along()
+    {
+        Change("the change");
+        StartRunsOnPush();
+        TestRepository.Run(Clone, "config", "push.followTags", "true");
+        TestRepository.Run(Clone, "tag", "-a", "-m", "private", "private");
+        string before = TestRepository.Run(Clone, "for-each-ref");
+
+        FsDeploymentPlan plan = await PlanAsync();
+        Assert.Equal(before, TestRepository.Run(Clone, "for-each-ref"));
+        await StartAsync(plan);
+
+        Assert.Equal(string.Empty, _origin.Git("tag", "--list"));
+    }
+
+    [Fact]
     public async Task A_hook_that_says_no_is_repeated()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook is a shell script.");

@@ -106,7 +106,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
     private async Task<RunModel> PushAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
     {
         RunFinder finder = new(github, plan.Workflow);
-        string query = "event=push&head_sha=" + plan.Commit;
+        string query = "event=push&head_sha=" + plan.Commit + "&branch=" + Uri.EscapeDataString(plan.Branch);
         await WarnOfRunningAsync(finder, plan, cancellationToken).ConfigureAwait(false);
         await finder.NoteAsync(query, cancellationToken).ConfigureAwait(false);
         return await Dispatch.SentAsync(plan, session.Host, async () =>
