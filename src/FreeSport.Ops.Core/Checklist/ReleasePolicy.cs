@@ -41,6 +41,7 @@ internal sealed record ReleasePolicy(Project Project, EnvironmentDefinition Envi
         [
             .. Notes,
             .. policy.WeakerThan(EffectivePolicy.For(box.Defaults, configured: null, Environment)),
+            .. policy.Applies ? box.WeakerThanDefault(Project) : [],
             .. policy.Applies && leftOut.Length > 0 ? [ChecklistTexts.PolicyWithout.With(string.Join(", ", leftOut))] : Array.Empty<string>(),
         ]);
     }

@@ -28,6 +28,11 @@ public abstract class ChecklistBox
     /// <returns>Names.</returns>
     public abstract IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment);
 
+    /// <summary>Where the project's configuration, beside the policy, makes the box easier to tick than by default.</summary>
+    /// <param name="project">The project, with the configuration that counts.</param>
+    /// <returns>One sentence each, in the reader's language.</returns>
+    public virtual IEnumerable<string> WeakerThanDefault(Project project) => [];
+
     /// <summary>The exact command that measures what is open.</summary>
     /// <param name="project">The project.</param>
     /// <param name="environment">The environment's name.</param>

@@ -88,6 +88,16 @@ public sealed class ReleasePolicyTests
         Assert.Equal(note is null ? [] : [note], box.PolicyNotes);
     }
 
+    [Theory]
+    [InlineData(90, "unit: 90 % of the tests may be skipped (by default 25 %)")]
+    [InlineData(10, null)]
+    public async Task A_suite_that_may_skip_more_than_by_default_is_told(int share, string? note)
+    {
+        using ChecklistProject project = ChecklistProject.Of(Environments + $"tests: {{ unit: {{ paths: [tests/unit], maxSkipped: {share} }} }}\n");
+
+        Assert.Equal(note is null ? [] : [note], (await project.BoxAsync(environment: "production")).PolicyNotes);
+    }
+
     [Fact]
     public async Task A_committed_production_that_is_none_is_told()
     {

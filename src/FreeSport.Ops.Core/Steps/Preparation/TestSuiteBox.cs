@@ -14,6 +14,10 @@ internal sealed class TestSuiteBox : ChecklistBox
 
     public override IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment) => TestSuites.Required;
 
+    public override IEnumerable<string> WeakerThanDefault(Project project) => project.Configuration.Suites
+        .Where(static s => s.MaxSkipped > TestSuite.UsuallySkipped)
+        .Select(static s => PreparationTexts.WeakerSkipped.With(s.Name, s.MaxSkipped, TestSuite.UsuallySkipped));
+
     public override string? MeasuringCommand(Project project, string environment, IReadOnlyList<OpenSubject> open)
     {
         // What CI runs, such as suites that need a database, CI answers for.
