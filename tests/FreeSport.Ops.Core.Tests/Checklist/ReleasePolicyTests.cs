@@ -28,7 +28,7 @@ public sealed class ReleasePolicyTests
         Assert.Equal((before.State, before.Reason), (after.State, after.Reason));
         Assert.Equal(["unit"], after.Subjects);
         Assert.Contains("freesport.ops.yml counts as it was committed; what was changed since does not", after.PolicyNotes);
-        Assert.Empty(before.PolicyNotes.Where(static n => n.Contains("committed", StringComparison.Ordinal)));
+        Assert.DoesNotContain(before.PolicyNotes, static n => n.Contains("committed", StringComparison.Ordinal));
     }
 
     [Theory]

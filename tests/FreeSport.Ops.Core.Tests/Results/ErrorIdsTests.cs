@@ -26,7 +26,7 @@ public sealed partial class ErrorIdsTests
         string all = string.Join('\n', Files.Select(static f => f.Text));
 
         Assert.True(Ids.Length > 100);
-        Assert.Empty(Ids.Where(id => !Regex.IsMatch(all, $@"\bErrorIds\.{id}\b")));
+        Assert.DoesNotContain(Ids, id => !Regex.IsMatch(all, $@"\bErrorIds\.{id}\b"));
     }
 
     [GeneratedRegex(@"OpsFailure\(\s*""|""[A-Za-z]+"",\s*FailureKind|ErrorId:? (?:is|is not|==|!=)? ?\(?""|new ErrorRecord\([^;]*, ""[A-Z]")]

@@ -1,6 +1,7 @@
-using FreeSport.Ops.Workflows.Rules;
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Tests.Rules;
+
+using RuleTexts = FreeSport.Ops.Workflows.Rules.RuleTexts;
 
 namespace FreeSport.Ops.Workflows.Tests.Surroundings;
 
