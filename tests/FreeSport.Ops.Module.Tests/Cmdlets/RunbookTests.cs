@@ -31,6 +31,7 @@ public sealed class RunbookTests
                 "Preparation|unit|Failed|True|True",
                 "Preparation|integration|Failed|True|True",
                 "Preparation|flake8 backend|Failed|True|True",
+                "Preparation|lint|Warning|True|False",
                 "Workflows|.github/workflows/backend-ci.yml|Passed|False|False",
                 "Workflows|.github/workflows/deploy.yml|Passed|False|False",
                 "Workflows|.github/workflows/frontend-ci.yml|Passed|False|False",
@@ -105,7 +106,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["39", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["40", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -162,7 +163,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(39, run.Output.Length);
+        Assert.Equal(40, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -211,7 +212,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("39", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("40", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("10", check.Text(0, "EventCount"));
     }

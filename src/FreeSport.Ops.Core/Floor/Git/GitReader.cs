@@ -122,6 +122,14 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         return answer.Succeeded ? RemoteAddress.Parse(answer.StandardOutput) : null;
     }
 
+    /// <summary>Whether a clone lacks the beginning of its history.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>True for a shallow clone.</returns>
+    /// <exception cref="OpsException">git failed (<c>GitFailed</c>).</exception>
+    public async Task<bool> IsShallowAsync(GitRepository repository, CancellationToken cancellationToken) =>
+        (await ReadAsync(repository, ["rev-parse", "--is-shallow-repository"], input: null, cancellationToken).ConfigureAwait(false)).Trim() == "true";
+
     /// <summary>Whether a repository has any remote.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="cancellationToken">Stops git.</param>

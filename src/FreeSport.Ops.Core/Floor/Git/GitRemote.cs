@@ -3,7 +3,10 @@ using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Floor.Git;
 
-/// <summary>Talks to a repository's remote through the git program: looks, fetches, and pushes forward only.</summary>
+/// <summary>
+/// Talks to a repository's remote through the git program: looks, fetches, and pushes forward only. It looks where a push
+/// would go, which need not be where git fetches from.
+/// </summary>
 /// <param name="processes">Runs git.</param>
 /// <param name="tools">Finds git.</param>
 public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
@@ -19,6 +22,17 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     // Hooks of the team run before a push.
     private static readonly TimeSpan PushTimeout = TimeSpan.FromMinutes(30);
 
+    private (string Url, string Name)? _place;
+    private string? _ssh;
+
+    /// <summary>The repository that a push would move.</summary>
+    /// <param name="repository">The clone.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>The repository on its server; null for a path of this machine and for whatever else names no owner.</returns>
+    /// <exception cref="OpsException">There is none, or a push would go to several (<c>GitRemoteFailed</c>).</exception>
+    public async Task<RemoteAddress?> AddressAsync(GitRepository repository, CancellationToken cancellationToken) =>
+        RemoteAddress.Parse((await PlaceAsync(repository, cancellationToken).ConfigureAwait(false)).Url);
+
     /// <summary>The commit a branch of the remote stands at.</summary>
     /// <param name="repository">The clone.</param>
     /// <param name="branch">The branch.</param>
@@ -27,7 +41,8 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     /// <exception cref="OpsException">The remote does not answer (<c>GitRemoteFailed</c>).</exception>
     public async Task<string?> FindAsync(GitRepository repository, string branch, CancellationToken cancellationToken)
     {
-        string answer = await LookAsync(repository, ["ls-remote", "--", Origin, "refs/heads/" + branch], cancellationToken).ConfigureAwait(false);
+        string place = (await PlaceAsync(repository, cancellationToken).ConfigureAwait(false)).Name;
+        string answer = await LookAsync(repository, ["ls-remote", "--", place, "refs/heads/" + branch], cancellationToken).ConfigureAwait(false);
         string commit = answer.Split('\t')[0].Trim();
         return commit.Length > 0 ? commit : null;
     }
@@ -38,25 +53,29 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>When they are there.</returns>
     /// <exception cref="OpsException">The remote does not answer (<c>GitRemoteFailed</c>).</exception>
-    public Task FetchAsync(GitRepository repository, string branch, CancellationToken cancellationToken) =>
+    public async Task FetchAsync(GitRepository repository, string branch, CancellationToken cancellationToken)
+    {
+        string place = (await PlaceAsync(repository, cancellationToken).ConfigureAwait(false)).Name;
+
         // Without a map of refs no branch of the clone moves, not even the one that remembers the remote's.
-        LookAsync(repository, ["fetch", "--quiet", "--no-tags", "--refmap=", "--", Origin, "refs/heads/" + branch], cancellationToken);
+        await LookAsync(repository, ["fetch", "--quiet", "--no-tags", "--refmap=", "--", place, "refs/heads/" + branch], cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Moves a branch of the remote forward to a commit. Never by force; the team's hooks run.</summary>
     /// <param name="repository">The clone.</param>
     /// <param name="commit">The commit.</param>
     /// <param name="branch">The branch.</param>
     /// <param name="cancellationToken">Kills git; what it did by then is looked for.</param>
-    /// <returns>When the remote stands there.</returns>
+    /// <returns>True once the remote stands there; false when it stood there already, moved by somebody else.</returns>
     /// <exception cref="OpsException">It does not (<c>GitPushRejected</c>); the message repeats what git, the hook or the server said.</exception>
-    public async Task PushAsync(GitRepository repository, string commit, string branch, CancellationToken cancellationToken)
+    public async Task<bool> PushAsync(GitRepository repository, string commit, string branch, CancellationToken cancellationToken)
     {
         ProcessResult answer = await RunAsync(repository, ["push", "--porcelain", "--no-follow-tags", "--", Origin, commit + ":refs/heads/" + branch], PushTimeout, cancellationToken).ConfigureAwait(false);
 
         // Somebody may push on top in the same moment, so git's word is enough; without it, where the remote stands: an answer can be lost.
         if (answer.Succeeded || await FindAsync(repository, branch, cancellationToken).ConfigureAwait(false) == commit)
         {
-            return;
+            return !answer.StandardOutput.Split('\n').Any(static line => line.StartsWith("=\t", StringComparison.Ordinal));
         }
 
         string said = string.Join("\n", answer.StandardOutput, answer.StandardError).Trim().Tail(2000);
@@ -79,12 +98,44 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
             Origin));
     }
 
-    private Task<ProcessResult> RunAsync(GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    // Where a push goes: the remote itself, with all that is configured for it, unless it has an address of its own for that.
+    private async Task<(string Url, string Name)> PlaceAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        if (_place is null)
+        {
+            string[] pushed = Lines(await LookAsync(repository, ["remote", "get-url", "--push", "--all", Origin], cancellationToken).ConfigureAwait(false));
+            string[] fetched = Lines(await LookAsync(repository, ["remote", "get-url", Origin], cancellationToken).ConfigureAwait(false));
+            _place = pushed.Length == 1 ? (pushed[0], fetched.Contains(pushed[0]) ? Origin : pushed[0]) : throw new OpsException(new OpsFailure(
+                ErrorIds.GitRemoteFailed, FailureKind.InvalidOperation, GitTexts.SeveralPlaces.With(Origin, string.Join(", ", pushed)), GitTexts.SeveralPlacesRemedy.With(Origin), Origin));
+        }
+
+        return _place.Value;
+    }
+
+    private static string[] Lines(string text) => text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+
+    private async Task<ProcessResult> RunAsync(GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
         string git = tools.Find("git") ?? throw new OpsException(new OpsFailure(ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
 
-        // Neither git nor a credential manager may ask a person who is not looking.
-        Dictionary<string, string?> environment = new(GitReader.Environment) { ["GCM_INTERACTIVE"] = "never", ["GIT_SSH_COMMAND"] = Environment.GetEnvironmentVariable("GIT_SSH_COMMAND") ?? "ssh -oBatchMode=yes" };
-        return processes.RunAsync(new ProcessRequest(git, arguments) { WorkingDirectory = repository.Root, Environment = environment, Timeout = timeout }, cancellationToken);
+        if (_ssh is null)
+        {
+            ProcessResult configured = await processes.RunAsync(
+                new ProcessRequest(git, ["config", "--get", "core.sshCommand"]) { WorkingDirectory = repository.Root, Environment = GitReader.Environment, Timeout = LookTimeout }, cancellationToken).ConfigureAwait(false);
+            _ssh = SshCommand.Quiet(
+                Environment.GetEnvironmentVariable("GIT_SSH_COMMAND"), configured.Succeeded ? configured.StandardOutput : null, Environment.GetEnvironmentVariable("GIT_SSH"));
+        }
+
+        // Neither git nor ssh, a credential manager or a program that asks for passwords may ask a person who is not looking.
+        Dictionary<string, string?> environment = new(GitReader.Environment)
+        {
+            ["GCM_INTERACTIVE"] = "never",
+            ["GIT_SSH_COMMAND"] = _ssh,
+            ["GIT_ASKPASS"] = null,
+            ["SSH_ASKPASS"] = null,
+            ["SSH_ASKPASS_REQUIRE"] = "never",
+        };
+        return await processes.RunAsync(
+            new ProcessRequest(git, ["-c", "core.askPass=", .. arguments]) { WorkingDirectory = repository.Root, Environment = environment, Timeout = timeout }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -33,6 +33,8 @@ public static class ErrorIds
 
     public const string ConfirmationImpossible = nameof(ConfirmationImpossible);
 
+    public const string DeploymentAlreadyReleased = nameof(DeploymentAlreadyReleased);
+
     public const string DeploymentAmbiguous = nameof(DeploymentAmbiguous);
 
     public const string DeploymentCommitMisplaced = nameof(DeploymentCommitMisplaced);

@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
@@ -84,6 +85,70 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         Assert.Equal(["два", "один"], plan.Commits.Select(static c => c.Split(' ', 2)[1]));
         Assert.Equal(before, Main);
         Assert.All(_server.Log, static e => Assert.Equal("GET", e.Method));
+    }
+
+    [Fact]
+    public async Task The_plan_is_read_where_the_push_goes()
+    {
+        using TestRepository elsewhere = TestRepository.Create("другое");
+        TestRepository.Run(elsewhere.Path, "fetch", "-q", _origin.Path, "main:refs/heads/release");
+        TestRepository.Run(elsewhere.Path, "switch", "-q", "-C", "main", "release");
+        elsewhere.Write("theirs.txt", "there alone");
+        elsewhere.Commit("there alone");
+        TestRepository.Run(Clone, "config", "remote.origin.pushurl", elsewhere.Path);
+        Change("the change");
+
+        FsDeploymentPlan plan = await PlanAsync();
+
+        Assert.Equal(elsewhere.Git("rev-parse", "main"), plan.PreviousCommit);
+        Assert.False(plan.IsAllowed);
+    }
+
+    [Fact]
+    public async Task A_push_to_several_places_is_refused()
+    {
+        Change("the change");
+        TestRepository.Run(Clone, "config", "--add", "remote.origin.pushurl", _origin.Path);
+        TestRepository.Run(Clone, "config", "--add", "remote.origin.pushurl", Clone);
+
+        OpsException refused = await Assert.ThrowsAsync<OpsException>(() => PlanAsync());
+
+        Assert.Equal("GitRemoteFailed", refused.Failure.ErrorId);
+        Assert.Contains("several places", refused.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_push_that_moved_nothing_is_somebody_elses_release()
+    {
+        string commit = Change("the change");
+        FsDeploymentPlan plan = await PlanAsync();
+        TestRepository.Run(Clone, "push", "-q", _origin.Path, commit + ":refs/heads/main");
+
+        OpsException theirs = await Assert.ThrowsAsync<OpsException>(() => StartAsync(plan));
+
+        Assert.Equal("DeploymentAlreadyReleased", theirs.Failure.ErrorId);
+        Assert.Contains("somebody else's", theirs.Failure.Message, StringComparison.Ordinal);
+        Assert.Empty(_server.Hub.Runs);
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_is_called_shallow()
+    {
+        Change("one");
+        Change("two");
+        string shallow = _outer.At("shallow");
+        TestRepository.Run(_outer.Path, "clone", "-q", "--depth", "1", "--branch", "develop", "file://" + _origin.Path, shallow);
+        _origin.Git("branch", "-f", "apart", "main");
+        using OpsSession session = new(_host, shallow);
+        GitRemote remote = new(session.Processes, session.Tools);
+        Project project = await session.LoadProjectAsync(Cancel.Token);
+        FsDeploymentPlan plan = new() { Branch = "main" };
+        TestRepository.Run(shallow, "-c", "user.name=x", "-c", "user.email=x@localhost", "commit", "-q", "--allow-empty", "-m", "ahead");
+
+        FsPolicyAnswer answer = await new ReleaseBranch(session.Git, remote, project.Git.Repository!).LookAsync(plan, new DeploymentDefinition(), named: null, Cancel.Token);
+
+        Assert.Equal(FsPolicyState.Refused, answer.State);
+        Assert.Equal("git fetch --unshallow", answer.Remedy);
     }
 
     [Fact]

@@ -113,7 +113,10 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         {
             try
             {
-                await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false);
+                if (!await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false))
+                {
+                    throw StartFailures.AlreadyReleased(plan, await finder.ListAsync(query, cancellationToken).ConfigureAwait(false));
+                }
             }
             catch (OpsException unseen) when (unseen.Failure.ErrorId == ErrorIds.GitRemoteFailed)
             {
@@ -141,7 +144,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         }
 
         GitRepository repository = EvidenceRecorder.RequireRepository(project);
-        if (await session.Git.ReadOriginAsync(repository, cancellationToken).ConfigureAwait(false) is { } origin
+        if (await _remote.AddressAsync(repository, cancellationToken).ConfigureAwait(false) is { } origin
             && !$"{origin.Owner}/{origin.Name}".Equals(github.Address.FullName, StringComparison.OrdinalIgnoreCase))
         {
             return new FsPolicyAnswer

@@ -45,12 +45,12 @@ internal sealed class ReleaseBranch(GitReader git, GitRemote remote, GitReposito
         await remote.FetchAsync(repository, plan.Branch, cancellationToken).ConfigureAwait(false);
         if (source is not null && await CountAsync(source, commit, cancellationToken).ConfigureAwait(false) > 0)
         {
-            return Refuse(StartTexts.NotOnSource.With(Short(commit), deployment.From), StartTexts.NotOnSourceRemedy.With(deployment.From));
+            return await ShallowAsync(cancellationToken).ConfigureAwait(false) ?? Refuse(StartTexts.NotOnSource.With(Short(commit), deployment.From), StartTexts.NotOnSourceRemedy.With(deployment.From));
         }
 
         if (await CountAsync(commit, plan.PreviousCommit, cancellationToken).ConfigureAwait(false) > 0)
         {
-            return Refuse(StartTexts.NotForward.With(plan.Branch, Short(plan.PreviousCommit), Short(commit)), StartTexts.NotForwardRemedy.With(plan.Branch));
+            return await ShallowAsync(cancellationToken).ConfigureAwait(false) ?? Refuse(StartTexts.NotForward.With(plan.Branch, Short(plan.PreviousCommit), Short(commit)), StartTexts.NotForwardRemedy.With(plan.Branch));
         }
 
         plan.Commits = await LogAsync(plan.PreviousCommit, commit, cancellationToken).ConfigureAwait(false);
@@ -58,6 +58,10 @@ internal sealed class ReleaseBranch(GitReader git, GitRemote remote, GitReposito
             ? Refuse(StartTexts.NothingNew.With(plan.Branch, Short(commit)), StartTexts.NothingNewRemedy)
             : new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Allowed, Reason = StartTexts.Forward.With(plan.Branch, Short(plan.PreviousCommit), Short(commit), plan.Commits.Length) };
     }
+
+    // Half a history shows no way from one commit to another.
+    private async Task<FsPolicyAnswer?> ShallowAsync(CancellationToken cancellationToken) =>
+        await git.IsShallowAsync(repository, cancellationToken).ConfigureAwait(false) ? Refuse(StartTexts.Shallow, StartTexts.ShallowRemedy) : null;
 
     private static FsPolicyAnswer Refuse(string reason, string remedy) => new() { Policy = FsPolicyKind.Branch, State = FsPolicyState.Refused, Reason = reason, Remedy = remedy };
 

@@ -42,7 +42,7 @@ internal static class StartFailures
     public static OpsException Ambiguous(string workflow, IEnumerable<RunModel> candidates) => new(new OpsFailure(
         ErrorIds.DeploymentAmbiguous,
         FailureKind.InvalidOperation,
-        StartTexts.Ambiguous.With(workflow, string.Join("; ", candidates.Select(static r => StartTexts.Candidate.With(r.Id, r.Actor?.Login, r.CreatedAt?.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.CurrentCulture), r.HtmlUrl)))),
+        StartTexts.Ambiguous.With(workflow, string.Join("; ", candidates.Select(Candidate))),
         StartTexts.AmbiguousRemedy,
         workflow));
 
@@ -55,9 +55,20 @@ internal static class StartFailures
     public static OpsException Moved(FsDeploymentPlan plan, string commit) => new(new OpsFailure(
         ErrorIds.DeploymentRefused, FailureKind.InvalidOperation, StartTexts.Moved.With(plan.Branch, plan.Commit, commit), StartTexts.MovedRemedy, plan.Environment));
 
+    /// <summary>The branch stood at the commit before the push: the release is somebody else's.</summary>
+    public static OpsException AlreadyReleased(FsDeploymentPlan plan, IEnumerable<RunModel> runs) => new(new OpsFailure(
+        ErrorIds.DeploymentAlreadyReleased,
+        FailureKind.InvalidOperation,
+        StartTexts.AlreadyReleased.With(plan.Branch, plan.Commit.Length > 8 ? plan.Commit.Substring(0, 8) : plan.Commit, string.Join("; ", runs.Select(Candidate)) is { Length: > 0 } known ? known : "-"),
+        StartTexts.AlreadyReleasedRemedy.With(PowerShellQuoting.Quote(plan.Environment)),
+        plan.Environment));
+
     public static OpsException CommitMisplaced(string commit) => new(new OpsFailure(
         ErrorIds.DeploymentCommitMisplaced, FailureKind.InvalidArgument, StartTexts.CommitMisplaced, StartTexts.CommitMisplacedRemedy, commit));
 
     public static OpsException InputsOfPush() => new(new OpsFailure(
         ErrorIds.WorkflowInputInvalid, FailureKind.InvalidArgument, StartTexts.InputsOfPush, StartTexts.InputsOfPushRemedy));
+
+    private static string Candidate(RunModel run) =>
+        StartTexts.Candidate.With(run.Id, run.Actor?.Login, run.CreatedAt?.ToLocalTime().ToString("HH:mm:ss", System.Globalization.CultureInfo.CurrentCulture), run.HtmlUrl);
 }
