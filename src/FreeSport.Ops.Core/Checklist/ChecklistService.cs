@@ -95,7 +95,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
 
         box.Subjects = [.. subjects];
         SubjectJudge judge = new(policy, DateTime.UtcNow, subject => freshness.FirstChangedAsync(subject, cancellationToken));
-        List<SubjectVerdict> verdicts = [];
+        List<SubjectDecision> verdicts = [];
         foreach (string subject in subjects.Count > 0 ? subjects : [EvidenceKey.AnySubject])
         {
             verdicts.Add(await JudgeAsync(judge, recorded, new EvidenceAbout(project.Key, environment.Name, offer.Box, subject), selection, cancellationToken).ConfigureAwait(false));
@@ -103,7 +103,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
 
         if (subjects.Count == 0 && verdicts[0].State != FsChecklistState.Waived)
         {
-            verdicts = [new SubjectVerdict(string.Empty, FsChecklistState.Inconclusive, ChecklistTexts.NoSubjects, null)];
+            verdicts = [new SubjectDecision(string.Empty, FsChecklistState.Inconclusive, ChecklistTexts.NoSubjects, null)];
         }
 
         Fill(box, verdicts);
@@ -111,33 +111,33 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
         return box;
     }
 
-    private static async Task<SubjectVerdict> JudgeAsync(
+    private static async Task<SubjectDecision> JudgeAsync(
         SubjectJudge judge, RecordedEvidence? recorded, EvidenceAbout about, IReadOnlyList<FsResult>? selection, CancellationToken cancellationToken)
     {
         string subject = about.Subject;
         if (selection?.FirstOrDefault(r => r.ChecklistItem == about.Box && r.Subject == subject && r.EvidenceId is null) is not null)
         {
-            return new SubjectVerdict(subject, FsChecklistState.Inconclusive, ChecklistTexts.HandMade.With(subject), null);
+            return new SubjectDecision(subject, FsChecklistState.Inconclusive, ChecklistTexts.HandMade.With(subject), null);
         }
 
         if (recorded is null)
         {
-            return new SubjectVerdict(subject, FsChecklistState.Missing, ChecklistTexts.NoLedger.With(subject), null);
+            return new SubjectDecision(subject, FsChecklistState.Missing, ChecklistTexts.NoLedger.With(subject), null);
         }
 
         SubjectEvidence evidence = await recorded.FindAsync(about, cancellationToken).ConfigureAwait(false);
-        SubjectVerdict verdict = await judge.DecideAsync(subject, evidence).ConfigureAwait(false);
+        SubjectDecision verdict = await judge.DecideAsync(subject, evidence).ConfigureAwait(false);
 
         // Everything is judged and then selected: an older pass must not be picked over what came after it.
         bool isSelected = selection is null || (verdict.Evidence is not null && selection.Any(r => r.EvidenceId == verdict.Evidence.EvidenceId));
-        return isSelected ? verdict : new SubjectVerdict(subject, FsChecklistState.Missing, ChecklistTexts.NotSelected.With(subject), null);
+        return isSelected ? verdict : new SubjectDecision(subject, FsChecklistState.Missing, ChecklistTexts.NotSelected.With(subject), null);
     }
 
-    private static void Fill(FsChecklistStatus box, List<SubjectVerdict> verdicts)
+    private static void Fill(FsChecklistStatus box, List<SubjectDecision> verdicts)
     {
         FsChecklistState? worst = WorstFirst.Cast<FsChecklistState?>().FirstOrDefault(state => verdicts.Any(v => v.State == state));
         box.State = worst ?? FsChecklistState.Done;
-        SubjectVerdict[] deciding = [.. verdicts.Where(v => v.State == box.State)];
+        SubjectDecision[] deciding = [.. verdicts.Where(v => v.State == box.State)];
         box.Reason = BoxReason.Of(deciding);
         FsEvidence[] evidence = [.. verdicts.Select(static v => v.Evidence).OfType<FsEvidence>().GroupBy(static e => e.EvidenceId).Select(static g => g.First())];
         box.Evidence = evidence;

@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <summary>The exact command that brings a box forward.</summary>
 internal static class NextCommands
 {
-    public static string? For(ChecklistBox offer, FsChecklistStatus box, IReadOnlyList<SubjectVerdict> verdicts, Project project, EffectivePolicy policy)
+    public static string? For(ChecklistBox offer, FsChecklistStatus box, IReadOnlyList<SubjectDecision> verdicts, Project project, EffectivePolicy policy)
     {
         if (box.State is FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)
         {

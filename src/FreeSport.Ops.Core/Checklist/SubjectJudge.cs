@@ -11,15 +11,15 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <param name="changedInput">Names the first input of an event's subject that is not as it was, or cannot be compared; null when all are.</param>
 internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<FsEvidenceSubject, Task<string?>> changedInput)
 {
-    public async Task<SubjectVerdict> DecideAsync(string subject, SubjectEvidence evidence)
+    public async Task<SubjectDecision> DecideAsync(string subject, SubjectEvidence evidence)
     {
         if (evidence.Waived is { } waiver && EndOf(waiver) is { } end && end > now)
         {
             string until = end.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
-            return new SubjectVerdict(subject, FsChecklistState.Waived, ChecklistTexts.Waived.With(subject, waiver.By, until, waiver.Reason, Recorder(waiver)), waiver);
+            return new SubjectDecision(subject, FsChecklistState.Waived, ChecklistTexts.Waived.With(subject, waiver.By, until, waiver.Reason, Recorder(waiver)), waiver);
         }
 
-        SubjectVerdict? disproved = await DisprovedByPartAsync(subject, evidence).ConfigureAwait(false)
+        SubjectDecision? disproved = await DisprovedByPartAsync(subject, evidence).ConfigureAwait(false)
             ?? await DisprovedByDryRunAsync(subject, evidence).ConfigureAwait(false);
         if (disproved is not null)
         {
@@ -27,7 +27,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
         }
 
         FsEvidence? whole = evidence.Full ?? evidence.DryRun;
-        SubjectVerdict measured = whole is null
+        SubjectDecision measured = whole is null
             ? Unmeasured(subject, evidence)
             : await JudgeAsync(subject, whole).ConfigureAwait(false);
 
@@ -38,7 +38,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
             : measured;
     }
 
-    private async Task<SubjectVerdict?> DisprovedByPartAsync(string subject, SubjectEvidence evidence)
+    private async Task<SubjectDecision?> DisprovedByPartAsync(string subject, SubjectEvidence evidence)
     {
         if (evidence.Partial is not { } part || (evidence.Full is not null && evidence.Full.At > part.At))
         {
@@ -47,11 +47,11 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
 
         FsEvidenceSubject said = SubjectOf(part, subject);
         bool holds = said.Outcome == FsOutcome.Failed && await changedInput(said).ConfigureAwait(false) is null;
-        return holds ? new SubjectVerdict(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), part) : null;
+        return holds ? new SubjectDecision(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), part) : null;
     }
 
     // A text that is right can still name a job that does not run: a later check of the text does not outvote the run.
-    private async Task<SubjectVerdict?> DisprovedByDryRunAsync(string subject, SubjectEvidence evidence)
+    private async Task<SubjectDecision?> DisprovedByDryRunAsync(string subject, SubjectEvidence evidence)
     {
         if (evidence.DryRun is not { } run)
         {
@@ -60,7 +60,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
 
         FsEvidenceSubject said = SubjectOf(run, subject);
         bool holds = said.Outcome == FsOutcome.Failed && await changedInput(said).ConfigureAwait(false) is null;
-        return holds ? new SubjectVerdict(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), run) : null;
+        return holds ? new SubjectDecision(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), run) : null;
     }
 
     // What a waiver says of its end does not outlive what the policy allows from the day it was recorded.
@@ -69,15 +69,15 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
     // Whoever is named answers for it; git and the machine know who typed it.
     private static string Recorder(FsEvidence waiver) => waiver.Author is { } author ? author + ", " + waiver.Writer : waiver.Writer;
 
-    private static SubjectVerdict Unmeasured(string subject, SubjectEvidence evidence) => evidence.Partial is not { } part
-        ? new SubjectVerdict(subject, FsChecklistState.Missing, (evidence.Foreign is null ? ChecklistTexts.NoEvidence : ChecklistTexts.ForeignEvidence).With(subject), null)
-        : new SubjectVerdict(
+    private static SubjectDecision Unmeasured(string subject, SubjectEvidence evidence) => evidence.Partial is not { } part
+        ? new SubjectDecision(subject, FsChecklistState.Missing, (evidence.Foreign is null ? ChecklistTexts.NoEvidence : ChecklistTexts.ForeignEvidence).With(subject), null)
+        : new SubjectDecision(
             subject,
             FsChecklistState.Missing,
             ChecklistTexts.OnlyPartial.With(subject, string.Join(", ", SubjectOf(part, subject).LeftOut)),
             part);
 
-    private async Task<SubjectVerdict> JudgeAsync(string subject, FsEvidence evidence)
+    private async Task<SubjectDecision> JudgeAsync(string subject, FsEvidence evidence)
     {
         FsEvidenceSubject said = SubjectOf(evidence, subject);
         if (evidence.Until is { } until && until <= now)
@@ -116,7 +116,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
             ? Verdict(FsChecklistState.Inconclusive, ChecklistTexts.Dirty.With(subject))
             : Verdict(FsChecklistState.Done, evidence.Dirty ? ChecklistTexts.DoneDirty.With(subject, said.Summary.TrimEnd('.')) : ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')));
 
-        SubjectVerdict Verdict(FsChecklistState state, string reason) => new(subject, state, reason, evidence);
+        SubjectDecision Verdict(FsChecklistState state, string reason) => new(subject, state, reason, evidence);
     }
 
     private static FsEvidenceSubject SubjectOf(FsEvidence evidence, string subject) => evidence.Subjects.First(s => s.Name == subject);

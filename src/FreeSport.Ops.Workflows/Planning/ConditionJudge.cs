@@ -11,15 +11,15 @@ internal static class ConditionJudge
     /// <param name="scope">What the condition can see.</param>
     /// <param name="notes">Takes what cannot be evaluated.</param>
     /// <param name="keptBack">What to say when <c>success()</c> is false.</param>
-    public static PlanVerdict Decide(YamlScalar? condition, PlanScope scope, PlanNotes notes, string keptBack)
+    public static PlanDecision Decide(YamlScalar? condition, PlanScope scope, PlanNotes notes, string keptBack)
     {
         bool asksStatus = false;
         ExpressionValue value = condition is null ? scope.Success : new PlanExpressions(scope, notes).Condition(condition, out asksStatus);
         return value.Truth switch
         {
-            true => PlanVerdict.Yes(condition is null ? PlanningTexts.NoCondition : PlanningTexts.ConditionTrue),
-            false => PlanVerdict.No(scope.Success.Truth == false && !asksStatus ? keptBack : PlanningTexts.ConditionFalse),
-            _ => PlanVerdict.Unknown(PlanTexts.DependsOn(value)),
+            true => PlanDecision.Yes(condition is null ? PlanningTexts.NoCondition : PlanningTexts.ConditionTrue),
+            false => PlanDecision.No(scope.Success.Truth == false && !asksStatus ? keptBack : PlanningTexts.ConditionFalse),
+            _ => PlanDecision.Unknown(PlanTexts.DependsOn(value)),
         };
     }
 }

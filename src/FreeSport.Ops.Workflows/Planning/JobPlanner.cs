@@ -12,7 +12,7 @@ internal sealed class JobPlanner(PlanDraft draft, CallPlanner calls, PlanFrame f
     /// <returns>The job as those behind it see it.</returns>
     public JobState Plan(int stage)
     {
-        PlanVerdict verdict = Verdict(stage);
+        PlanDecision verdict = Verdict(stage);
         PermissionSet permissions = PermissionSet.Of(job.Permissions, FsPlanPermissionSource.Job, frame.Permissions);
         foreach ((string wanted, PermissionLevel asked, PermissionLevel allowed) in frame.Caller is null ? [] : permissions.Beyond(frame.Allowed))
         {
@@ -24,7 +24,7 @@ internal sealed class JobPlanner(PlanDraft draft, CallPlanner calls, PlanFrame f
         List<MatrixLeg?> legs = isPlain ? [null] : [.. matrix.Legs];
         if (legs.Count == 0)
         {
-            verdict = PlanVerdict.No(PlanningTexts.NoLegs);
+            verdict = PlanDecision.No(PlanningTexts.NoLegs);
             legs = [null];
         }
 
@@ -44,17 +44,17 @@ internal sealed class JobPlanner(PlanDraft draft, CallPlanner calls, PlanFrame f
         return new JobState(job.Id.Value, verdict.Answer, outputs.Merged(), job.Call is not null && !CallPlanner.IsLocal(job.Call));
     }
 
-    private PlanVerdict Verdict(int stage)
+    private PlanDecision Verdict(int stage)
     {
         if (stage == 0)
         {
-            return PlanVerdict.Unknown(PlanningTexts.BrokenNeeds);
+            return PlanDecision.Unknown(PlanningTexts.BrokenNeeds);
         }
 
         string skipped = string.Join(", ", scope.Jobs.Where(static j => j.Runs != FsPlanAnswer.Yes).Select(static j => j.Id));
         string keptBack = skipped.Length > 0 ? PlanningTexts.NeedSkipped.With(skipped) : PlanningTexts.ChainSkipped;
-        PlanVerdict own = ConditionJudge.Decide(job.If, scope, draft.Notes, keptBack);
-        return frame.Caller is { Runs: FsPlanAnswer.Unknown } caller && own.Answer == FsPlanAnswer.Yes ? PlanVerdict.Unknown(PlanningTexts.CallerUnknown.With(caller.Id)) : own;
+        PlanDecision own = ConditionJudge.Decide(job.If, scope, draft.Notes, keptBack);
+        return frame.Caller is { Runs: FsPlanAnswer.Unknown } caller && own.Answer == FsPlanAnswer.Yes ? PlanDecision.Unknown(PlanningTexts.CallerUnknown.With(caller.Id)) : own;
     }
 
     private MatrixExpansion Expand()
@@ -77,7 +77,7 @@ internal sealed class JobPlanner(PlanDraft draft, CallPlanner calls, PlanFrame f
         return expansion;
     }
 
-    private void Leg(LegPlace place, PlanVerdict verdict, PermissionSet permissions, OutputMerge outputs)
+    private void Leg(LegPlace place, PlanDecision verdict, PermissionSet permissions, OutputMerge outputs)
     {
         PlanScope outer = scope with { Matrix = place.Leg?.ToValue(), Strategy = StrategyOf(place) };
         PlanExpressions expressions = new(outer, draft.Notes);

@@ -8,7 +8,7 @@ internal static class PathFilter
     // GitHub looks at no more files of a change than these.
     private const int MostPaths = 300;
 
-    public static PlanVerdict? Decide(WebhookTrigger trigger, IReadOnlyList<string>? changed)
+    public static PlanDecision? Decide(WebhookTrigger trigger, IReadOnlyList<string>? changed)
     {
         if ((trigger.Paths ?? trigger.PathsIgnore) is not { } filter)
         {
@@ -18,12 +18,12 @@ internal static class PathFilter
         PatternList patterns = new(filter.Patterns);
         if (patterns.Unreadable is { } unreadable)
         {
-            return PlanVerdict.Unknown(PlanningTexts.UnreadablePattern.With(filter.Key.Value, unreadable.FirstLine(60)));
+            return PlanDecision.Unknown(PlanningTexts.UnreadablePattern.With(filter.Key.Value, unreadable.FirstLine(60)));
         }
 
         if (changed is null || changed.Count == 0)
         {
-            return PlanVerdict.Unknown(PlanningTexts.UnknownPaths.With(filter.Key.Value, patterns.Text));
+            return PlanDecision.Unknown(PlanningTexts.UnknownPaths.With(filter.Key.Value, patterns.Text));
         }
 
         bool isWanted = trigger.Paths is not null;
@@ -32,17 +32,17 @@ internal static class PathFilter
             string? found = patterns.Find(path);
             if (isWanted && found is not null)
             {
-                return PlanVerdict.Yes(PlanningTexts.FilterIn.With(filter.Key.Value, path, found));
+                return PlanDecision.Yes(PlanningTexts.FilterIn.With(filter.Key.Value, path, found));
             }
 
             if (!isWanted && found is null)
             {
-                return PlanVerdict.Yes(PlanningTexts.NotIgnored.With(filter.Key.Value, path));
+                return PlanDecision.Yes(PlanningTexts.NotIgnored.With(filter.Key.Value, path));
             }
         }
 
-        return changed.Count > MostPaths ? PlanVerdict.Unknown(PlanningTexts.TooManyPaths.With(changed.Count, MostPaths))
-            : isWanted ? PlanVerdict.No(PlanningTexts.NoPathIn.With(changed.Count, filter.Key.Value, patterns.Text))
-            : PlanVerdict.No(PlanningTexts.AllIgnored.With(changed.Count, filter.Key.Value, patterns.Text));
+        return changed.Count > MostPaths ? PlanDecision.Unknown(PlanningTexts.TooManyPaths.With(changed.Count, MostPaths))
+            : isWanted ? PlanDecision.No(PlanningTexts.NoPathIn.With(changed.Count, filter.Key.Value, patterns.Text))
+            : PlanDecision.No(PlanningTexts.AllIgnored.With(changed.Count, filter.Key.Value, patterns.Text));
     }
 }

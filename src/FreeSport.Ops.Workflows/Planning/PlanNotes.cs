@@ -21,7 +21,7 @@ internal sealed class PlanNotes
 
     public void Unknown(string text) => Add(_unknowns, text);
 
-    public void Unknown(string subject, PlanVerdict verdict)
+    public void Unknown(string subject, PlanDecision verdict)
     {
         if (verdict.Answer == FsPlanAnswer.Unknown)
         {

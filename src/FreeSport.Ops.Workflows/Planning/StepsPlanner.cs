@@ -16,7 +16,7 @@ internal sealed class StepsPlanner(PlanNotes notes)
         foreach (StepSyntax step in job.Steps)
         {
             PlanScope own = scope with { Env = step.Env is null ? scope.Env : new EnvironmentLayer(step.Env, scope.Env, scope, notes) };
-            PlanVerdict verdict = ConditionJudge.Decide(step.If, own, notes, PlanningTexts.ConditionFalse);
+            PlanDecision verdict = ConditionJudge.Decide(step.If, own, notes, PlanningTexts.ConditionFalse);
             FsPlannedStep planned = new()
             {
                 Number = steps.Count + 1,

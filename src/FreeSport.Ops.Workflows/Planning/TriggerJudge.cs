@@ -9,23 +9,23 @@ internal static class TriggerJudge
     // What a pull request that nobody labels, assigns or closes does.
     private static readonly string[] DefaultPullRequestTypes = ["opened", "synchronize", "reopened"];
 
-    public static PlanVerdict Decide(WorkflowSyntax workflow, PlanEvent happening)
+    public static PlanDecision Decide(WorkflowSyntax workflow, PlanEvent happening)
     {
         TriggerSyntax? trigger = workflow.Triggers.FirstOrDefault(t => t.Event.Value.Equals(happening.Name, StringComparison.OrdinalIgnoreCase));
         return trigger switch
         {
-            null => PlanVerdict.No(PlanningTexts.NoTrigger.With(happening.Name, string.Join(", ", workflow.Triggers.Select(static t => t.Event.Value).Take(12)))),
-            ScheduleTrigger schedule => PlanVerdict.Yes(PlanningTexts.Scheduled.With(string.Join(", ", schedule.Entries.Select(static e => e.Cron.Value)))),
-            RepositoryDispatchTrigger dispatch => Types(dispatch.Types, happening) ?? PlanVerdict.Yes(PlanningTexts.NoFilter.With(happening.Name)),
-            ImageVersionTrigger { Names.Count: > 0 } or ImageVersionTrigger { Versions.Count: > 0 } => PlanVerdict.Unknown(PlanningTexts.ImageVersion),
+            null => PlanDecision.No(PlanningTexts.NoTrigger.With(happening.Name, string.Join(", ", workflow.Triggers.Select(static t => t.Event.Value).Take(12)))),
+            ScheduleTrigger schedule => PlanDecision.Yes(PlanningTexts.Scheduled.With(string.Join(", ", schedule.Entries.Select(static e => e.Cron.Value)))),
+            RepositoryDispatchTrigger dispatch => Types(dispatch.Types, happening) ?? PlanDecision.Yes(PlanningTexts.NoFilter.With(happening.Name)),
+            ImageVersionTrigger { Names.Count: > 0 } or ImageVersionTrigger { Versions.Count: > 0 } => PlanDecision.Unknown(PlanningTexts.ImageVersion),
             WebhookTrigger webhook => Together(Filters(webhook, happening), happening),
-            _ => PlanVerdict.Yes(PlanningTexts.NoFilter.With(happening.Name)),
+            _ => PlanDecision.Yes(PlanningTexts.NoFilter.With(happening.Name)),
         };
     }
 
-    private static PlanVerdict Together(IEnumerable<PlanVerdict?> verdicts, PlanEvent happening)
+    private static PlanDecision Together(IEnumerable<PlanDecision?> verdicts, PlanEvent happening)
     {
-        PlanVerdict[] decided = [.. verdicts.OfType<PlanVerdict>()];
+        PlanDecision[] decided = [.. verdicts.OfType<PlanDecision>()];
         foreach (FsPlanAnswer answer in new[] { FsPlanAnswer.No, FsPlanAnswer.Unknown })
         {
             if (decided.Any(v => v.Answer == answer))
@@ -34,10 +34,10 @@ internal static class TriggerJudge
             }
         }
 
-        return PlanVerdict.Yes(decided.Length == 0 ? PlanningTexts.NoFilter.With(happening.Name) : string.Join("; ", decided.Select(static v => v.Reason)));
+        return PlanDecision.Yes(decided.Length == 0 ? PlanningTexts.NoFilter.With(happening.Name) : string.Join("; ", decided.Select(static v => v.Reason)));
     }
 
-    private static IEnumerable<PlanVerdict?> Filters(WebhookTrigger trigger, PlanEvent happening)
+    private static IEnumerable<PlanDecision?> Filters(WebhookTrigger trigger, PlanEvent happening)
     {
         yield return Types(trigger.Types, happening);
         switch (happening.Name)
@@ -60,7 +60,7 @@ internal static class TriggerJudge
         }
     }
 
-    private static PlanVerdict? Types(IReadOnlyList<YamlScalar> types, PlanEvent happening)
+    private static PlanDecision? Types(IReadOnlyList<YamlScalar> types, PlanEvent happening)
     {
         string[] wanted = types.Count > 0 ? [.. types.Select(static t => t.Value)] : happening.IsPullRequest ? DefaultPullRequestTypes : [];
         if (wanted.Length == 0)
@@ -72,16 +72,16 @@ internal static class TriggerJudge
         if (happening.TextAt("action") is { } action)
         {
             return wanted.Contains(action, StringComparer.Ordinal)
-                ? PlanVerdict.Yes(PlanningTexts.TypeIn.With(action, list))
-                : PlanVerdict.No(PlanningTexts.TypeOut.With(action, list));
+                ? PlanDecision.Yes(PlanningTexts.TypeIn.With(action, list))
+                : PlanDecision.No(PlanningTexts.TypeOut.With(action, list));
         }
 
         return happening.IsPullRequest && DefaultPullRequestTypes.All(wanted.Contains)
-            ? PlanVerdict.Yes(PlanningTexts.TypeDefault.With(string.Join(", ", DefaultPullRequestTypes)))
-            : PlanVerdict.Unknown(PlanningTexts.TypeUnknown.With(list));
+            ? PlanDecision.Yes(PlanningTexts.TypeDefault.With(string.Join(", ", DefaultPullRequestTypes)))
+            : PlanDecision.Unknown(PlanningTexts.TypeUnknown.With(list));
     }
 
-    private static PlanVerdict? Workflows(IReadOnlyList<YamlScalar> names, string? name)
+    private static PlanDecision? Workflows(IReadOnlyList<YamlScalar> names, string? name)
     {
         if (names.Count == 0)
         {
@@ -89,8 +89,8 @@ internal static class TriggerJudge
         }
 
         string list = string.Join(", ", names.Select(static n => n.Value));
-        return name is null ? PlanVerdict.Unknown(PlanningTexts.WorkflowUnknown.With(list))
-            : names.Any(n => n.Value == name) ? PlanVerdict.Yes(PlanningTexts.FilterIn.With("workflows", name, name))
-            : PlanVerdict.No(PlanningTexts.FilterOut.With("workflows", name, list));
+        return name is null ? PlanDecision.Unknown(PlanningTexts.WorkflowUnknown.With(list))
+            : names.Any(n => n.Value == name) ? PlanDecision.Yes(PlanningTexts.FilterIn.With("workflows", name, name))
+            : PlanDecision.No(PlanningTexts.FilterOut.With("workflows", name, list));
     }
 }

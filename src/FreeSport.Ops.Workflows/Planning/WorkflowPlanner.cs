@@ -37,7 +37,7 @@ internal sealed class WorkflowPlanner(PlanRequest request, PlanSources sources)
 
     private void Fill(FsWorkflowPlan plan, PlanDraft draft, PlanSource source, WorkflowSyntax workflow)
     {
-        PlanVerdict triggers = TriggerJudge.Decide(workflow, _event);
+        PlanDecision triggers = TriggerJudge.Decide(workflow, _event);
         (plan.Triggers, plan.TriggerReason) = (triggers.Answer, triggers.Reason);
         draft.Notes.Unknown(PlanningTexts.Trigger, triggers);
         DispatchInputs? inputs = request.Event == "workflow_dispatch" && workflow.Dispatch is { } dispatch ? DispatchInputs.Of(dispatch, request.Inputs) : null;

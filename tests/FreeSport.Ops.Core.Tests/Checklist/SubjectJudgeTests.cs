@@ -67,7 +67,7 @@ public sealed class SubjectJudgeTests
     [Fact]
     public async Task Evidence_dated_a_day_ahead_of_our_clock_is_not_known_to_be_fresh()
     {
-        SubjectVerdict verdict = await DecideAsync(Strict, "Passed -24h", partial: null, asserted: null, waived: null);
+        SubjectDecision verdict = await DecideAsync(Strict, "Passed -24h", partial: null, asserted: null, waived: null);
 
         Assert.NotEqual(State.Done, verdict.State);
     }
@@ -75,7 +75,7 @@ public sealed class SubjectJudgeTests
     [Fact]
     public async Task A_persons_word_is_too_weak_where_measuring_is_asked_for()
     {
-        SubjectVerdict verdict = await AssertAsync("too weak", Strict, full: null, partial: null, "Passed 1h", waived: null, State.Inconclusive);
+        SubjectDecision verdict = await AssertAsync("too weak", Strict, full: null, partial: null, "Passed 1h", waived: null, State.Inconclusive);
 
         Assert.Contains("Asserted", verdict.Reason, StringComparison.Ordinal);
         Assert.Contains("Measured", verdict.Reason, StringComparison.Ordinal);
@@ -94,9 +94,9 @@ public sealed class SubjectJudgeTests
     [Fact]
     public async Task The_reason_names_what_changed_what_was_left_out_and_who_waived()
     {
-        SubjectVerdict changed = await AssertAsync("changed", Strict, "Passed 1h changed", null, null, null, State.Stale);
-        SubjectVerdict partial = await AssertAsync("partial", Strict, null, "Passed 1h", null, null, State.Missing);
-        SubjectVerdict waived = await AssertAsync("waived", Strict, null, null, null, "Skipped 1h lasting", State.Waived);
+        SubjectDecision changed = await AssertAsync("changed", Strict, "Passed 1h changed", null, null, null, State.Stale);
+        SubjectDecision partial = await AssertAsync("partial", Strict, null, "Passed 1h", null, null, State.Missing);
+        SubjectDecision waived = await AssertAsync("waived", Strict, null, null, null, "Skipped 1h lasting", State.Waived);
 
         Assert.Contains("'backend'", changed.Reason, StringComparison.Ordinal);
         Assert.Contains("tests not selected by 'fast'", partial.Reason, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class SubjectJudgeTests
     [InlineData("a dry run that could not tell does not outvote a check", "Passed 1h", "Inconclusive 1h", State.Done)]
     public async Task A_check_of_the_text_and_a_dry_run_both_have_a_say(string what, string? check, string? dryRun, State expected)
     {
-        SubjectVerdict verdict = await DecideAsync(Lenient, check, partial: null, asserted: null, waived: null, dryRun);
+        SubjectDecision verdict = await DecideAsync(Lenient, check, partial: null, asserted: null, waived: null, dryRun);
 
         Assert.True(verdict.State == expected, $"{what}: {verdict.State} ({verdict.Reason})");
     }
@@ -132,7 +132,7 @@ public sealed class SubjectJudgeTests
         FsEvidence measured = Events.Measured(at: Now.AddHours(-337));
         FsEvidence word = Events.Said(at: Now.AddHours(-337));
 
-        SubjectVerdict verdict = await JudgeAsync(Lenient, measured, partial: null, word, waived: null);
+        SubjectDecision verdict = await JudgeAsync(Lenient, measured, partial: null, word, waived: null);
 
         Assert.Same(measured, verdict.Evidence);
     }
@@ -167,8 +167,8 @@ public sealed class SubjectJudgeTests
         FsEvidence part = Events.Measured(outcome: FsOutcome.Failed, scope: FsScope.Partial);
         FsEvidence dryRun = Events.Measured(outcome: FsOutcome.Failed);
 
-        SubjectVerdict both = await JudgeAsync(Strict, full: null, part, asserted: null, waived: null, dryRun);
-        SubjectVerdict one = await JudgeAsync(Strict, full: null, partial: null, asserted: null, waived: null, dryRun);
+        SubjectDecision both = await JudgeAsync(Strict, full: null, part, asserted: null, waived: null, dryRun);
+        SubjectDecision one = await JudgeAsync(Strict, full: null, partial: null, asserted: null, waived: null, dryRun);
 
         Assert.Same(part, both.Evidence);
         Assert.Same(dryRun, one.Evidence);
@@ -194,8 +194,8 @@ public sealed class SubjectJudgeTests
     {
         DateTime until = Now.AddHours(-1);
         string written = until.ToLocalTime().ToString("g", System.Globalization.CultureInfo.CurrentCulture);
-        SubjectVerdict over = await JudgeAsync(Lenient, full: null, partial: null, asserted: Until(until), waived: null);
-        SubjectVerdict waived = await JudgeAsync(Lenient, full: null, partial: null, asserted: null, waived: Until(Now.AddDays(1)));
+        SubjectDecision over = await JudgeAsync(Lenient, full: null, partial: null, asserted: Until(until), waived: null);
+        SubjectDecision waived = await JudgeAsync(Lenient, full: null, partial: null, asserted: null, waived: Until(Now.AddDays(1)));
 
         Assert.Equal(ChecklistTexts.Expired.With("unit", written), over.Reason);
         Assert.Contains(" until " + Now.AddDays(1).ToLocalTime().ToString("g", System.Globalization.CultureInfo.CurrentCulture) + ": ", waived.Reason, StringComparison.Ordinal);
@@ -207,7 +207,7 @@ public sealed class SubjectJudgeTests
         FsEvidence part = Events.Measured(scope: FsScope.Partial);
         part.Subjects[0].LeftOut = ["slow tests", "tests of payments"];
 
-        SubjectVerdict verdict = await JudgeAsync(Strict, full: null, part, asserted: null, waived: null);
+        SubjectDecision verdict = await JudgeAsync(Strict, full: null, part, asserted: null, waived: null);
 
         Assert.Equal(ChecklistTexts.OnlyPartial.With("unit", "slow tests, tests of payments"), verdict.Reason);
     }
@@ -220,7 +220,7 @@ public sealed class SubjectJudgeTests
         FsEvidence evidence = Events.Measured();
         evidence.Dirty = dirty;
 
-        SubjectVerdict verdict = await JudgeAsync(Lenient, evidence, partial: null, asserted: null, waived: null);
+        SubjectDecision verdict = await JudgeAsync(Lenient, evidence, partial: null, asserted: null, waived: null);
 
         Assert.Equal(State.Done, verdict.State);
         Assert.Equal((dirty ? ChecklistTexts.DoneDirty : ChecklistTexts.SubjectSays).With("unit", "unit is Passed"), verdict.Reason);
@@ -242,7 +242,7 @@ public sealed class SubjectJudgeTests
     {
         EffectivePolicy policy = Strict with { MaxAge = TimeSpan.FromMinutes(1) };
 
-        SubjectVerdict verdict = await JudgeAsync(policy, Events.Measured(at: Now.AddMinutes(-minutes)), partial: null, asserted: null, waived: null);
+        SubjectDecision verdict = await JudgeAsync(policy, Events.Measured(at: Now.AddMinutes(-minutes)), partial: null, asserted: null, waived: null);
 
         Assert.Equal((State.Stale, ChecklistTexts.TooOld.With("unit", age, "1 min")), (verdict.State, verdict.Reason));
     }
@@ -250,9 +250,9 @@ public sealed class SubjectJudgeTests
     [Fact]
     public async Task Evidence_from_the_future_and_a_word_that_is_too_weak_are_told_as_such()
     {
-        SubjectVerdict future = await DecideAsync(Strict, "Passed -24h", partial: null, asserted: null, waived: null);
-        SubjectVerdict weak = await DecideAsync(Strict, full: null, partial: null, "Passed 1h", waived: null);
-        SubjectVerdict dirty = await DecideAsync(Strict, "Passed 1h dirty", partial: null, asserted: null, waived: null);
+        SubjectDecision future = await DecideAsync(Strict, "Passed -24h", partial: null, asserted: null, waived: null);
+        SubjectDecision weak = await DecideAsync(Strict, full: null, partial: null, "Passed 1h", waived: null);
+        SubjectDecision dirty = await DecideAsync(Strict, "Passed 1h dirty", partial: null, asserted: null, waived: null);
 
         Assert.Equal(
             [ChecklistTexts.FromTheFuture.With("unit"), ChecklistTexts.TooWeak.With("unit", FsAssurance.Asserted, FsAssurance.Measured), ChecklistTexts.Dirty.With("unit")],
@@ -263,17 +263,17 @@ public sealed class SubjectJudgeTests
 
     private static EffectivePolicy Lenient => EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.WorkflowsChecked), configured: null, new EnvironmentDefinition("staging", IsProduction: false));
 
-    private static async Task<SubjectVerdict> AssertAsync(
+    private static async Task<SubjectDecision> AssertAsync(
         string what, EffectivePolicy policy, string? full, string? partial, string? asserted, string? waived, State expected)
     {
-        SubjectVerdict verdict = await DecideAsync(policy, full, partial, asserted, waived);
+        SubjectDecision verdict = await DecideAsync(policy, full, partial, asserted, waived);
 
         Assert.True(verdict.State == expected, $"{what}: {verdict.State} ({verdict.Reason})");
         Assert.StartsWith("unit: ", verdict.Reason, StringComparison.Ordinal);
         return verdict;
     }
 
-    private static Task<SubjectVerdict> DecideAsync(EffectivePolicy policy, string? full, string? partial, string? asserted, string? waived, string? dryRun = null)
+    private static Task<SubjectDecision> DecideAsync(EffectivePolicy policy, string? full, string? partial, string? asserted, string? waived, string? dryRun = null)
     {
         return JudgeAsync(
             policy,
@@ -284,7 +284,7 @@ public sealed class SubjectJudgeTests
             Make(dryRun, FsEvidenceKind.Measurement));
     }
 
-    private static Task<SubjectVerdict> JudgeAsync(EffectivePolicy policy, FsEvidence? full, FsEvidence? partial, FsEvidence? asserted, FsEvidence? waived, FsEvidence? dryRun = null)
+    private static Task<SubjectDecision> JudgeAsync(EffectivePolicy policy, FsEvidence? full, FsEvidence? partial, FsEvidence? asserted, FsEvidence? waived, FsEvidence? dryRun = null)
     {
         SubjectJudge judge = new(policy, Now, static said => Task.FromResult(said.Inputs.Any(static i => i.Fingerprint == "changed") ? "backend" : null));
         return judge.DecideAsync("unit", new SubjectEvidence(full, dryRun, partial, asserted, waived));

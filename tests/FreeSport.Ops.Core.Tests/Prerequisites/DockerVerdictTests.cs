@@ -28,13 +28,15 @@ public sealed class DockerVerdictTests
         Assert.NotEmpty(status.NextCommand!);
     }
 
-    [Fact]
-    public void An_engine_and_a_compose_that_are_new_enough_are_ready()
+    [Theory]
+    [InlineData("20.10.0", "2.0.0")]
+    [InlineData("20.10", "2.0")]
+    public void An_engine_and_a_compose_that_are_new_enough_are_ready(string engine, string compose)
     {
-        FsDockerStatus status = Decide(FsDockerState.Ready, engine: "20.10.0", compose: "2.0.0");
+        FsDockerStatus status = Decide(FsDockerState.Ready, engine, compose);
 
         Assert.Equal((FsOutcome.Passed, null, null, null), (status.Outcome, status.Cause, status.Remedy, status.NextCommand));
-        Assert.Equal(PrerequisitesTexts.DockerReady.With("20.10.0", "2.0.0", "remote"), status.Summary);
+        Assert.Equal(PrerequisitesTexts.DockerReady.With(engine, compose, "remote"), status.Summary);
     }
 
     [Theory]

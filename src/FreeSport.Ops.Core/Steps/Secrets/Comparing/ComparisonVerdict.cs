@@ -15,7 +15,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
 
     public FsSecretComparison OfNeeded(ComparedName name)
     {
-        NameVerdict verdict = _judge.Decide(name);
+        NameDecision verdict = _judge.Decide(name);
         FsSecretScope scope = verdict.Found.Count > 0 ? verdict.Found[0].Scope : name.Target();
         FsSecretComparison result = New(SecretSubjects.Of(name.Name, name.Kind), name.Name, name.Kind, scope);
         result.IsRequired = name.IsRequired;
@@ -130,7 +130,7 @@ internal sealed class ComparisonVerdict(ComparisonTarget target, RemoteNames rem
         return result;
     }
 
-    private void OfFound(FsSecretComparison result, NameVerdict verdict)
+    private void OfFound(FsSecretComparison result, NameDecision verdict)
     {
         FoundName first = verdict.Found[0];
         result.UpdatedAt = first.UpdatedAt;

@@ -6,10 +6,10 @@ namespace FreeSport.Ops.Core.Steps.Secrets.Comparing;
 /// <param name="remote">What GitHub has.</param>
 internal sealed class NameJudge(RemoteNames remote)
 {
-    public NameVerdict Decide(ComparedName name)
+    public NameDecision Decide(ComparedName name)
     {
         List<FoundName> found = [];
-        NameVerdict? unread = null;
+        NameDecision? unread = null;
         foreach (FsSecretPlace place in name.Deciding)
         {
             RemoteScope[] readable = [.. ComparedName.Readable(place).Select(s => remote.Of(s, name.Kind))];
@@ -20,15 +20,15 @@ internal sealed class NameJudge(RemoteNames remote)
             else if (readable.FirstOrDefault(static s => s.Failure is not null) is { } unreadable)
             {
                 // It may lie where nobody could look: neither there nor missing.
-                unread ??= new NameVerdict(FsSecretState.Unknown, [], place, unreadable.Failure);
+                unread ??= new NameDecision(FsSecretState.Unknown, [], place, unreadable.Failure);
             }
             else
             {
-                return new NameVerdict(FsSecretState.Missing, [], place, null);
+                return new NameDecision(FsSecretState.Missing, [], place, null);
             }
         }
 
-        return unread ?? new NameVerdict(FsSecretState.Present, [.. found.Distinct().OrderBy(static f => IndexOf(f.Scope))], name.Deciding.First(), null);
+        return unread ?? new NameDecision(FsSecretState.Present, [.. found.Distinct().OrderBy(static f => IndexOf(f.Scope))], name.Deciding.First(), null);
     }
 
     /// <summary>Where else a name lies: places that what needs it cannot read, or as the other kind.</summary>
@@ -42,4 +42,4 @@ internal sealed class NameJudge(RemoteNames remote)
 /// <param name="Found">Where it was found, the strongest first.</param>
 /// <param name="Place">The place that decided.</param>
 /// <param name="Failure">Why it is not known.</param>
-internal sealed record NameVerdict(FsSecretState State, IReadOnlyList<FoundName> Found, FsSecretPlace Place, OpsFailure? Failure);
+internal sealed record NameDecision(FsSecretState State, IReadOnlyList<FoundName> Found, FsSecretPlace Place, OpsFailure? Failure);

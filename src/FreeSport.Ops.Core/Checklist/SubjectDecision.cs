@@ -5,4 +5,4 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <param name="State">Where it stands.</param>
 /// <param name="Reason">Why, in the reader's language.</param>
 /// <param name="Evidence">The event that decided it; null when none did.</param>
-internal sealed record SubjectVerdict(string Subject, FsChecklistState State, string Reason, FsEvidence? Evidence);
+internal sealed record SubjectDecision(string Subject, FsChecklistState State, string Reason, FsEvidence? Evidence);
