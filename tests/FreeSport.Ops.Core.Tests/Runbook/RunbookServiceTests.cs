@@ -23,17 +23,18 @@ public sealed class RunbookServiceTests
         Assert.Equal(4, results.Take(looked).Count(static r => r.Subject.Contains("127.0.0.1", StringComparison.Ordinal)));
         Assert.Equal(
             [
-                "unit", "integration", "flake8 backend", ".github/workflows/backend-ci.yml", ".github/workflows/broken.yml",
+                "unit", "integration", "flake8 backend", "lint", ".github/workflows/backend-ci.yml", ".github/workflows/broken.yml",
                 ".github/workflows/deploy.yml", ".github/workflows/frontend-ci.yml", ".github/workflows/pre-merge-checks.yml",
             ],
-            results.Skip(looked).Take(8).Select(static r => r.Subject));
+            results.Skip(looked).Take(9).Select(static r => r.Subject));
 
         // The dry run looks at the same files once more, by act where there is one.
-        Assert.Equal(results[(looked + 3)..(looked + 8)].Select(static r => r.Subject), results[(looked + 8)..(looked + 13)].Select(static r => r.Subject));
-        Assert.All(results[(looked + 8)..(looked + 13)], static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
-        Assert.All(results[(looked + 13)..], static r => Assert.True(r is FsSecretComparison { Outcome: FsOutcome.Inconclusive or FsOutcome.Skipped }));
-        Assert.Contains(results[(looked + 13)..], static r => r.Subject == ".github/workflows/broken.yml");
-        Assert.Equal(FsOutcome.Failed, results[looked + 4].Outcome);
+        Assert.Equal(results[(looked + 4)..(looked + 9)].Select(static r => r.Subject), results[(looked + 9)..(looked + 14)].Select(static r => r.Subject));
+        Assert.All(results[(looked + 9)..(looked + 14)], static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
+        Assert.All(results[(looked + 14)..], static r => Assert.True(r is FsSecretComparison { Outcome: FsOutcome.Inconclusive or FsOutcome.Skipped }));
+        Assert.Contains(results[(looked + 14)..], static r => r.Subject == ".github/workflows/broken.yml");
+        Assert.Equal(FsOutcome.Warning, results[looked + 3].Outcome);
+        Assert.Equal(FsOutcome.Failed, results[looked + 5].Outcome);
         Assert.All(results[looked..(looked + 3)], static r => Assert.Equal(FsOutcome.Failed, r.Outcome));
         Assert.All(results[looked..(looked + 2)], static r => Assert.NotNull(r.EvidenceId));
         Assert.True(host.Progress.Last().Completed);
