@@ -69,6 +69,45 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
         Assert.Contains("test_b", run.Summary, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Wrapper + "def pytest_pyfunc_call(pyfuncitem):\n    outcome = yield\n    if outcome.excinfo: outcome.force_result(True)\n")]
+    [InlineData(Wrapper + "def pytest_runtest_call(item):\n    outcome = yield\n    if outcome.excinfo: outcome.force_result(None)\n")]
+    [InlineData("def pytest_pyfunc_call(pyfuncitem):\n    try: pyfuncitem.obj()\n    except AssertionError: pass\n    return True\n")]
+    [InlineData("import pytest\ndef pytest_pyfunc_call(pyfuncitem):\n    try: pyfuncitem.function()\n    except AssertionError: pytest.skip('flaky')\n    return True\n")]
+    public async Task A_failure_that_a_plugin_keeps_to_itself_is_seen(string plugin)
+    {
+        using PytestProject project = PytestProject.Of(environments, "def test_a(): pass\ndef test_b(): assert False\ndef test_c(): pass\ndef test_d(): pass\n").Write("conftest.py", plugin);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains("1 test failed", run.Summary, StringComparison.Ordinal);
+        Assert.Contains("test_b", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_takes_a_tests_place_is_not_the_test()
+    {
+        using PytestProject project = PytestProject.Of(environments, "def test_a(): pass\ndef test_b(): assert False\n").Write(
+            "conftest.py", "def pytest_collection_modifyitems(items):\n    items[1].obj = lambda: None\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains("never entered", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_from_where_it_stands_in_the_test()
+    {
+        using PytestProject project = PytestProject.Of(environments, "def test_a():\n    assert 1 == 2\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal(FsOutcome.Failed, run.Outcome);
+        Assert.DoesNotContain("freesport_ops_account", run.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_failure_that_is_changed_after_the_report_took_it_stays_one()
     {
@@ -144,6 +183,7 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
     [InlineData("def pytest_collection_modifyitems(config, items):\n    config.hook.pytest_deselected(items=items[1:])\n    items[:] = items[:1]\n", "test_b")]
     [InlineData("collect_ignore = ['tests/unit/test_more.py']\n", "test_more.py")]
     [InlineData("def pytest_configure(config):\n    config.option.markexpr = 'not slow'\n", "test_b")]
+    [InlineData("import pytest\n@pytest.hookimpl(tryfirst=True)\ndef pytest_pycollect_makeitem(name):\n    if name == 'test_b': return []\n", "test_b")]
     public async Task Tests_that_a_plugin_leaves_out_make_the_run_partial(string plugin, string named)
     {
         using PytestProject project = PytestProject.Of(environments, "import pytest\ndef test_a(): pass\n@pytest.mark.slow\ndef test_b(): pass\n")
@@ -155,6 +195,23 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
 
         Assert.Equal((FsOutcome.Passed, FsScope.Partial), (run.Outcome, run.Scope));
         Assert.Contains(named, string.Join("; ", run.LeftOut), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("norecursedirs = more", FsScope.Partial)]
+    [InlineData("norecursedirs = other", FsScope.Full)]
+    [InlineData("norecursedirs = build", FsScope.Full)]
+    public async Task Folders_that_the_projects_settings_keep_pytest_from_make_the_run_partial(string setting, FsScope scope)
+    {
+        using PytestProject project = PytestProject.Of(environments, Two)
+            .Write("tests/unit/more/test_more.py", "def test_c(): pass\n")
+            .Write("tests/unit/build/test_copy.py", "def test_d(): pass\n")
+            .Write("pytest.ini", $"[pytest]\n{setting} build\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsOutcome.Passed, scope), (run.Outcome, run.Scope));
+        Assert.Equal(scope == FsScope.Partial, run.LeftOut.Any(static l => l.Contains("tests/unit/more", StringComparison.Ordinal)));
     }
 
     [Fact]

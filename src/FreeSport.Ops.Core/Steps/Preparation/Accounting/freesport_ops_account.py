@@ -3,7 +3,9 @@
 FreeSport.Ops puts this file into a folder of its own and removes it after the run. The account is written when the
 session has ended; a run that ends without one is no verdict.
 """
+import contextlib
 import fnmatch
+import functools
 import inspect
 import json
 import os
@@ -14,6 +16,9 @@ import pytest
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _MOST_NAMES = 20
+
+# What pytest never looks into unless it is told to.
+_NEVER_ENTERED = ("*.egg", ".*", "_darcs", "build", "CVS", "dist", "node_modules", "venv", "{arch}")
 
 # It is there to find this file alone; nothing that a test starts inherits it.
 if os.environ.get("PYTHONPATH") == _HERE:
@@ -40,11 +45,21 @@ class Account:
         self.tests = {}
         self.workers = []
         self.entered = {}
+        self.written = {}
+        self.unmade = []
+        self.raised = {}
 
     # ---- what was collected, and what was left out
 
     def pytest_itemcollected(self, item):
         self.items.append(item)
+        self.written[id(item)] = _code_of(item)
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_pycollect_makeitem(self, collector, name, obj):
+        outcome = yield
+        if outcome.excinfo is None and not outcome.get_result() and inspect.isfunction(obj) and collector.istestfunction(obj, name):
+            self.unmade.append(collector.nodeid + "::" + name)
 
     def pytest_deselected(self, items):
         self.deselected[_who_deselects()].extend(items)
@@ -70,14 +85,18 @@ class Account:
             self._note_ignored(str(path), outcome)
 
     def _note_ignored(self, path, outcome):
-        if outcome.excinfo is None and outcome.get_result() and self._holds_tests(path):
+        if outcome.excinfo is None and (outcome.get_result() or self._is_never_entered(path)) and self._holds_tests(path):
             self.ignored.append(os.path.relpath(path).replace(os.sep, "/"))
+
+    # Before version 8 pytest asks no hook about the folders of norecursedirs.
+    def _is_never_entered(self, path):
+        return os.path.isdir(path) and _matches(os.path.basename(path), self.config.getini("norecursedirs"))
 
     def _holds_tests(self, path):
         patterns = self.config.getini("python_files")
         if not os.path.isdir(path):
             return path.endswith(".py") and _matches(os.path.basename(path), patterns)
-        if _matches(os.path.basename(path), self.config.getini("norecursedirs")) or os.path.exists(os.path.join(path, "pyvenv.cfg")):
+        if _matches(os.path.basename(path), _NEVER_ENTERED) or os.path.exists(os.path.join(path, "pyvenv.cfg")):
             return False
         return any(name.endswith(".py") and _matches(name, patterns) for _, _, names in os.walk(path) for name in names)
 
@@ -85,19 +104,24 @@ class Account:
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_call(self, item):
-        watch = Watch(item)
-        watch.start()
-        try:
-            yield
-        finally:
-            self.entered[id(item)] = watch.stop()
+        watch = Watch(self.written.get(id(item)))
+        with _noting_what_is_raised(item, self.raised):
+            watch.start()
+            try:
+                yield
+            finally:
+                self.entered[id(item)] = watch.stop()
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, item, call):
         outcome = yield
         if outcome.excinfo is None:
             report = outcome.get_result()
-            report.freesport_ops_end = _end_of(call)
+            report.freesport_ops_end = _end_of(call.excinfo and call.excinfo.value)
+            raised = self.raised.pop(id(item), None) if report.when == "call" else None
+            if report.freesport_ops_end in ("passed", "skipped") and _end_of(raised) == "failed":
+                # Something between the test and pytest kept the failure to itself.
+                report.freesport_ops_end = "failed"
             report.freesport_ops_entered = self.entered.pop(id(item), False) if report.when == "call" else None
 
     @pytest.hookimpl(trylast=True)
@@ -137,7 +161,7 @@ class Account:
     def _collection(self):
         return {
             "collected": [item.nodeid for item in self.items],
-            "deselected": {by: [item.nodeid for item in items] for by, items in self.deselected.items()},
+            "deselected": {by: [item.nodeid for item in items] + (self.unmade if by == "other" else []) for by, items in self.deselected.items()},
             "ignored": self.ignored,
             "collectFailed": sorted(self.collect_failed),
             "collectSkipped": sorted(self.collect_skipped),
@@ -187,10 +211,8 @@ class Account:
 class Watch:
     """Sees whether a test's own function is entered. Knows nothing of coroutines, which may run anywhere."""
 
-    def __init__(self, item):
-        function = getattr(item, "obj", None) if isinstance(item, pytest.Function) else None
-        function = getattr(function, "__func__", function)
-        self.code = None if function is None or inspect.iscoroutinefunction(function) else getattr(function, "__code__", None)
+    def __init__(self, code):
+        self.code = code
         self.seen = None
 
     def start(self):
@@ -213,13 +235,45 @@ class Watch:
         return self.seen
 
 
-def _end_of(call):
-    if call.excinfo is None:
+def _code_of(item):
+    """The code of a test as it was written: what takes its place later is not the test."""
+    function = getattr(item, "obj", None) if isinstance(item, pytest.Function) else None
+    function = getattr(function, "__func__", function)
+    return None if function is None or inspect.iscoroutinefunction(function) else getattr(function, "__code__", None)
+
+
+@contextlib.contextmanager
+def _noting_what_is_raised(item, raised):
+    """Notes what a test's function ends with, before anybody else can. unittest catches on its own and is left alone."""
+    function = getattr(item, "obj", None) if type(item) is pytest.Function else None
+    if not (inspect.isfunction(function) or inspect.ismethod(function)) or inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
+        yield
+        return
+
+    @functools.wraps(function)
+    def noting(*arguments, **named):
+        raised.pop(id(item), None)
+        try:
+            return function(*arguments, **named)
+        except BaseException as error:
+            raised[id(item)] = error
+            raise
+
+    item.obj = noting
+    try:
+        yield
+    finally:
+        if item.obj is noting:
+            item.obj = function
+
+
+def _end_of(error):
+    if error is None:
         return "passed"
-    if isinstance(call.excinfo.value, pytest.xfail.Exception):
+    if isinstance(error, pytest.xfail.Exception):
         return "xfailed"
     skips = (pytest.skip.Exception,) + ((sys.modules["unittest"].SkipTest,) if "unittest" in sys.modules else ())
-    return "skipped" if isinstance(call.excinfo.value, skips) else "failed"
+    return "skipped" if isinstance(error, skips) else "failed"
 
 
 def _judge(test):
