@@ -94,6 +94,34 @@ public sealed class HiddenChangesTests : IDisposable
         Assert.True(await IsDirtyAsync());
     }
 
+    [Theory]
+    [InlineData("attributes", false)]
+    [InlineData("attributes", true)]
+    [InlineData("attributesFile", false)]
+    [InlineData("attributesFile", true)]
+    public async Task A_filter_of_a_persons_own_hides_nothing(string how, bool refreshed)
+    {
+        Posix.Require();
+        using TempFolder aside = new();
+        string file = how == "attributes" ? _repository.At(".git/info/attributes") : aside.At("attributes");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "# mine\n*.py text filter=hide\n");
+        _repository.Git("config", "core.attributesFile", file);
+        _repository.Git("config", "filter.hide.clean", Posix.Script(aside, "hide", "printf 'a = 1\\n'"));
+        _repository.Git("config", "filter.hide.required", "true");
+        string? before = await TakeAsync();
+        Assert.False(await IsDirtyAsync());
+
+        _repository.Write("src/a.py", "a = 2\n");
+        if (refreshed)
+        {
+            _repository.Git("add", "src/a.py");
+        }
+
+        Assert.True(await IsDirtyAsync());
+        Assert.NotEqual(before, await TakeAsync());
+    }
+
     [Fact]
     public async Task A_monitor_of_files_that_lies_is_not_asked()
     {

@@ -11,8 +11,8 @@ internal static class BlobIds
     // What one command line holds on every system.
     private const int NamesAtOnce = 100;
 
-    /// <summary>The ids of files as git would add them, with its filters.</summary>
-    public static async Task<IReadOnlyList<string>> OfFilesAsync(GitReader git, GitRepository repository, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    /// <summary>The ids of files as git would add them, with its filters but for those that are named.</summary>
+    public static async Task<IReadOnlyList<string>> OfFilesAsync(GitReader git, GitRepository repository, IReadOnlyList<string> paths, IReadOnlyList<string> filtersOff, CancellationToken cancellationToken)
     {
         string[] ids = new string[paths.Count];
         int[] plain = [.. Enumerable.Range(0, paths.Count).Where(i => !IsOdd(paths[i]))];
@@ -20,13 +20,13 @@ internal static class BlobIds
         if (plain.Length > 0)
         {
             string list = string.Concat(plain.Select(i => paths[i] + "\n"));
-            Take(plain, await git.ReadAsync(repository, ["hash-object", "--stdin-paths"], list, cancellationToken).ConfigureAwait(false));
+            Take(plain, await git.ReadAsync(repository, [.. PersonalFilters.Off(filtersOff), "hash-object", "--stdin-paths"], list, cancellationToken).ConfigureAwait(false));
         }
 
         for (int first = 0; first < odd.Length; first += NamesAtOnce)
         {
             int[] some = [.. odd.Skip(first).Take(NamesAtOnce)];
-            Take(some, await git.ReadAsync(repository, ["hash-object", "--", .. some.Select(i => paths[i])], input: null, cancellationToken).ConfigureAwait(false));
+            Take(some, await git.ReadAsync(repository, [.. PersonalFilters.Off(filtersOff), "hash-object", "--", .. some.Select(i => paths[i])], input: null, cancellationToken).ConfigureAwait(false));
         }
 
         return ids;

@@ -213,16 +213,23 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         }
     }
 
-    /// <summary>A setting as git sees it.</summary>
+    /// <summary>Settings whose values are paths.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="type">How git reads it, as <c>path</c> or <c>bool</c>.</param>
+    /// <param name="pattern">An expression that finds their names, in lower case.</param>
     /// <param name="cancellationToken">Stops git.</param>
-    /// <returns>Its value; null when it is not set.</returns>
-    public async Task<string?> SettingAsync(GitRepository repository, string name, string type, CancellationToken cancellationToken)
+    /// <returns>What holds for each one that is set, with <c>~</c> replaced.</returns>
+    /// <exception cref="OpsException">There is no git (<c>GitNotInstalled</c>).</exception>
+    public async Task<IReadOnlyDictionary<string, string>> PathsSetAsync(GitRepository repository, string pattern, CancellationToken cancellationToken)
     {
-        ProcessResult answer = await RunAsync(Program(), repository.Root, ["config", "--type=" + type, "--get", name], input: null, cancellationToken).ConfigureAwait(false);
-        return answer.Succeeded ? answer.StandardOutput.TrimEnd('\r', '\n') : null;
+        ProcessResult answer = await RunAsync(Program(), repository.Root, ["config", "-z", "--type=path", "--get-regexp", pattern], input: null, cancellationToken).ConfigureAwait(false);
+        Dictionary<string, string> found = new(StringComparer.Ordinal);
+        foreach (string[] entry in answer.StandardOutput.Split(['\0'], StringSplitOptions.RemoveEmptyEntries).Select(static e => e.Split(['\n'], 2)))
+        {
+            // The last one holds.
+            found[entry[0]] = entry.Length > 1 ? entry[1] : string.Empty;
+        }
+
+        return found;
     }
 
     private async Task<GitPosition?> HeadAsync(string git, GitRepository repository, CancellationToken cancellationToken)

@@ -8,32 +8,19 @@ internal static class PersonalExclusions
     /// <summary>The untracked files that the project itself does not ignore, where a person ignores any.</summary>
     /// <param name="git">Reads the repository.</param>
     /// <param name="repository">The repository.</param>
+    /// <param name="files">Where the person keeps exclusions.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>Their paths; none where the person excludes nothing, because git then tells them anyway.</returns>
     /// <exception cref="OpsException">git failed (<c>GitFailed</c>).</exception>
-    public static async Task<IReadOnlyList<string>> UntrackedAsync(GitReader git, GitRepository repository, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> UntrackedAsync(GitReader git, GitRepository repository, PersonalFiles files, CancellationToken cancellationToken)
     {
-        bool any = SaysAnything(Path.Combine(repository.CommonDirectory, "info", "exclude"))
-            || (await FileAsync(git, repository, cancellationToken).ConfigureAwait(false) is { } file && SaysAnything(file));
-        if (!any)
+        if (!files.Exclusions.Any(SaysAnything))
         {
             return [];
         }
 
         string list = await git.ReadAsync(repository, ["ls-files", "-o", "-z", "--exclude-per-directory=.gitignore"], input: null, cancellationToken).ConfigureAwait(false);
         return [.. list.Split(['\0'], StringSplitOptions.RemoveEmptyEntries).Where(static path => !path.EndsWith("/", StringComparison.Ordinal))];
-    }
-
-    private static async Task<string?> FileAsync(GitReader git, GitRepository repository, CancellationToken cancellationToken)
-    {
-        if (await git.SettingAsync(repository, "core.excludesFile", "path", cancellationToken).ConfigureAwait(false) is { Length: > 0 } set)
-        {
-            return Path.Combine(repository.Root, set);
-        }
-
-        string? home = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME");
-        home = string.IsNullOrEmpty(home) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config") : home;
-        return Path.Combine(home, "git", "ignore");
     }
 
     private static bool SaysAnything(string file) =>

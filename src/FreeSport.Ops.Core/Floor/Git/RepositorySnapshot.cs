@@ -221,7 +221,7 @@ public sealed class RepositorySnapshot
             }
         }
 
-        IReadOnlyList<string> fileIds = await BlobIds.OfFilesAsync(git, repository, files, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> fileIds = await BlobIds.OfFilesAsync(git, repository, files, found.Filters, cancellationToken).ConfigureAwait(false);
         Dictionary<string, string> modes = Platform.IsWindows ? tracked.ToDictionary(static t => t.Key, static t => t.Value.Split(' ')[0], StringComparer.Ordinal) : [];
         for (int i = 0; i < files.Count; i++)
         {

@@ -21,8 +21,8 @@ internal sealed class WorkTreeChanges
 
     private static readonly string[] DroppingEndings = [".swp", ".swo", ".swn", "~", ".bak", ".orig", ".rej", ".tmp", ".code-workspace", ".sublime-project", ".sublime-workspace", ".iml", ".pyc"];
 
-    private WorkTreeChanges(string index, IReadOnlyList<Change> changes, IReadOnlyDictionary<string, Submodule> submodules) =>
-        (Index, Changes, Submodules) = (index, changes, submodules);
+    private WorkTreeChanges(string index, IReadOnlyList<Change> changes, IReadOnlyDictionary<string, Submodule> submodules, IReadOnlyList<string> filters) =>
+        (Index, Changes, Submodules, Filters) = (index, changes, submodules, filters);
 
     /// <summary>Gets git's list of the index: "tag mode id stage\tpath", each ended by NUL.</summary>
     public string Index { get; }
@@ -32,6 +32,9 @@ internal sealed class WorkTreeChanges
 
     /// <summary>Gets the submodules that are checked out, by their paths.</summary>
     public IReadOnlyDictionary<string, Submodule> Submodules { get; }
+
+    /// <summary>Gets the filters of a person's own, which no content is taken through.</summary>
+    public IReadOnlyList<string> Filters { get; }
 
     /// <summary>Looks at a working tree.</summary>
     /// <param name="git">Reads the repository.</param>
@@ -44,8 +47,11 @@ internal sealed class WorkTreeChanges
         Task<string> index = git.ReadAsync(repository, ["ls-files", "-s", "-v", "-z"], input: null, cancellationToken);
         Task<string> status = git.ReadAsync(
             repository, ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none"], input: null, cancellationToken);
-        Task<IReadOnlyList<string>> hidden = PersonalExclusions.UntrackedAsync(git, repository, cancellationToken);
-        await Task.WhenAll(index, status, hidden).ConfigureAwait(false);
+        Task<PersonalFiles> files = PersonalFiles.FindAsync(git, repository, cancellationToken);
+        await Task.WhenAll(index, status, files).ConfigureAwait(false);
+        PersonalFiles personal = await files.ConfigureAwait(false);
+        IReadOnlyList<string> hidden = await PersonalExclusions.UntrackedAsync(git, repository, personal, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> filters = PersonalFilters.Of(personal);
 
         List<Change> changes = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -58,10 +64,11 @@ internal sealed class WorkTreeChanges
             }
         }
 
-        changes.AddRange((await hidden.ConfigureAwait(false)).Where(path => !IsDropping(path) && seen.Add(path)).Select(static path => new Change(path, OnlyStaged: false)));
+        changes.AddRange(hidden.Where(path => !IsDropping(path) && seen.Add(path)).Select(static path => new Change(path, OnlyStaged: false)));
         string entries = await index.ConfigureAwait(false);
         (List<IndexEntry> flagged, List<IndexEntry> links) = Special(entries);
-        changes.AddRange((await UnwatchedAsync(git, repository, flagged, cancellationToken).ConfigureAwait(false)).Where(path => seen.Add(path)).Select(static path => new Change(path, OnlyStaged: false)));
+        flagged.AddRange(await FilteredAsync(git, repository, filters, flagged, cancellationToken).ConfigureAwait(false));
+        changes.AddRange((await UnwatchedAsync(git, repository, flagged, filters, cancellationToken).ConfigureAwait(false)).Where(path => seen.Add(path)).Select(static path => new Change(path, OnlyStaged: false)));
         Dictionary<string, Submodule> submodules = new(StringComparer.Ordinal);
         foreach (IndexEntry link in links)
         {
@@ -75,7 +82,7 @@ internal sealed class WorkTreeChanges
             }
         }
 
-        return new WorkTreeChanges(entries, changes, submodules);
+        return new WorkTreeChanges(entries, changes, submodules, filters);
     }
 
     // Nearly all entries are ordinary; they are passed over without taking them apart.
@@ -97,14 +104,38 @@ internal sealed class WorkTreeChanges
         return (flagged, links);
     }
 
-    private static async Task<IReadOnlyList<string>> UnwatchedAsync(GitReader git, GitRepository repository, List<IndexEntry> flagged, CancellationToken cancellationToken)
+    // Git looks at what such a filter made of a file, and at nothing while the file's times are as it remembers them.
+    private static async Task<IReadOnlyList<IndexEntry>> FilteredAsync(
+        GitReader git, GitRepository repository, IReadOnlyList<string> filters, List<IndexEntry> flagged, CancellationToken cancellationToken)
+    {
+        if (filters.Count == 0)
+        {
+            return [];
+        }
+
+        string entries = await git.ReadAsync(repository, ["ls-files", "-s", "-v", "-z", "--", .. PersonalFilters.Paths(filters)], input: null, cancellationToken).ConfigureAwait(false);
+        HashSet<string> known = [.. flagged.Select(static f => f.Path)];
+        List<IndexEntry> found = [];
+        for (int start = 0, end; (end = entries.IndexOf('\0', start)) >= 0; start = end + 1)
+        {
+            if (IndexEntry.Read(entries, start, end) is var entry && known.Add(entry.Path))
+            {
+                found.Add(entry);
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<IReadOnlyList<string>> UnwatchedAsync(
+        GitReader git, GitRepository repository, List<IndexEntry> flagged, IReadOnlyList<string> filters, CancellationToken cancellationToken)
     {
         // A file that a sparse checkout left out is as the commit has it.
         List<string> changed = [.. flagged.Where(f => !f.IsSkipped && !Exists(repository, f.Path)).Select(static f => f.Path)];
         List<IndexEntry> there = [.. flagged.Where(f => Exists(repository, f.Path))];
         changed.AddRange(there.Where(f => f.IsLink != (Platform.LinkTarget(Path.Combine(repository.Root, f.Path)) is not null)).Select(static f => f.Path));
         IndexEntry[] files = [.. there.Where(static f => !f.IsLink)];
-        IReadOnlyList<string> ids = await BlobIds.OfFilesAsync(git, repository, [.. files.Select(static f => f.Path)], cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> ids = await BlobIds.OfFilesAsync(git, repository, [.. files.Select(static f => f.Path)], filters, cancellationToken).ConfigureAwait(false);
         changed.AddRange(files.Where((f, i) => ids[i] != f.Id || Platform.IsExecutableByMode(Path.Combine(repository.Root, f.Path)) is { } executable && executable != f.IsExecutable).Select(static f => f.Path));
 
         // Where a link points is compared by whoever takes the content.
