@@ -9,6 +9,16 @@ namespace FreeSport.Ops.Module.Tests.Cmdlets;
 public sealed class DeploymentTests : IAsyncLifetime
 {
     private const string Variable = "GH_ENTERPRISE_TOKEN";
+    private const string Commit = "0fefabf4c1d2e3f405162738495a6b7c8d9e0f1a";
+
+    // What the commit that runs says of the chain's jobs: the verdict goes by those that change the environment.
+    private const string Workflow = """
+        on: { push: { branches: [main] } }
+        jobs:
+          setup: { runs-on: ubuntu-latest, steps: [{ run: ./set-env }] }
+          build: { needs: setup, environment: production, runs-on: ubuntu-latest, steps: [{ run: ./build }] }
+          deploy-production: { needs: build, environment: production, runs-on: ubuntu-latest, steps: [{ run: ./deploy }] }
+        """;
 
     private readonly SampleRepository _repository = SampleRepository.Create();
     private readonly string? _before = Environment.GetEnvironmentVariable(Variable);
@@ -23,7 +33,8 @@ public sealed class DeploymentTests : IAsyncLifetime
         _server = await GitHubServer.StartAsync();
         _server.Hub.AddEnvironment("production", "anna", "boris");
         _server.Hub.Workflows.Add(Chain.Release);
-        _server.Hub.Push("main", "0fefabf4c1d2e3f405162738495a6b7c8d9e0f1a", new Account("petrov", 2));
+        _server.Hub.Files[Commit + ":.github/workflows/deploy.yml"] = Workflow;
+        _server.Hub.Push("main", Commit, new Account("petrov", 2));
         File.AppendAllText(Path.Combine(_repository.Folder, "freesport.ops.yml"), $"\ngithub: {{ repository: acme/shop, api: \"{_server.Api}\" }}\n");
         Environment.SetEnvironmentVariable(Variable, GitHubServer.OwnerToken);
     }
@@ -95,7 +106,7 @@ public sealed class DeploymentTests : IAsyncLifetime
     [Fact]
     public void Ones_own_start_needs_leave()
     {
-        _server.Hub.Push("main", "0fefabf4c1d2e3f405162738495a6b7c8d9e0f1a", _server.Owner);
+        _server.Hub.Push("main", Commit, _server.Owner);
         _server.Hub.AdvanceToPerson(Release);
         using Engine engine = new(_repository.Folder);
 
@@ -232,7 +243,7 @@ public sealed class DeploymentTests : IAsyncLifetime
     {
         string log = string.Concat(canary.Printed.Split('\n').Select(static l => $"2030-01-01T00:00:00.0000000Z {l}\n2030-01-01T00:00:00.0000000Z \u001b[31m{l}\u001b[0m\n"));
         _server.Hub.Workflows[0] = new Chain("deploy.yml", [new ChainJob("setup " + canary.Value, null, [canary.Value]), new ChainJob("deploy", "production", [canary.Value])]) { PushBranch = "main" };
-        _server.Hub.Push("main", "0fefabf4c1d2e3f405162738495a6b7c8d9e0f1a", new Account("petrov", 2));
+        _server.Hub.Push("main", Commit, new Account("petrov", 2));
         Release.Jobs.ForEach(job => job.Log = log);
         _server.Hub.AdvanceToPerson(Release);
         using Engine engine = new(_repository.Folder);
