@@ -15,7 +15,7 @@ public sealed class VerboseTests
 
         string[] said = [.. engine.Run("Get-FsProject -Verbose 4>&1").Output.Select(static o => o.BaseObject).OfType<VerboseRecord>().Select(static v => v.Message)];
 
-        Assert.Contains(said, static line => line.StartsWith("Starting /", StringComparison.Ordinal) && line.Contains("/git -c core.quotePath=false rev-parse", StringComparison.Ordinal));
+        Assert.Contains(said, static line => line.StartsWith("Starting /", StringComparison.Ordinal) && line.Contains("/git -c core.quotePath=false ", StringComparison.Ordinal) && line.Contains(" rev-parse ", StringComparison.Ordinal));
         Assert.Contains(said, static line => System.Text.RegularExpressions.Regex.IsMatch(line, "/git ended with exit code 0 after [0-9]+ ms$"));
         Assert.DoesNotContain(engine.Run("Get-FsProject 4>&1").Output, static o => o.BaseObject is VerboseRecord);
     }
