@@ -37,6 +37,13 @@ public static class TestSuites
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>The folder that a required suite is by convention.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="name">The suite's name.</param>
+    /// <returns>Relative to the backend folder; null where there is none, or the suite is none of the required.</returns>
+    public static string? Folder(Project project, string name) =>
+        Required.Contains(name) && ByConvention(project, name) is { Paths: [{ } folder] } ? folder : null;
+
     private static TestSuite? ByConvention(Project project, string lower) =>
         Directory.Exists(Path.Combine(project.BackendPath, "tests", lower)) ? new TestSuite(lower, ["tests/" + lower], Marker: null)
         : DeclaresMarker(project, lower) ? new TestSuite(lower, [], lower)

@@ -98,6 +98,21 @@ public sealed class ReleasePolicyTests
         Assert.Equal(note is null ? [] : [note], (await project.BoxAsync(environment: "production")).PolicyNotes);
     }
 
+    [Theory]
+    [InlineData("paths: [tests/unit/test_it.py]", "unit: runs tests/unit/test_it.py (by default all of tests/unit)")]
+    [InlineData("paths: [tests/unit], marker: unit and not slow", "unit: of tests/unit only the tests that match 'unit and not slow' (by default all)")]
+    [InlineData("paths: [tests/units]", "unit: runs tests/units (by default all of tests/unit)")]
+    [InlineData("paths: [tests/unit/], marker: unit", null)]
+    [InlineData("paths: [tests]", null)]
+    [InlineData("marker: unit", null)]
+    public async Task A_suite_that_runs_less_than_by_default_is_told(string suite, string? note)
+    {
+        using ChecklistProject project = ChecklistProject.Of(Environments + $"tests: {{ unit: {{ {suite} }} }}\n");
+        Directory.CreateDirectory(project.Repository.At("backend/tests/unit"));
+
+        Assert.Equal(note is null ? [] : [note], (await project.BoxAsync(environment: "production")).PolicyNotes);
+    }
+
     [Fact]
     public async Task A_committed_production_that_is_none_is_told()
     {
