@@ -94,7 +94,9 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
         }
 
         box.Subjects = [.. subjects];
-        SubjectJudge judge = new(policy, DateTime.UtcNow, subject => freshness.FirstChangedAsync(subject, cancellationToken));
+
+        // Evidence of uncommitted changes is told to be that, and not to be out of date.
+        SubjectJudge judge = new(policy, DateTime.UtcNow, (evidence, subject) => freshness.FirstChangedAsync(subject, isForRelease: environment.IsProduction && !evidence.Dirty, cancellationToken));
         List<SubjectDecision> verdicts = [];
         foreach (string subject in subjects.Count > 0 ? subjects : [EvidenceKey.AnySubject])
         {

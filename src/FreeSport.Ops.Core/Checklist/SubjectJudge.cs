@@ -8,8 +8,8 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <summary>Decides one subject of a box from its newest evidence. Everything that is not shown to be right is not Done.</summary>
 /// <param name="policy">What the box asks.</param>
 /// <param name="now">The time, in UTC.</param>
-/// <param name="changedInput">Names the first input of an event's subject that is not as it was, or cannot be compared; null when all are.</param>
-internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<FsEvidenceSubject, Task<string?>> changedInput)
+/// <param name="changedInput">Names the first input of a subject of an event that is not as it was, or cannot be compared; null when all are.</param>
+internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<FsEvidence, FsEvidenceSubject, Task<string?>> changedInput)
 {
     public async Task<SubjectDecision> DecideAsync(string subject, SubjectEvidence evidence)
     {
@@ -46,7 +46,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
         }
 
         FsEvidenceSubject said = SubjectOf(part, subject);
-        bool holds = said.Outcome == FsOutcome.Failed && await changedInput(said).ConfigureAwait(false) is null;
+        bool holds = said.Outcome == FsOutcome.Failed && await changedInput(part, said).ConfigureAwait(false) is null;
         return holds ? new SubjectDecision(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), part) : null;
     }
 
@@ -59,7 +59,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
         }
 
         FsEvidenceSubject said = SubjectOf(run, subject);
-        bool holds = said.Outcome == FsOutcome.Failed && await changedInput(said).ConfigureAwait(false) is null;
+        bool holds = said.Outcome == FsOutcome.Failed && await changedInput(run, said).ConfigureAwait(false) is null;
         return holds ? new SubjectDecision(subject, FsChecklistState.Failed, ChecklistTexts.SubjectSays.With(subject, said.Summary.TrimEnd('.')), run) : null;
     }
 
@@ -95,7 +95,7 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
             return Verdict(FsChecklistState.Stale, ChecklistTexts.TooOld.With(subject, Age(now - evidence.At), Age(policy.MaxAge)));
         }
 
-        if (await changedInput(said).ConfigureAwait(false) is { } changed)
+        if (await changedInput(evidence, said).ConfigureAwait(false) is { } changed)
         {
             return Verdict(FsChecklistState.Stale, ChecklistTexts.InputChanged.With(subject, changed));
         }

@@ -90,6 +90,12 @@ public sealed class InputFingerprints(Project project, ContentFingerprint finger
         return target is null ? null : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(link)!, target));
     }
 
+    /// <summary>Whether a file or folder, whose fingerprint was taken, is as HEAD holds it.</summary>
+    /// <param name="path">Relative to the project root with forward slashes; empty for the root.</param>
+    /// <returns>False, too, where nobody can tell.</returns>
+    public async Task<bool> IsCommittedAsync(string path) =>
+        project.Git.Repository is { } repository && await fingerprints.IsDirtyAsync(repository, project.GitPath(path)).ConfigureAwait(false) == false;
+
     /// <summary>Lets the next fingerprint be taken anew: something ran that may have changed files.</summary>
     public void Forget() => fingerprints.Forget();
 }

@@ -12,9 +12,10 @@ public sealed class InputFreshness(InputFingerprints inputs, IReadOnlyList<IDefi
 
     /// <summary>The first input that is not as it was.</summary>
     /// <param name="subject">What an event says of a subject.</param>
+    /// <param name="isForRelease">Whether HEAD must hold them, too: what is released is the commit, not the working tree.</param>
     /// <param name="cancellationToken">Stops git.</param>
-    /// <returns>Its name; null when all are as they were.</returns>
-    public async Task<string?> FirstChangedAsync(FsEvidenceSubject subject, CancellationToken cancellationToken)
+    /// <returns>Its name, as <c>HEAD:path</c> where only the working tree is as it was; null when all are.</returns>
+    public async Task<string?> FirstChangedAsync(FsEvidenceSubject subject, bool isForRelease, CancellationToken cancellationToken)
     {
         foreach (FsInput input in subject.Inputs)
         {
@@ -29,6 +30,11 @@ public sealed class InputFreshness(InputFingerprints inputs, IReadOnlyList<IDefi
             if (!same)
             {
                 return input.Name.Length == 0 ? "." : input.Name;
+            }
+
+            if (isForRelease && input.Kind == FsInputKind.GitContent && !await inputs.IsCommittedAsync(input.Name).ConfigureAwait(false))
+            {
+                return "HEAD:" + input.Name;
             }
         }
 

@@ -59,6 +59,21 @@ public sealed class ReleasePolicyTests
     }
 
     [Fact]
+    public async Task What_HEAD_holds_is_released_and_not_the_older_content_that_was_put_back_over_it()
+    {
+        using ChecklistProject project = ChecklistProject.Of(Environments + "checklist: { TestsPassed: { subjects: [unit] } }\n");
+        await project.RecordAsync("unit");
+        project.Repository.Write("backend/a.py", "broken\n");
+        project.Repository.Commit("bad");
+        project.Repository.Git("checkout", "-q", "HEAD~1", "--", "backend");
+
+        FsChecklistStatus production = await project.BoxAsync(environment: "production");
+
+        Assert.Equal((FsChecklistState.Stale, "unit: 'HEAD:backend' changed after the evidence was taken"), (production.State, production.Reason));
+        Assert.Equal(FsChecklistState.Done, (await project.BoxAsync(environment: "staging")).State);
+    }
+
+    [Fact]
     public async Task Outside_production_the_file_counts_as_it_is()
     {
         using ChecklistProject project = ChecklistProject.Of(Environments);
@@ -67,7 +82,7 @@ public sealed class ReleasePolicyTests
         FsChecklistStatus box = await project.BoxAsync(FsChecklistItem.MonitoringActive, "staging");
 
         Assert.Equal(FsChecklistState.NotApplicable, box.State);
-        Assert.Equal(["does not apply here by the policy"], box.PolicyNotes);
+        Assert.Equal(["does not apply here"], box.PolicyNotes);
     }
 
     [Theory]
@@ -75,8 +90,8 @@ public sealed class ReleasePolicyTests
     [InlineData("maxAge: 30d", "evidence may be 30d old (by default 14d)")]
     [InlineData("maxWaiver: 90d", "a waiver may last 90d (by default 7d)")]
     [InlineData("allowWarnings: true", "warnings tick it")]
-    [InlineData("notApplicableTo: [production]", "does not apply here by the policy")]
-    [InlineData("subjects: [unit]", "left out by the policy: integration")]
+    [InlineData("notApplicableTo: [production]", "does not apply here")]
+    [InlineData("subjects: [unit]", "leaves out integration")]
     [InlineData("maxAge: 1h", null)]
     [InlineData("assurance: Independent", null)]
     public async Task What_is_weaker_than_the_default_is_told(string policy, string? note)

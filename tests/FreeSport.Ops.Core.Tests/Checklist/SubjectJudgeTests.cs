@@ -286,7 +286,7 @@ public sealed class SubjectJudgeTests
 
     private static Task<SubjectDecision> JudgeAsync(EffectivePolicy policy, FsEvidence? full, FsEvidence? partial, FsEvidence? asserted, FsEvidence? waived, FsEvidence? dryRun = null)
     {
-        SubjectJudge judge = new(policy, Now, static said => Task.FromResult(said.Inputs.Any(static i => i.Fingerprint == "changed") ? "backend" : null));
+        SubjectJudge judge = new(policy, Now, static (_, said) => Task.FromResult(said.Inputs.Any(static i => i.Fingerprint == "changed") ? "backend" : null));
         return judge.DecideAsync("unit", new SubjectEvidence(full, dryRun, partial, asserted, waived));
     }
 

@@ -70,5 +70,5 @@ public sealed class InputFreshnessTests
     }
 
     private static Task<string?> ChangedAsync(Project project, params FsInput[] inputs) =>
-        Real.Freshness(project).FirstChangedAsync(new FsEvidenceSubject { Inputs = inputs }, Cancel.Token);
+        Real.Freshness(project).FirstChangedAsync(new FsEvidenceSubject { Inputs = inputs }, isForRelease: false, Cancel.Token);
 }

@@ -144,7 +144,7 @@ public sealed class TestInputsTests(VirtualEnvironments environments)
     private static FsEvidenceSubject Subject(FsTestRun run) => new() { Name = run.Subject, Outcome = run.Outcome, Inputs = run.Inputs };
 
     private static async Task<string?> ChangedAsync(PytestProject project, FsEvidenceSubject subject) =>
-        await Real.Freshness(await Real.LoadAsync(project.Repository.Path)).FirstChangedAsync(subject, Cancel.Token);
+        await Real.Freshness(await Real.LoadAsync(project.Repository.Path)).FirstChangedAsync(subject, isForRelease: false, Cancel.Token);
 
     // The shared environment, with a folder of packages that the test may change.
     private string OwnEnvironment(PytestProject project)

@@ -41,7 +41,7 @@ public sealed class ViewTests
 
         char[] marks = [.. run.Lines.Where(static l => l[1..3] == "  " && l[0] != ' ').Select(static l => l[0])];
         Assert.Equal(marks.OrderBy(static m => "x?!-+".IndexOf(m)), marks);
-        Assert.Equal(['x', '?', '-', '+'], marks.Distinct());
+        Assert.Equal(['x', '?', '!', '-', '+'], marks.Distinct());
         Assert.Contains(run.Lines, static l => l.StartsWith("+  .github/workflows/deploy.yml           ", StringComparison.Ordinal));
     }
 }
