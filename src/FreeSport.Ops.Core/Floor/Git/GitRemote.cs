@@ -65,12 +65,13 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     /// <param name="repository">The clone.</param>
     /// <param name="commit">The commit.</param>
     /// <param name="branch">The branch.</param>
+    /// <param name="said">Called with each line that git, a hook or the server says meanwhile.</param>
     /// <param name="cancellationToken">Kills git; what it did by then is looked for.</param>
     /// <returns>True once the remote stands there; false when it stood there already, moved by somebody else.</returns>
     /// <exception cref="OpsException">It does not (<c>GitPushRejected</c>); the message repeats what git, the hook or the server said.</exception>
-    public async Task<bool> PushAsync(GitRepository repository, string commit, string branch, CancellationToken cancellationToken)
+    public async Task<bool> PushAsync(GitRepository repository, string commit, string branch, Action<string> said, CancellationToken cancellationToken)
     {
-        ProcessResult answer = await RunAsync(repository, ["push", "--porcelain", "--no-follow-tags", "--", Origin, commit + ":refs/heads/" + branch], PushTimeout, cancellationToken).ConfigureAwait(false);
+        ProcessResult answer = await RunAsync(repository, ["push", "--porcelain", "--no-follow-tags", "--", Origin, commit + ":refs/heads/" + branch], PushTimeout, said, cancellationToken).ConfigureAwait(false);
 
         // Somebody may push on top in the same moment, so git's word is enough; without it, where the remote stands: an answer can be lost.
         if (answer.Succeeded || await FindAsync(repository, branch, cancellationToken).ConfigureAwait(false) == commit)
@@ -78,18 +79,18 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
             return !answer.StandardOutput.Split('\n').Any(static line => line.StartsWith("=\t", StringComparison.Ordinal));
         }
 
-        string said = string.Join("\n", answer.StandardOutput, answer.StandardError).Trim().Tail(2000);
+        string told = string.Join("\n", answer.StandardOutput, answer.StandardError).Trim().Tail(2000);
         throw new OpsException(new OpsFailure(
             ErrorIds.GitPushRejected,
             FailureKind.InvalidOperation,
-            GitTexts.PushRejected.With(branch, answer.TimedOut ? GitTexts.TimedOut : said),
+            GitTexts.PushRejected.With(branch, answer.TimedOut ? GitTexts.TimedOut : told),
             GitTexts.PushRejectedRemedy,
             branch));
     }
 
     private async Task<string> LookAsync(GitRepository repository, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        ProcessResult answer = await RunAsync(repository, arguments, LookTimeout, cancellationToken).ConfigureAwait(false);
+        ProcessResult answer = await RunAsync(repository, arguments, LookTimeout, said: null, cancellationToken).ConfigureAwait(false);
         return answer.Succeeded ? answer.StandardOutput : throw new OpsException(new OpsFailure(
             ErrorIds.GitRemoteFailed,
             FailureKind.ReadError,
@@ -114,7 +115,7 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
 
     private static string[] Lines(string text) => text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
-    private async Task<ProcessResult> RunAsync(GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<ProcessResult> RunAsync(GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, Action<string>? said, CancellationToken cancellationToken)
     {
         string git = tools.Find("git") ?? throw new OpsException(new OpsFailure(ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
 
@@ -136,6 +137,6 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
             ["SSH_ASKPASS_REQUIRE"] = "never",
         };
         return await processes.RunAsync(
-            new ProcessRequest(git, ["-c", "core.askPass=", .. arguments]) { WorkingDirectory = repository.Root, Environment = environment, Timeout = timeout }, cancellationToken).ConfigureAwait(false);
+            new ProcessRequest(git, ["-c", "core.askPass=", .. arguments]) { WorkingDirectory = repository.Root, Environment = environment, Timeout = timeout, OnErrorLine = said }, cancellationToken).ConfigureAwait(false);
     }
 }

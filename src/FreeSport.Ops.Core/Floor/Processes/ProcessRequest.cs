@@ -22,4 +22,7 @@ public sealed record ProcessRequest(string Program, IReadOnlyList<string> Argume
 
     /// <summary>Gets what to call with each line of standard output as it comes, on a worker thread.</summary>
     public Action<string>? OnOutputLine { get; init; }
+
+    /// <summary>Gets what to call with each line of standard error as it comes, on a worker thread.</summary>
+    public Action<string>? OnErrorLine { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed partial class ProcessRunner : IProcessRunner
         }
 
         CappedTextTarget output = new(request.OutputLimit, request.OnOutputLine);
-        CappedTextTarget error = new(request.OutputLimit, onLine: null);
+        CappedTextTarget error = new(request.OutputLimit, request.OnErrorLine);
         Command command = Cli.Wrap(request.Program)
             .WithArguments(request.Arguments)
             .WithWorkingDirectory(request.WorkingDirectory)

@@ -148,7 +148,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         FsPolicyAnswer answer = await new ReleaseBranch(session.Git, remote, project.Git.Repository!).LookAsync(plan, new DeploymentDefinition(), named: null, Cancel.Token);
 
         Assert.Equal(FsPolicyState.Refused, answer.State);
-        Assert.Equal("git fetch --unshallow", answer.Remedy);
+        Assert.EndsWith("git fetch --unshallow", answer.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -259,6 +259,8 @@ public sealed class DeploymentStartTests : IAsyncLifetime
 
         Assert.Equal("GitPushRejected", refused.Failure.ErrorId);
         Assert.Contains("не сегодня", refused.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains(_host.Progress, static p => p.Activity == "Pushing to 'main'" && p.Status.Contains("не сегодня", StringComparison.Ordinal));
+        Assert.True(_host.Progress.Last().Completed);
     }
 
     [Fact]

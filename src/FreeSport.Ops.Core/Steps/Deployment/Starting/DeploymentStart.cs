@@ -109,11 +109,13 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         string query = "event=push&head_sha=" + plan.Commit + "&branch=" + Uri.EscapeDataString(plan.Branch);
         await WarnOfRunningAsync(finder, plan, cancellationToken).ConfigureAwait(false);
         await finder.NoteAsync(query, cancellationToken).ConfigureAwait(false);
+        string activity = StartTexts.Pushing.With(plan.Branch);
+        void Show(string line) => session.Host.WriteProgress(new OpsProgress(activity, line));
         return await Dispatch.SentAsync(plan, session.Host, async () =>
         {
             try
             {
-                if (!await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, cancellationToken).ConfigureAwait(false))
+                if (!await _remote.PushAsync(project.Git.Repository!, plan.Commit, plan.Branch, Show, cancellationToken).ConfigureAwait(false))
                 {
                     throw StartFailures.AlreadyReleased(plan, await finder.ListAsync(query, cancellationToken).ConfigureAwait(false));
                 }
@@ -121,6 +123,10 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
             catch (OpsException unseen) when (unseen.Failure.ErrorId == ErrorIds.GitRemoteFailed)
             {
                 throw StartFailures.Unknown(plan, unseen);
+            }
+            finally
+            {
+                session.Host.WriteProgress(new OpsProgress(activity, activity, Completed: true));
             }
 
             return await Dispatch.FindAsync(plan, () => finder.FindAsync(query, cancellationToken)).ConfigureAwait(false);
