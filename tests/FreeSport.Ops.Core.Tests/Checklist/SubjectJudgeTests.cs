@@ -290,6 +290,47 @@ public sealed class SubjectJudgeTests
         return judge.DecideAsync("unit", new SubjectEvidence(full, dryRun, partial, asserted, waived));
     }
 
+    [Theory]
+    [InlineData(3, 30, 30)]
+    [InlineData(3, 300, 60)]
+    [InlineData(1, 300, null)]
+    public async Task A_waiver_ends_when_it_says_and_no_later_than_the_policy_lets_it(int maxHours, int untilMinutes, int? endMinutes)
+    {
+        SubjectDecision decided = await JudgeAsync(Strict with { MaxWaiver = TimeSpan.FromHours(maxHours) }, full: null, partial: null, asserted: null, Until(Now.AddMinutes(untilMinutes)));
+
+        Assert.Equal(endMinutes is null ? FsChecklistState.Missing : FsChecklistState.Waived, decided.State);
+        if (endMinutes is { } end)
+        {
+            Assert.Contains(Now.AddMinutes(end).ToLocalTime().ToString("g", System.Globalization.CultureInfo.CurrentCulture), decided.Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Anna <anna@freesport.example>")]
+    public async Task A_waiver_tells_who_recorded_it(string? author)
+    {
+        FsEvidence waiver = Until(Now.AddHours(1));
+        waiver.Author = author;
+
+        SubjectDecision decided = await JudgeAsync(Strict, full: null, partial: null, asserted: null, waiver);
+
+        Assert.Contains($"(recorded by {(author is null ? string.Empty : author + ", ")}{waiver.Writer})", decided.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "unit: the evidence was recorded for another repository, or does not say for which")]
+    [InlineData(false, "unit: no evidence")]
+    public async Task What_was_recorded_for_another_repository_is_told_and_counts_for_nothing(bool isThere, string reason)
+    {
+        SubjectJudge judge = new(Strict, Now, static (_, _) => Task.FromResult<string?>(null));
+        FsEvidence? foreign = isThere ? Until(Now.AddHours(1)) : null;
+
+        SubjectDecision decided = await judge.DecideAsync("unit", new SubjectEvidence(null, null, null, null, null, foreign));
+
+        Assert.Equal((FsChecklistState.Missing, reason), (decided.State, decided.Reason));
+    }
+
     private static FsEvidence Until(DateTime end) => Events.Said(FsEvidenceKind.Waiver, at: Now.AddHours(-2), until: end);
 
     private static FsEvidence? Make(string? written, FsEvidenceKind kind, FsScope scope = FsScope.Full)
