@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Checklist;
@@ -13,11 +14,8 @@ public static class ChecklistAssertion
     /// </exception>
     public static void Require(IReadOnlyList<FsChecklistStatus> all, IReadOnlyList<FsChecklistStatus> required)
     {
-        FsChecklistStatus[] open =
-        [
-            .. required.Where(static b => b.State is not (FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)),
-        ];
-        bool nothingApplies = all.All(static b => b.State == FsChecklistState.NotApplicable);
+        FsChecklistStatus[] open = ChecklistGate.Open(required);
+        bool nothingApplies = ChecklistGate.NothingApplies(all);
         if (open.Length == 0 && !nothingApplies)
         {
             return;

@@ -13,6 +13,8 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <param name="host">Is told of ledgers that cannot be read.</param>
 public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes> offers, GitReader git, IOpsHost host) : IChecklist
 {
+    private Project? _committed;
+
     private static readonly FsChecklistState[] WorstFirst =
     [
         FsChecklistState.Failed, FsChecklistState.Inconclusive, FsChecklistState.Missing, FsChecklistState.Stale, FsChecklistState.Waived,
@@ -21,8 +23,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
     /// <inheritdoc/>
     public async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(string? environment, IReadOnlyList<FsResult>? selection, CancellationToken cancellationToken)
     {
-        Project committed = await CommittedConfiguration.OfAsync(project, git, "HEAD", cancellationToken).ConfigureAwait(false);
-        ReleasePolicy rules = ReleasePolicy.Of(project, committed, environment);
+        ReleasePolicy rules = await RulesAsync(environment, cancellationToken).ConfigureAwait(false);
         RecordedEvidence? recorded = project.Git.Repository is { } repository ? new RecordedEvidence(new EvidenceStore(repository, host), git, repository) : null;
         OfferedBoxes offered = offers(rules.Project);
         List<FsChecklistStatus> decided = [];
@@ -46,9 +47,8 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
             return;
         }
 
-        Project committed = await CommittedConfiguration.OfAsync(project, git, "HEAD", cancellationToken).ConfigureAwait(false);
-        TimeSpan longest = ReleasePolicy.Of(project, committed, evidence.Environment).For(offers(project).Boxes.Single(b => b.Box == evidence.Box), [], []).Policy.MaxWaiver;
-        DateTime last = DateTime.UtcNow + longest;
+        ReleasePolicy rules = await RulesAsync(evidence.Environment, cancellationToken).ConfigureAwait(false);
+        DateTime last = DateTime.UtcNow + rules.For(Offer(evidence.Box)).MaxWaiver;
         if (until > last)
         {
             throw new OpsException(new OpsFailure(
@@ -67,11 +67,20 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
     public async Task WarnOfUnknownSubjectsAsync(FsEvidence evidence, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> required = await RequiredSubjects
-            .FindAsync(offers(project).Boxes.Single(b => b.Box == evidence.Box), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
+            .FindAsync(Offer(evidence.Box), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
         foreach (string name in evidence.Subjects.Select(static s => s.Name).Where(n => n != EvidenceKey.AnySubject && !required.Contains(n)))
         {
             host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Box, string.Join(", ", required), Nearest.Suggest(name, required)));
         }
+    }
+
+    private ChecklistBox Offer(FsChecklistItem box) => offers(project).Boxes.Single(b => b.Box == box);
+
+    // The commit is read once, however many environments are asked about.
+    private async Task<ReleasePolicy> RulesAsync(string? environment, CancellationToken cancellationToken)
+    {
+        _committed ??= await CommittedConfiguration.OfAsync(project, git, "HEAD", cancellationToken).ConfigureAwait(false);
+        return ReleasePolicy.Of(project, _committed, environment);
     }
 
     private async Task<FsChecklistStatus> EvaluateAsync(
@@ -83,17 +92,20 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
         CancellationToken cancellationToken)
     {
         EnvironmentDefinition environment = rules.Environment;
-        IReadOnlyList<string> subjects = await RequiredSubjects.FindAsync(offer, rules.Project, environment, cancellationToken).ConfigureAwait(false);
-        (EffectivePolicy policy, string[] notes) = rules.For(offer, subjects, await offer.SubjectsAsync(rules.Project, environment, cancellationToken).ConfigureAwait(false));
-        FsChecklistStatus box = new() { Box = offer.Box, Title = offer.Title, Environment = environment.Name, PolicyNotes = notes };
+        EffectivePolicy policy = rules.For(offer);
+        FsChecklistStatus box = new() { Box = offer.Box, Title = offer.Title, Environment = environment.Name };
         if (!policy.Applies)
         {
             box.State = FsChecklistState.NotApplicable;
             box.Reason = ChecklistTexts.NotApplicable.With(environment.Name);
+            box.PolicyNotes = rules.NotesOn(offer, policy, leftOut: []);
             return box;
         }
 
+        IReadOnlyList<string> byConvention = await offer.SubjectsAsync(rules.Project, environment, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> subjects = RequiredSubjects.Configured(offer, rules.Project) ?? byConvention;
         box.Subjects = [.. subjects];
+        box.PolicyNotes = rules.NotesOn(offer, policy, leftOut: [.. byConvention.Except(subjects, StringComparer.Ordinal)]);
 
         // Evidence of uncommitted changes is told to be that, and not to be out of date.
         SubjectJudge judge = new(policy, DateTime.UtcNow, (evidence, subject) => freshness.FirstChangedAsync(subject, isForRelease: environment.IsProduction && !evidence.Dirty, cancellationToken));

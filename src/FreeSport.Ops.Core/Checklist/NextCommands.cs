@@ -10,7 +10,7 @@ internal static class NextCommands
 {
     public static string? For(ChecklistBox offer, FsChecklistStatus box, IReadOnlyList<SubjectDecision> verdicts, Project project, EffectivePolicy policy)
     {
-        if (box.State is FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)
+        if (ChecklistGate.IsMet(box.State))
         {
             return null;
         }

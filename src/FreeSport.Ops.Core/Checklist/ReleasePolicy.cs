@@ -28,21 +28,23 @@ internal sealed record ReleasePolicy(Project Project, EnvironmentDefinition Envi
         return new ReleasePolicy(committed, (known ?? asked) with { IsProduction = true }, isEdited ? [ChecklistTexts.PolicyOfCommit.With(ProjectConfiguration.FileName)] : []);
     }
 
-    /// <summary>The policy of a box and what a reader must know of it.</summary>
+    /// <summary>The policy of a box.</summary>
     /// <param name="box">The box.</param>
-    /// <param name="subjects">What it must cover.</param>
-    /// <param name="byConvention">What it would cover if nothing were configured.</param>
-    public (EffectivePolicy Policy, string[] Notes) For(ChecklistBox box, IReadOnlyList<string> subjects, IReadOnlyList<string> byConvention)
+    public EffectivePolicy For(ChecklistBox box)
     {
         Project.Configuration.Checklist.TryGetValue(box.Box, out ChecklistPolicy? configured);
-        EffectivePolicy policy = EffectivePolicy.For(box.Defaults, configured, Environment);
-        string[] leftOut = [.. byConvention.Except(subjects, StringComparer.Ordinal)];
-        return (policy,
-        [
-            .. Notes,
-            .. policy.WeakerThan(EffectivePolicy.For(box.Defaults, configured: null, Environment)),
-            .. policy.Applies ? box.WeakerThanDefault(Project) : [],
-            .. policy.Applies && leftOut.Length > 0 ? [ChecklistTexts.PolicyWithout.With(string.Join(", ", leftOut))] : Array.Empty<string>(),
-        ]);
+        return EffectivePolicy.For(box.Defaults, configured, Environment);
     }
+
+    /// <summary>What a reader must know of the policy of a box.</summary>
+    /// <param name="box">The box.</param>
+    /// <param name="policy">Its policy.</param>
+    /// <param name="leftOut">What the box would cover if nothing were configured, and does not.</param>
+    public string[] NotesOn(ChecklistBox box, EffectivePolicy policy, IReadOnlyList<string> leftOut) =>
+    [
+        .. Notes,
+        .. policy.WeakerThan(EffectivePolicy.For(box.Defaults, configured: null, Environment)),
+        .. policy.Applies ? box.WeakerThanDefault(Project) : [],
+        .. leftOut.Count > 0 ? [ChecklistTexts.PolicyWithout.With(string.Join(", ", leftOut))] : Array.Empty<string>(),
+    ];
 }

@@ -36,6 +36,8 @@ public static class RequiredSubjects
         return Configured(box, project) ?? box.Glance(project, definition);
     }
 
-    private static IReadOnlyList<string>? Configured(ChecklistBox box, Project project) =>
+    /// <summary>The subjects that the configuration names for a box.</summary>
+    /// <returns>Null where it leaves them to convention.</returns>
+    internal static IReadOnlyList<string>? Configured(ChecklistBox box, Project project) =>
         project.Configuration.Checklist.TryGetValue(box.Box, out ChecklistPolicy? policy) ? policy.Subjects : null;
 }

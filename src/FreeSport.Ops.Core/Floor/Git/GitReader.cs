@@ -98,7 +98,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         try
         {
             WorkTreeChanges found = await WorkTreeChanges.FindAsync(this, repository, cancellationToken).ConfigureAwait(false);
-            return found.Changes.Any(c => below.Length == 0 || c.Path == below || c.Path.StartsWith(below + "/", StringComparison.Ordinal));
+            return found.Changes.Any(c => PathText.IsWithin(c.Path, below));
         }
         catch (OpsException unreadable) when (unreadable.Failure.ErrorId == ErrorIds.GitFailed)
         {

@@ -100,7 +100,7 @@ public sealed class RepositorySnapshot
     /// <param name="path">The path below the repository's root with forward slashes; empty for the whole.</param>
     /// <returns>True when it is.</returns>
     public bool IsDirty(string path) =>
-        path.Length == 0 ? IsChanged : Changed.Any(c => c == path || c.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal));
+        path.Length == 0 ? IsChanged : Changed.Any(c => PathText.IsWithin(c, path.TrimEnd('/')));
 
     private IEnumerable<KeyValuePair<string, string>> Below(string path)
     {

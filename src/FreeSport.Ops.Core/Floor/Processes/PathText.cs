@@ -19,4 +19,10 @@ internal static class PathText
             ? path.Substring(prefix.Length).Replace(Path.DirectorySeparatorChar, '/')
             : path;
     }
+
+    /// <summary>Whether a path is a folder's own or below it, both with forward slashes from the same root.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="folder">The folder, or a file; empty for the root.</param>
+    /// <returns>True when it is.</returns>
+    public static bool IsWithin(string path, string folder) => folder.Length == 0 || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 }

@@ -89,27 +89,27 @@ internal sealed class ReleaseWorkflow(Project project, GitReader git, GitHubFile
         string key = commit + ":" + path;
         if (!_read.TryGetValue(key, out YamlNode? root))
         {
-            string? text = await ReadHereAsync(key, cancellationToken).ConfigureAwait(false) ?? await github.ReadAsync(commit, path, cancellationToken).ConfigureAwait(false);
+            string? text = await ReadHereAsync(commit, path, cancellationToken).ConfigureAwait(false) ?? await github.ReadAsync(commit, path, cancellationToken).ConfigureAwait(false);
             _read[key] = root = text is null ? null : YamlReader.Read(text).Root;
         }
 
         return root;
     }
 
-    private async Task<string?> ReadHereAsync(string key, CancellationToken cancellationToken)
+    private async Task<string?> ReadHereAsync(string commit, string path, CancellationToken cancellationToken)
     {
-        if (project.Git.Repository is not { } local || key[0] is '-' or ':')
+        if (project.Git.Repository is not { } local || commit.Length == 0)
         {
             return null;
         }
 
         try
         {
-            return await git.ReadAsync(local, ["show", key], input: null, cancellationToken).ConfigureAwait(false);
+            return await git.ReadFileAsync(local, commit, path, cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException)
         {
-            // A commit that was never fetched here: GitHub has it.
+            // What git cannot read here GitHub has.
             return null;
         }
     }

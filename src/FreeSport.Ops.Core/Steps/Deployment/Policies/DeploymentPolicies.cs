@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 
@@ -50,16 +51,18 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
 
         IReadOnlyList<FsChecklistStatus> boxes = await checklist
             .EvaluateAsync(environment.Name, selection: null, cancellationToken).ConfigureAwait(false);
-        string[] open = [.. boxes.Where(static b => b.State is not (FsChecklistState.Done or FsChecklistState.Waived or FsChecklistState.NotApplicable)).Select(static b => b.Box.ToString())];
-        return open.Length > 0 || boxes.Count == 0
-            ? Refuse(PolicyTexts.ChecklistOpen.With(string.Join(", ", open)), PolicyTexts.ChecklistOpenRemedy.With(PowerShellQuoting.Quote(environment.Name)))
-            : await AskContentAsync(environment, boxes, commit, cancellationToken).ConfigureAwait(false);
+        FsChecklistStatus[] open = ChecklistGate.Open(boxes);
+        return open.Length == 0 && !ChecklistGate.NothingApplies(boxes)
+            ? await AskContentAsync(environment, boxes, commit, cancellationToken).ConfigureAwait(false)
+            : Refuse(
+                open.Length == 0 ? PolicyTexts.ChecklistEmpty : PolicyTexts.ChecklistOpen.With(string.Join(", ", open.Select(static b => b.Box))),
+                PolicyTexts.ChecklistOpenRemedy.With(PowerShellQuoting.Quote(environment.Name)));
     }
 
     // The boxes are those of the files that are checked out; the release is a commit's.
     private async Task<FsPolicyAnswer> AskContentAsync(EnvironmentDefinition environment, IReadOnlyList<FsChecklistStatus> boxes, string commit, CancellationToken cancellationToken)
     {
-        string name = commit.Length > 8 ? commit.Substring(0, 8) : commit;
+        string name = CommitId.Short(commit);
         string remedy = PolicyTexts.OtherContentRemedy.With(name, PowerShellQuoting.Quote(environment.Name));
         if (commit.Length == 0 || await content.DifferencesAsync(commit, cancellationToken).ConfigureAwait(false) is not { } differences)
         {

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Policies;
@@ -50,7 +51,7 @@ internal sealed class JudgedContent(GitReader git, Project project)
     public IReadOnlyList<string> Subjects(IEnumerable<FsChecklistStatus> boxes, IReadOnlyList<string> paths) =>
     [
         .. boxes.SelectMany(static b => b.Evidence).SelectMany(static e => e.Subjects)
-            .Where(s => s.Inputs.Any(i => paths.Any(p => IsUnder(p, project.GitPath(i.Name)))))
+            .Where(s => s.Inputs.Any(i => paths.Any(p => project.GitPath(i.Name) is "." || PathText.IsWithin(p, project.GitPath(i.Name)))))
             .Select(static s => s.Name)
             .Distinct(StringComparer.Ordinal)
             .OrderBy(static n => n, StringComparer.Ordinal),
@@ -59,7 +60,4 @@ internal sealed class JudgedContent(GitReader git, Project project)
     /// <summary>Names, the first few of them.</summary>
     public static string Some(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? ", …" : string.Empty);
-
-    private static bool IsUnder(string path, string folder) =>
-        folder is "" or "." || path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Steps.Deployment.Jobs;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Runs;
@@ -37,7 +38,7 @@ internal static class RunVerdict
 
         if (jobs is null)
         {
-            return (FsOutcome.Inconclusive, RunTexts.GreenUnknown.With(run.RunId, run.Workflow, Short(run.Commit)));
+            return (FsOutcome.Inconclusive, RunTexts.GreenUnknown.With(run.RunId, run.Workflow, CommitId.Short(run.Commit)));
         }
 
         FsDeploymentJob[] changing = jobs.Of(run);
@@ -83,8 +84,6 @@ internal static class RunVerdict
     }
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names);
-
-    private static string Short(string commit) => commit.Length > 8 ? commit.Substring(0, 8) : commit;
 
     private static string Time(FsDeployment run) => run.Duration.ToString(run.Duration < TimeSpan.FromHours(1) ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
 }

@@ -90,7 +90,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         FsDeployment started = RunMapping.Deployment(run, github.Address);
         if (started.Commit.Length > 0 && !started.Commit.Equals(plan.Commit, StringComparison.OrdinalIgnoreCase))
         {
-            session.Host.WriteWarning(StartTexts.OtherCommit.With(started.RunId, Short(started.Commit), Short(plan.Commit)));
+            session.Host.WriteWarning(StartTexts.OtherCommit.With(started.RunId, CommitId.Short(started.Commit), CommitId.Short(plan.Commit)));
         }
 
         started.Environment = plan.Environment;
@@ -187,12 +187,10 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         plan.Commit = await CommitOfAsync(plan.Branch, cancellationToken).ConfigureAwait(false);
         await WarnOfRunningAsync(new RunFinder(github, plan.Workflow), plan, cancellationToken).ConfigureAwait(false);
         return plan.Commit.Length > 0
-            ? new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Allowed, Reason = StartTexts.DispatchOn.With(plan.Branch, plan.Commit.Substring(0, 8)) }
+            ? new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Allowed, Reason = StartTexts.DispatchOn.With(plan.Branch, CommitId.Short(plan.Commit)) }
             : new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Refused, Reason = StartTexts.BranchMissing.With(plan.Branch), Remedy = StartTexts.BranchMissingRemedy };
     }
 
     private async Task<string> CommitOfAsync(string branch, CancellationToken cancellationToken) =>
         (await github.FindAsync<BranchModel>(RepositoryPath.Of(github.Address, $"branches/{branch}"), branch, cancellationToken).ConfigureAwait(false))?.Commit?.Sha ?? string.Empty;
-
-    private static string Short(string commit) => commit.Length > 8 ? commit.Substring(0, 8) : commit;
 }

@@ -45,18 +45,18 @@ internal sealed class ReleaseBranch(GitReader git, GitRemote remote, GitReposito
         await remote.FetchAsync(repository, plan.Branch, cancellationToken).ConfigureAwait(false);
         if (source is not null && await CountAsync(source, commit, cancellationToken).ConfigureAwait(false) > 0)
         {
-            return await ShallowAsync(cancellationToken).ConfigureAwait(false) ?? Refuse(StartTexts.NotOnSource.With(Short(commit), deployment.From), StartTexts.NotOnSourceRemedy.With(deployment.From));
+            return await ShallowAsync(cancellationToken).ConfigureAwait(false) ?? Refuse(StartTexts.NotOnSource.With(CommitId.Short(commit), deployment.From), StartTexts.NotOnSourceRemedy.With(deployment.From));
         }
 
         if (await CountAsync(commit, plan.PreviousCommit, cancellationToken).ConfigureAwait(false) > 0)
         {
-            return await ShallowAsync(cancellationToken).ConfigureAwait(false) ?? Refuse(StartTexts.NotForward.With(plan.Branch, Short(plan.PreviousCommit), Short(commit)), StartTexts.NotForwardRemedy.With(plan.Branch));
+            return await ShallowAsync(cancellationToken).ConfigureAwait(false) ?? Refuse(StartTexts.NotForward.With(plan.Branch, CommitId.Short(plan.PreviousCommit), CommitId.Short(commit)), StartTexts.NotForwardRemedy.With(plan.Branch));
         }
 
         plan.Commits = await LogAsync(plan.PreviousCommit, commit, cancellationToken).ConfigureAwait(false);
         return plan.Commits.Length == 0
-            ? Refuse(StartTexts.NothingNew.With(plan.Branch, Short(commit)), StartTexts.NothingNewRemedy)
-            : new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Allowed, Reason = StartTexts.Forward.With(plan.Branch, Short(plan.PreviousCommit), Short(commit), plan.Commits.Length) };
+            ? Refuse(StartTexts.NothingNew.With(plan.Branch, CommitId.Short(commit)), StartTexts.NothingNewRemedy)
+            : new FsPolicyAnswer { Policy = FsPolicyKind.Branch, State = FsPolicyState.Allowed, Reason = StartTexts.Forward.With(plan.Branch, CommitId.Short(plan.PreviousCommit), CommitId.Short(commit), plan.Commits.Length) };
     }
 
     // Half a history shows no way from one commit to another.
@@ -73,6 +73,4 @@ internal sealed class ReleaseBranch(GitReader git, GitRemote remote, GitReposito
     private async Task<string[]> LogAsync(string from, string to, CancellationToken cancellationToken) =>
         (await git.ReadAsync(repository, ["log", "--max-count=" + MostCommits, "--format=%h %s", from + ".." + to], input: null, cancellationToken).ConfigureAwait(false))
             .Split(['\n'], StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Short(string commit) => commit.Length > 8 ? commit.Substring(0, 8) : commit;
 }

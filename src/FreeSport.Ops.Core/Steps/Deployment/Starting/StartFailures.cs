@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
@@ -49,7 +50,7 @@ internal static class StartFailures
     /// <summary>What a person is told who stops the waiting once something may have been sent.</summary>
     public static string Stopped(FsDeploymentPlan plan) => plan.Trigger == FsDeploymentTrigger.Dispatch
         ? StartTexts.StoppedDispatch.With(plan.Workflow, plan.Branch, PowerShellQuoting.Quote(plan.Environment))
-        : StartTexts.StoppedPush.With(plan.Branch, plan.Commit.Length > 8 ? plan.Commit.Substring(0, 8) : plan.Commit, PowerShellQuoting.Quote(plan.Environment));
+        : StartTexts.StoppedPush.With(plan.Branch, CommitId.Short(plan.Commit), PowerShellQuoting.Quote(plan.Environment));
 
     /// <summary>Somebody moved the branch while a person was asked.</summary>
     public static OpsException Moved(FsDeploymentPlan plan, string commit) => new(new OpsFailure(
@@ -59,7 +60,7 @@ internal static class StartFailures
     public static OpsException AlreadyReleased(FsDeploymentPlan plan, IEnumerable<RunModel> runs) => new(new OpsFailure(
         ErrorIds.DeploymentAlreadyReleased,
         FailureKind.InvalidOperation,
-        StartTexts.AlreadyReleased.With(plan.Branch, plan.Commit.Length > 8 ? plan.Commit.Substring(0, 8) : plan.Commit, string.Join("; ", runs.Select(Candidate)) is { Length: > 0 } known ? known : "-"),
+        StartTexts.AlreadyReleased.With(plan.Branch, CommitId.Short(plan.Commit), string.Join("; ", runs.Select(Candidate)) is { Length: > 0 } known ? known : "-"),
         StartTexts.AlreadyReleasedRemedy.With(PowerShellQuoting.Quote(plan.Environment)),
         plan.Environment));
 

@@ -24,7 +24,7 @@ internal sealed class CheckedTrees(Project project, GitReader git, GitHubClient 
         if (!_trees.TryGetValue(commit, out string? tree))
         {
             tree = await LocalAsync(commit + "^{tree}", cancellationToken).ConfigureAwait(false)
-                ?? (await github.FindAsync<CommitModel>(At($"commits/{commit}"), CommitChecksTexts.TheCommit.With(Short(commit)), cancellationToken).ConfigureAwait(false))?.Commit?.Tree?.Sha;
+                ?? (await github.FindAsync<CommitModel>(At($"commits/{commit}"), CommitChecksTexts.TheCommit.With(CommitId.Short(commit)), cancellationToken).ConfigureAwait(false))?.Commit?.Tree?.Sha;
             _trees[commit] = tree;
         }
 
@@ -37,7 +37,7 @@ internal sealed class CheckedTrees(Project project, GitReader git, GitHubClient 
     {
         string? tree = await TreeAsync(commit, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<PullModel> pulls = await github.GetAllAsync<List<PullModel>, PullModel>(
-            At($"commits/{commit}/pulls"), 100, static p => p, CommitChecksTexts.ThePulls.With(Short(commit)), cancellationToken).ConfigureAwait(false);
+            At($"commits/{commit}/pulls"), 100, static p => p, CommitChecksTexts.ThePulls.With(CommitId.Short(commit)), cancellationToken).ConfigureAwait(false);
         List<(string Commit, IReadOnlyList<PullModel> Pulls)> all = [(commit, [.. pulls.Where(p => p.Head?.Sha == commit)])];
         foreach (string head in pulls.Select(static p => p.Head?.Sha).OfType<string>().Where(h => h != commit).Distinct())
         {
@@ -89,7 +89,7 @@ internal sealed class CheckedTrees(Project project, GitReader git, GitHubClient 
             return outside.Trim().Length == 0;
         }
 
-        ComparisonModel? compared = await github.FindAsync<ComparisonModel>(At($"compare/{merged}...{head}?per_page=1"), CommitChecksTexts.TheCommit.With(Short(head)), cancellationToken).ConfigureAwait(false);
+        ComparisonModel? compared = await github.FindAsync<ComparisonModel>(At($"compare/{merged}...{head}?per_page=1"), CommitChecksTexts.TheCommit.With(CommitId.Short(head)), cancellationToken).ConfigureAwait(false);
         return compared is { BehindBy: 0 };
     }
 
@@ -97,6 +97,4 @@ internal sealed class CheckedTrees(Project project, GitReader git, GitHubClient 
         project.Git.Repository is { } repository ? await git.ResolveAsync(repository, name, cancellationToken).ConfigureAwait(false) : null;
 
     private Uri At(FormattableString rest) => RepositoryPath.Of(github.Address, rest);
-
-    private static string Short(string commit) => commit.Length > 8 ? commit.Substring(0, 8) : commit;
 }

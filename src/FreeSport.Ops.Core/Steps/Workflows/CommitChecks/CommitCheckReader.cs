@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Steps.Workflows.CommitChecks.Models;
 
@@ -16,7 +17,7 @@ internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
     /// <returns>The checks, not yet judged; those that a re-run replaced are left out.</returns>
     public async Task<IReadOnlyList<FoundCheck>> ReadAsync(string asked, string commit, IReadOnlyList<PullModel> pulls, CancellationToken cancellationToken)
     {
-        string what = CommitChecksTexts.TheChecks.With(commit.Length > 8 ? commit.Substring(0, 8) : commit);
+        string what = CommitChecksTexts.TheChecks.With(CommitId.Short(commit));
         Task<IReadOnlyList<CheckRunModel>> runs = github.GetAllAsync<CheckRunsModel, CheckRunModel>(
             RepositoryPath.Of(github.Address, $"commits/{commit}/check-runs?filter=latest"), 100, static p => p.CheckRuns, what, cancellationToken);
         Task<IReadOnlyList<CheckedRunModel>> workflows = github.GetAllAsync<CheckedRunsModel, CheckedRunModel>(

@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Steps.Workflows.CommitChecks;
@@ -21,7 +22,7 @@ internal static class CommitCheckVerdict
                 _ => FsOutcome.Inconclusive,
             },
         };
-        string commit = Short(check.Commit);
+        string commit = CommitId.Short(check.Commit);
         (check.Summary, check.Remedy) = check switch
         {
             { CheckedCommit: null } => (CommitChecksTexts.NotRun.With(commit), CommitChecksTexts.NotRunRemedy),
@@ -39,7 +40,7 @@ internal static class CommitCheckVerdict
     /// <param name="matched">For each pattern the checks it matches on the same files; on others when there are none.</param>
     public static void Decide(FsCommitSuite suite, IReadOnlyList<string> patterns, IReadOnlyList<IReadOnlyList<FsCommitCheck>> matched)
     {
-        string commit = Short(suite.Commit);
+        string commit = CommitId.Short(suite.Commit);
         string[] absent = [.. patterns.Where((_, i) => matched[i].Count == 0)];
         FsCommitCheck[] checks = [.. matched.SelectMany(static m => m).Distinct()];
         suite.Checks = [.. checks.Select(static c => c.Name).Distinct()];
@@ -61,6 +62,4 @@ internal static class CommitCheckVerdict
         };
         suite.NextCommand = suite.Outcome == FsOutcome.Passed ? null : "Invoke-FsTest " + PowerShellQuoting.Quote(suite.Suite);
     }
-
-    private static string Short(string commit) => commit.Length > 8 ? commit.Substring(0, 8) : commit;
 }
