@@ -109,7 +109,10 @@ public sealed class EnvFileTests : IDisposable
     [InlineData("DB_PASSWORD=Tr0ub4$SuperSecretTail9", FsDotEnvDialect.Compose)]
     [InlineData("DB_PASSWORD=Tr0ub4$SuperSecretTail9", FsDotEnvDialect.Shell)]
     [InlineData("DB_PASSWORD=\"Tr0ub4${SuperSecretTail9}\"", FsDotEnvDialect.Compose)]
-    [InlineData("DB_PASSWORD=\"Tr0ub4${SuperSecretTail9:-x}\"", FsDotEnvDialect.Compose)]
+    [InlineData("DB_PASSWORD=\"Tr0ub4${SuperSecretTail9:?x}\"", FsDotEnvDialect.Compose)]
+    [InlineData("DB_PASSWORD=\"Tr0ub4${SuperSecretTail9:x}\"", FsDotEnvDialect.Compose)]
+    [InlineData("DB_PASSWORD=${DB:?SuperSecretTail9}", FsDotEnvDialect.Compose)]
+    [InlineData("DB_PASSWORD=${DB:-$SuperSecretTail9}", FsDotEnvDialect.Compose)]
     [InlineData("DB_PASSWORD=Tr0ub4(SuperSecretTail9", FsDotEnvDialect.Shell)]
     [InlineData("DB_PASSWORD= SuperSecretTail9", FsDotEnvDialect.Shell)]
     [InlineData("SuperSecretTail9 = x", FsDotEnvDialect.Shell)]
@@ -217,9 +220,18 @@ public sealed class EnvFileTests : IDisposable
         Assert.DoesNotContain("hunter2", SecretName.Mistake(given)!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void However_deep_references_are_nested_the_session_lives()
+    {
+        string nested = string.Concat(Enumerable.Repeat("${N:-", 200_000)) + "x" + new string('}', 200_000);
+
+        Assert.Equal("EnvFileInvalid", Assert.Throws<OpsException>(() => Read("A=" + nested, FsDotEnvDialect.Compose)).Failure.ErrorId);
+    }
+
     [Theory]
     [InlineData("A=$NOWHERE")]
-    [InlineData("A=${B:-x}")]
+    [InlineData("A=${B:-$NOWHERE}")]
+    [InlineData("A=${B:?x}")]
     public void A_reference_that_leads_nowhere_is_no_empty_password(string text) =>
         Assert.Equal("EnvFileInvalid", Assert.Throws<OpsException>(() => Read(text, FsDotEnvDialect.Compose)).Failure.ErrorId);
 

@@ -19,8 +19,9 @@ public sealed class EnvTableTests
     };
 
     [Theory]
-    [InlineData("shell.tsv", FsDotEnvDialect.Shell, 250)]
-    [InlineData("compose.tsv", FsDotEnvDialect.Compose, 180)]
+    [InlineData("shell.tsv", FsDotEnvDialect.Shell, 270)]
+    [InlineData("compose.tsv", FsDotEnvDialect.Compose, 350)]
+    [InlineData("literal.tsv", FsDotEnvDialect.Literal, 350)]
     public void Reads_as_the_real_reader_does_or_refuses(string table, FsDotEnvDialect dialect, int atLeast)
     {
         string[][] rows = [.. Rows(table)];

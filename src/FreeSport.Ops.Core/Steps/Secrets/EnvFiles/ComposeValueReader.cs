@@ -2,8 +2,7 @@ namespace FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 
 /// <summary>Reads values as Docker Compose does: first quotes and escapes, then what <c>$</c> refers to.</summary>
 /// <remarks>
-/// Source: Docker's documentation, "Syntax for environment files" and "Interpolation". Compose puts nothing where a name
-/// is unknown, and knows defaults; such files are refused: a password that is nearly right is worse than none.
+/// Source: Docker's documentation, "Syntax for environment files".
 /// </remarks>
 /// <param name="text">The file.</param>
 /// <param name="references">What names stand for.</param>
@@ -143,42 +142,9 @@ internal sealed class ComposeValueReader(EnvText text, EnvReferences references,
 
     private void Replace(CharBuffer raw, CharBuffer value, int? line = null)
     {
-        for (int i = 0; i < raw.Length; i++)
+        if (new ComposeInterpolation(references).Add(raw, value) is { } mistake)
         {
-            char next = i + 1 < raw.Length ? raw[i + 1] : '\0';
-            if (raw[i] != '$' || !(next is '$' or '{' || IsNameStart(next)))
-            {
-                value.Add(raw[i]);
-            }
-            else if (next == '$')
-            {
-                value.Add('$');
-                i++;
-            }
-            else
-            {
-                bool isBraced = next == '{';
-                int start = i + (isBraced ? 2 : 1);
-                int end = start;
-                while (end < raw.Length && (IsNameStart(raw[end]) || raw[end] is >= '0' and <= '9'))
-                {
-                    end++;
-                }
-
-                if (isBraced && (end == raw.Length || raw[end] != '}' || end == start || !IsNameStart(raw[start])))
-                {
-                    throw Text.Invalid(line ?? Text.Line, SecretsTexts.EnvComplexReference);
-                }
-
-                if (!references.TryAdd(raw.Text(start, end), value))
-                {
-                    throw Text.Invalid(line ?? Text.Line, SecretsTexts.EnvUnknownReference);
-                }
-
-                i = isBraced ? end : end - 1;
-            }
+            throw Text.Invalid(line ?? Text.Line, mistake);
         }
     }
-
-    private static bool IsNameStart(char character) => character is '_' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 }

@@ -16,6 +16,7 @@ namespace FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 internal sealed class EnvFileReader(char[] text, string path, FsDotEnvDialect dialect, Func<string, string?> variable)
 {
     private static readonly Regex ShellName = new(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant);
+    private static readonly Regex CapitalName = new(@"\A[A-Z_][A-Z0-9_]*\z", RegexOptions.CultureInvariant);
 
     private readonly EnvText _text = new(text, path);
     private readonly Dictionary<string, EnvEntry> _entries = new(StringComparer.Ordinal);
@@ -108,8 +109,9 @@ internal sealed class EnvFileReader(char[] text, string path, FsDotEnvDialect di
             throw _text.Invalid(line, SecretsTexts.EnvNoName);
         }
 
-        // postgres://… and user:password are pieces of a value.
-        if (_text.Take() == ':' && !_text.IsLineOver && !(_text.Next is ' ' or '\t'))
+        // postgres://… and user:password are pieces of a value. Compose takes NAME:value as well.
+        bool mayTouch = dialect == FsDotEnvDialect.Compose && CapitalName.IsMatch(name);
+        if (_text.Take() == ':' && !_text.IsLineOver && !(_text.Next is ' ' or '\t') && !(mayTouch && _text.Next != '/'))
         {
             throw _text.Invalid(line, SecretsTexts.EnvNoName);
         }

@@ -6,6 +6,14 @@ namespace FreeSport.Ops.Core.Steps.Secrets.EnvFiles;
 /// <param name="variablesFirst">Whether a variable of this process holds before an entry of the file, as Docker Compose has it.</param>
 internal sealed class EnvReferences(IReadOnlyDictionary<string, EnvEntry> entries, Func<string, string?> variable, bool variablesFirst)
 {
+    /// <summary>How long it is what a name stands for; null when nothing of that name is known.</summary>
+    /// <param name="name">The name.</param>
+    public int? Length(string name)
+    {
+        using CharBuffer value = new();
+        return TryAdd(name, value) ? value.Length : null;
+    }
+
     /// <summary>Adds what a name stands for.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">Takes it.</param>
