@@ -100,15 +100,15 @@ public sealed class ConfigurationErrorTests
     public void One_document_with_its_marks_is_read(string text) => Assert.NotNull(ConfigurationReader.Read(text, "f", _host).Name);
 
     [Fact]
-    public async Task Bytes_that_are_no_text_are_refused_at_their_place()
+    public async Task Bytes_of_another_code_page_are_refused_with_their_line()
     {
         using TempFolder folder = new();
         File.WriteAllBytes(folder.At(ProjectConfiguration.FileName), System.Text.Encoding.Latin1.GetBytes("name: x\npaths:\n  backend: caf\u00e9\n"));
 
         OpsFailure failure = await Real.FailureAsync(() => Real.LoadAsync(folder.Path, _host));
 
-        Assert.Equal("ConfigurationInvalid", failure.ErrorId);
-        Assert.Contains("line 3, column 15", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("FileNotUtf8", failure.ErrorId);
+        Assert.Contains("line 3 ", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

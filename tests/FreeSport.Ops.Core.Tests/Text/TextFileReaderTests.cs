@@ -10,15 +10,42 @@ public sealed class TextFileReaderTests : IDisposable
 {
     private readonly TempFolder _folder = new("папка с пробелом");
 
-    public static TheoryData<Encoding> Encodings => [new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode];
+    public static TheoryData<Encoding> Others => [Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true)];
 
     [Theory]
-    [MemberData(nameof(Encodings))]
-    public async Task Text_comes_without_its_mark_whichever_mark_it_has(Encoding encoding)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Text_comes_without_its_mark(bool hasMark)
     {
+        UTF8Encoding encoding = new(hasMark);
         string path = _folder.Write("a.yml", [.. encoding.GetPreamble(), .. encoding.GetBytes("имя: Мяч\n")]);
 
         Assert.Equal("имя: Мяч\n", await TextFileReader.ReadAsync(path, Cancel.Token));
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task Another_encoding_is_named_by_its_mark(Encoding encoding)
+    {
+        string path = _folder.Write("a.yml", [.. encoding.GetPreamble(), .. encoding.GetBytes("имя: Мяч\n")]);
+
+        OpsFailure failure = await Real.FailureAsync(() => TextFileReader.ReadAsync(path, Cancel.Token));
+
+        Assert.Equal(("FileNotUtf8", FailureKind.InvalidData), (failure.ErrorId, failure.Kind));
+        Assert.Contains(encoding is UTF32Encoding ? "in UTF-32" : "in UTF-16", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("-Encoding UTF8", failure.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_of_a_code_page_of_Windows_are_named_by_their_line()
+    {
+        // "имя" in Windows-1251.
+        string path = _folder.Write("a.yml", [.. "name: x\non: push\n# "u8, 0xE8, 0xEC, 0xFF, (byte)'\n']);
+
+        OpsFailure failure = await Real.FailureAsync(() => TextFileReader.ReadAsync(path, Cancel.Token));
+
+        Assert.Equal("FileNotUtf8", failure.ErrorId);
+        Assert.Contains("line 3 ", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,24 @@ public sealed class WorkflowCheckTests
         Assert.Equal("False", engine.Run("Test-FsWorkflow wrong -Quiet").Output[0].ToString());
     }
 
+    [Theory]
+    [InlineData("utf-16", "in UTF-16")]
+    [InlineData("utf-16BE", "in UTF-16")]
+    [InlineData("iso-8859-5", "line 2 ")]
+    public void A_workflow_in_another_encoding_than_GitHub_reads_is_no_good_one(string encoding, string said)
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        System.Text.Encoding other = System.Text.Encoding.GetEncoding(encoding);
+        File.WriteAllBytes(
+            Path.Combine(repository.Folder, ".github", "workflows", "ansi.yml"),
+            [.. other.GetPreamble(), .. other.GetBytes("on: push\nname: Сборка\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps: [{ run: make }]\n")]);
+        using Engine engine = new(repository.Folder);
+
+        Assert.Equal("Failed", engine.Run("$check = Test-FsWorkflow ansi.yml; $check.Outcome").Output[0].ToString());
+        Assert.Contains(said, engine.Run("$check.Summary").Output[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("FileNotUtf8", engine.Run("Get-FsWorkflow ansi.yml -ErrorVariable wrong -ErrorAction SilentlyContinue | Out-Null; $wrong[0].FullyQualifiedErrorId").Output[0].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Workflows_that_are_right_tick_the_box_until_one_changes()
     {

@@ -81,6 +81,8 @@ public static class ErrorIds
 
     public const string FileNotReadable = nameof(FileNotReadable);
 
+    public const string FileNotUtf8 = nameof(FileNotUtf8);
+
     public const string FileTooLarge = nameof(FileTooLarge);
 
     public const string FolderNotFound = nameof(FolderNotFound);

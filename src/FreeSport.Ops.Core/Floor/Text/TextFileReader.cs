@@ -1,5 +1,3 @@
-using System.Text;
-
 using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Floor.Text;
@@ -20,7 +18,9 @@ public static class TextFileReader
     /// <param name="path">Absolute path.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The text without mark.</returns>
-    /// <exception cref="OpsException">It is too large (<c>FileTooLarge</c>) or cannot be read (<c>FileNotReadable</c>).</exception>
+    /// <exception cref="OpsException">
+    /// It is too large (<c>FileTooLarge</c>), cannot be read (<c>FileNotReadable</c>) or is in another encoding (<c>FileNotUtf8</c>).
+    /// </exception>
     public static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -36,13 +36,9 @@ public static class TextFileReader
                     path));
             }
 
-            using StreamReader reader = new(stream, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
-#if NETSTANDARD
-            cancellationToken.ThrowIfCancellationRequested();
-            return await reader.ReadToEndAsync().ConfigureAwait(false);
-#else
-            return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-#endif
+            using MemoryStream bytes = new((int)stream.Length);
+            await stream.CopyToAsync(bytes, 81920, cancellationToken).ConfigureAwait(false);
+            return FileEncoding.Decode(bytes.ToArray(), path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -178,7 +178,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
             given[deployment.RollbackInput ?? throw StartFailures.NoRollbackInput(plan.Environment)] = Tag.IsMatch(tag) ? tag : throw StartFailures.TagInvalid(tag);
         }
 
-        plan.WorkflowInputs = DispatchForm.Read(project, plan.Workflow, given);
+        plan.WorkflowInputs = await DispatchForm.ReadAsync(project, plan.Workflow, given, cancellationToken).ConfigureAwait(false);
         if (plan.WorkflowInputs.FirstOrDefault(i => session.Redactor.Redact(i.Value) != i.Value) is { } secret)
         {
             throw StartFailures.InputSecret(secret.Name);

@@ -13,11 +13,15 @@ internal static class DispatchForm
     /// <param name="project">The project.</param>
     /// <param name="workflow">The workflow's file.</param>
     /// <param name="given">The inputs.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Those that were given, with the names as they are declared.</returns>
-    public static FsDeploymentInput[] Read(Project project, string workflow, IReadOnlyDictionary<string, string> given)
+    public static async Task<FsDeploymentInput[]> ReadAsync(
+        Project project, string workflow, IReadOnlyDictionary<string, string> given, CancellationToken cancellationToken)
     {
         string path = Path.Combine(project.WorkflowsPath, workflow);
-        string text = TextFileReader.ReadIfSmall(path) ?? throw new OpsException(WorkflowFolder.NotFound(project, workflow));
+        string text = File.Exists(path)
+            ? await TextFileReader.ReadAsync(path, cancellationToken).ConfigureAwait(false)
+            : throw new OpsException(WorkflowFolder.NotFound(project, workflow));
         DispatchTrigger dispatch = WorkflowSyntaxReader.Read(text).Workflow?.Dispatch ?? throw StartFailures.NoDispatch(workflow);
         if (DispatchMark.For(YamlReader.Read(text).Root, dispatch.Inputs.Select(static i => i.Name.Value), given) is { } mark)
         {

@@ -19,7 +19,7 @@ internal sealed class CiScripts(Project project)
                 string text = await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
                 scripts.AddRange(Read(YamlReader.Read(text).Root, project.Relative(file)));
             }
-            catch (OpsException unreadable) when (unreadable.Failure.ErrorId is ErrorIds.FileNotReadable or ErrorIds.FileTooLarge)
+            catch (OpsException unreadable) when (unreadable.Failure.ErrorId is ErrorIds.FileNotReadable or ErrorIds.FileTooLarge or ErrorIds.FileNotUtf8)
             {
                 continue;
             }
