@@ -8,11 +8,6 @@ namespace FreeSport.Ops.Core.Evidence.Ledger;
 /// <summary>Lets one process at a time write to a ledger file. The operating system frees it when the process dies.</summary>
 internal sealed class LedgerLock : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
-
-    // Windows ERROR_SHARING_VIOLATION; EWOULDBLOCK as Linux and macOS number it.
-    private static readonly int[] BusyCodes = [unchecked((int)0x80070020), 11, 35];
-
     private readonly FileStream _stream;
     private readonly string _holderPath;
 
@@ -26,31 +21,21 @@ internal sealed class LedgerLock : IDisposable
     public static async Task<LedgerLock> TakeAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
     {
         string holderPath = path + ".holder";
-        Stopwatch waited = Stopwatch.StartNew();
-        while (true)
+        try
         {
-            try
-            {
-                LedgerLock taken = new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), holderPath);
-                taken.NameHolder();
-                return taken;
-            }
-            catch (IOException busy) when (BusyCodes.Contains(busy.HResult))
-            {
-                if (waited.Elapsed > timeout)
-                {
-                    string holder = ReadHolder(holderPath);
-                    throw new OpsException(new OpsFailure(
-                        ErrorIds.LedgerLocked,
-                        FailureKind.ResourceBusy,
-                        EvidenceTexts.LedgerLocked.With(path, holder, (int)timeout.TotalSeconds),
-                        EvidenceTexts.LedgerLockedRemedy,
-                        path,
-                        busy));
-                }
-            }
-
-            await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+            LedgerLock taken = new(await BusyFile.OpenAsync(path, FileShare.None, timeout, cancellationToken).ConfigureAwait(false), holderPath);
+            taken.NameHolder();
+            return taken;
+        }
+        catch (IOException busy) when (BusyFile.IsBusy(busy))
+        {
+            throw new OpsException(new OpsFailure(
+                ErrorIds.LedgerLocked,
+                FailureKind.ResourceBusy,
+                EvidenceTexts.LedgerLocked.With(path, ReadHolder(holderPath), (int)timeout.TotalSeconds),
+                EvidenceTexts.LedgerLockedRemedy,
+                path,
+                busy));
         }
     }
 
@@ -79,8 +64,13 @@ internal sealed class LedgerLock : IDisposable
         }
         catch (Exception unnamed) when (unnamed is IOException or UnauthorizedAccessException)
         {
-            // A full disk takes no name; the lock holds without one.
+            // A full disk takes no name, nor does a file that a scanner or a reader holds; the lock holds without one.
             Debug.WriteLine(unnamed.Message);
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class LedgerWriter(string path, TimeSpan lockTimeout)
 
             // Without a buffer: what one holds back when the disk is full would be written again by whatever comes next, the
             // cutting off of half a line included.
-            using FileStream stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1);
+            using FileStream stream = await BusyFile.OpenAsync(path, FileShare.Read | FileShare.Delete, lockTimeout, cancellationToken).ConfigureAwait(false);
             Append(stream, evidence);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

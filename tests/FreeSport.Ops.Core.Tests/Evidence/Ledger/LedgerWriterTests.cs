@@ -56,6 +56,51 @@ public sealed class LedgerWriterTests : IDisposable
         Assert.Equal(FsLedgerState.Intact, Events.Verify(Ledger).State);
     }
 
+    [Theory]
+    [InlineData(".lock")]
+    [InlineData("")]
+    public async Task A_scanner_that_holds_a_file_for_a_moment_costs_no_evidence(string file)
+    {
+        await Events.AppendAsync(Ledger, Events.Measured());
+        Task waiting;
+        await using (FileStream scanner = new(Ledger + file, FileMode.OpenOrCreate, FileAccess.Read, FileShare.None))
+        {
+            waiting = new LedgerWriter(Ledger, TimeSpan.FromMinutes(10)).AppendAsync(Events.Measured(), Cancel.Token);
+            Assert.False(waiting.IsCompleted);
+        }
+
+        await waiting;
+        Assert.Equal((FsLedgerState.Intact, 2L), (Events.Verify(Ledger).State, Events.Verify(Ledger).EventCount));
+    }
+
+    [Fact]
+    public async Task The_name_of_the_holder_is_a_courtesy()
+    {
+        _folder.Folder("ledger");
+        await using (FileStream scanner = new(Ledger + ".lock.holder", FileMode.OpenOrCreate, FileAccess.Read, FileShare.None))
+        {
+            await new LedgerWriter(Ledger, TimeSpan.Zero).AppendAsync(Events.Measured(), Cancel.Token);
+            await new LedgerWriter(Ledger, TimeSpan.Zero).AppendAsync(Events.Measured(), Cancel.Token);
+        }
+
+        Assert.Equal(2L, Events.Verify(Ledger).EventCount);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_stays_held_is_told_and_holds_up_nobody_afterwards()
+    {
+        await Events.AppendAsync(Ledger, Events.Measured());
+        await using (FileStream scanner = new(Ledger, FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            OpsFailure failure = await Real.FailureAsync(() => new LedgerWriter(Ledger, TimeSpan.FromMilliseconds(50)).AppendAsync(Events.Measured(), Cancel.Token));
+
+            Assert.Equal("LedgerNotWritable", failure.ErrorId);
+        }
+
+        await new LedgerWriter(Ledger, TimeSpan.Zero).AppendAsync(Events.Measured(), Cancel.Token);
+        Assert.Equal(2L, Events.Verify(Ledger).EventCount);
+    }
+
     [Fact]
     public async Task Waiting_can_be_cancelled()
     {
