@@ -36,7 +36,7 @@ public sealed class InputFingerprints(Project project, ContentFingerprint finger
     /// <summary>The fingerprint of a state by the name that an input has for it.</summary>
     /// <param name="name">Relative to the project root, or absolute.</param>
     /// <returns>The fingerprint; null when nothing is there, or it cannot be looked at.</returns>
-    public string? StateOf(string name) => FileState.Of(Path.GetFullPath(Path.Combine(project.Root, name)));
+    public string? StateOf(string name) => PathText.Resolve(project.Root, name) is { } path ? FileState.Of(path) : null;
 
     /// <summary>The files of a list that git would not commit: those that the project ignores.</summary>
     /// <param name="paths">Absolute paths in the repository.</param>
@@ -87,7 +87,7 @@ public sealed class InputFingerprints(Project project, ContentFingerprint finger
     private static string? Target(string link)
     {
         string? target = Platform.LinkTarget(link);
-        return target is null ? null : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(link)!, target));
+        return target is null ? null : PathText.Resolve(Path.GetDirectoryName(link)!, target);
     }
 
     /// <summary>Whether a file or folder, whose fingerprint was taken, is as HEAD holds it.</summary>

@@ -19,6 +19,11 @@ internal sealed class FileHashing(string folder, IReadOnlyList<FilePattern> patt
     {
         foreach (IReadOnlyList<string> start in Starts())
         {
+            if (!start.All(PathName.IsPossible))
+            {
+                continue;
+            }
+
             _path.Clear();
             _path.AddRange(start);
             string path = Path.Combine([folder, .. start]);

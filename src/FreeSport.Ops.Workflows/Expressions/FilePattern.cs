@@ -43,7 +43,7 @@ internal sealed class FilePattern
         line = Normal(line);
         string root = Normal(folder).TrimEnd('/') + "/";
         bool inside = line.StartsWith(root, FileName.Comparison);
-        bool rooted = Path.IsPathRooted(line);
+        bool rooted = PathName.IsRooted(line);
         string literal = line.Split('*', '?', '[', '\\')[0];
         bool above = !inside && rooted && root.StartsWith(literal, FileName.Comparison);
         bool all = above && line == literal + AnyFolders && literal.EndsWith("/", StringComparison.Ordinal);

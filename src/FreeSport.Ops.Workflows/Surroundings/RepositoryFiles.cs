@@ -26,7 +26,7 @@ internal sealed class RepositoryFiles(string root)
 
     private string? Locate(string path)
     {
-        if (path.IndexOf('\0') >= 0 || path.Any(static c => c is < ' ' or '<' or '>' or '|' or '"'))
+        if (!PathName.IsPossible(path))
         {
             return null;
         }

@@ -20,19 +20,7 @@ internal static class DependencyLoader
     }
 
 #if NETSTANDARD
-    // .NET Framework has one context. Only requests of our own assemblies are answered, by simple name, because their
-    // references to the System.* facades disagree on versions. A newer copy that the session loaded before still wins.
-    private static void RegisterResolver() => AppDomain.CurrentDomain.AssemblyResolve += static (_, request) =>
-    {
-        AssemblyName name = new(request.Name);
-        return IsOurs(request.RequestingAssembly, name) && PathOf(name) is { } path ? Assembly.LoadFrom(path) : null;
-    };
-
-    private static bool IsOurs(Assembly? requesting, AssemblyName name) =>
-        requesting is null
-            ? IsEntry(name)
-            : requesting == typeof(DependencyLoader).Assembly
-                || Path.GetDirectoryName(requesting.Location)?.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) == true;
+    private static void RegisterResolver() => AppDomain.CurrentDomain.AssemblyResolve += new FrameworkResolver(Folder, IsEntry, PathOf).Resolve;
 #else
     private static void RegisterResolver()
     {

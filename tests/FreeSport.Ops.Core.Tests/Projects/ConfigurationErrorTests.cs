@@ -46,6 +46,8 @@ public sealed class ConfigurationErrorTests
     [InlineData("vpn: { route: 10.20.0.0 }\n", 1, 15, "10.20.0.0/16")]
     [InlineData("vpn: { probe: 10.20.0.5 }\n", 1, 15, "10.20.0.5:22")]
     [InlineData("registry: { images: [Ghcr.io/Owner/Name] }\n", 1, 22, "ghcr.io/freesport-example")]
+    [InlineData("paths: { backend: 'src/*' }\n", 1, 19, "services/api")]
+    [InlineData("paths: { compose: [a.yml, \"ab:c.yml\"] }\n", 1, 27, "services/api")]
     [InlineData("paths: { workflows: \"a\\0b\" }\n", 1, 21, "'workflows' holds a control character")]
     [InlineData("tests:\n  unit: { paths: [\"a\\e\"] }\n", 2, 19, "'paths' holds a control character")]
     [InlineData("vpn: { route: 10.20.0.0/33 }\n", 1, 15, "10.20.0.0/16")]

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Floor.Processes;
+
 namespace FreeSport.Ops.Core.Floor.Git;
 
 /// <summary>A quick look at a repository's refs for completion: files only, no program is run, nothing throws.</summary>
@@ -106,12 +108,17 @@ public static class GitGlance
         if (File.Exists(git))
         {
             string pointer = File.ReadAllText(git).Trim();
-            git = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(git)!, pointer.StartsWith("gitdir: ", StringComparison.Ordinal) ? pointer.Substring("gitdir: ".Length) : pointer));
+            if (PathText.Resolve(Path.GetDirectoryName(git)!, pointer.StartsWith("gitdir: ", StringComparison.Ordinal) ? pointer.Substring("gitdir: ".Length) : pointer) is not { } named)
+            {
+                return null;
+            }
+
+            git = named;
         }
 
         string common = Path.Combine(git, "commondir");
-        git = File.Exists(common) ? Path.GetFullPath(Path.Combine(git, File.ReadAllText(common).Trim())) : git;
-        return Directory.Exists(git) ? git : null;
+        string? shared = File.Exists(common) ? PathText.Resolve(git, File.ReadAllText(common).Trim()) : git;
+        return Directory.Exists(shared) ? shared : null;
     }
 
     private static IEnumerable<string> Packed(string git) =>

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Floor.Processes;
+
 namespace FreeSport.Ops.Core.Floor.Git;
 
 /// <summary>Where a person, and not the project, tells git what to pass over and how to read files.</summary>
@@ -17,11 +19,9 @@ internal sealed record PersonalFiles(IReadOnlyList<string> Exclusions, IReadOnly
         string[] Both(string own, string setting, string usual) =>
         [
             Path.Combine(repository.CommonDirectory, "info", own),
-            set.TryGetValue(setting, out string? file) && file.Length > 0 ? Path.Combine(repository.Root, file) : Path.Combine(Home(), "git", usual),
+            set.TryGetValue(setting, out string? file) && file.Length > 0 && PathText.Resolve(repository.Root, file) is { } listed ? listed : Path.Combine(Home(), "git", usual),
         ];
     }
 
-    private static string Home() => Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } home
-        ? home
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+    private static string Home() => PathText.FolderOf("XDG_CONFIG_HOME", PathText.OfPerson(".config"));
 }

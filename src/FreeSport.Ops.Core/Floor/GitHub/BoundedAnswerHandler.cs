@@ -82,8 +82,9 @@ internal sealed class BoundedAnswerHandler(HttpMessageHandler inner, Func<TimeSp
             return await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
 #endif
         }
-        catch (ObjectDisposedException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception cut) when (cancellationToken.IsCancellationRequested && cut is ObjectDisposedException or IOException or System.Net.WebException)
         {
+            // What .NET Framework says depends on where the reading stood when the answer was closed under it.
             throw new OperationCanceledException(cancellationToken);
         }
     }

@@ -1,5 +1,3 @@
-using System.Net;
-
 using FreeSport.Ops.Core.Floor.Http;
 using FreeSport.Ops.Core.Floor.Results;
 
@@ -38,9 +36,7 @@ public sealed class GitHubClient : IDisposable
         _credentials = StoreOf(token);
         _failures = new GitHubFailures(address, token);
 
-        // A redirect is never followed here: it could carry the token elsewhere.
-        HttpClientHandler network = new() { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 64, AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate };
-        _handler = new ConditionalHandler(new RepeatingHandler(new BoundedAnswerHandler(new TellingHandler(network, host), patience.Limit), patience, host));
+        _handler = new ConditionalHandler(new RepeatingHandler(new BoundedAnswerHandler(new TellingHandler(NetworkHandler.Create(), host), patience.Limit), patience, host));
         _transport = new HttpClientAdapter(() => _handler);
         _transport.SetRequestTimeout(System.Threading.Timeout.InfiniteTimeSpan);
         _downloads = new GitHubDownloads(address, patience, host);

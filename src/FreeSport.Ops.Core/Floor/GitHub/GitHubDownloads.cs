@@ -14,7 +14,7 @@ internal sealed class GitHubDownloads : IDisposable
 
     public GitHubDownloads(GitHubAddress address, GitHubPatience patience, IOpsHost host)
     {
-        _http = new HttpClient(new RepeatingHandler(new HeadInTimeHandler(new TellingHandler(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }, host), patience.Limit), patience, host)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new RepeatingHandler(new HeadInTimeHandler(new TellingHandler(NetworkHandler.Create(), host), patience.Limit), patience, host)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("FreeSport.Ops");
         _api = address.Api;
     }

@@ -9,6 +9,14 @@ internal static class Platform
 
     public static bool IsMacOS { get; } = RuntimeInformation.IsOSPlatform(OSPlatform.OSX);
 
+    /// <summary>Gets a value indicating whether CliWrap ends all that descends from a program. Its build for .NET Framework asks by the parent's number alone, which Windows gives away again.</summary>
+    public static bool EndsTrees =>
+#if NETSTANDARD
+        false;
+#else
+        true;
+#endif
+
     public static StringComparison PathComparison { get; } =
         RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 

@@ -9,7 +9,10 @@ namespace FreeSport.Ops.Core.Floor.Processes;
 /// <param name="error">Reads its error stream.</param>
 internal sealed class ProcessFamily(int id, CappedTextTarget output, CappedTextTarget error)
 {
-    private readonly DateTime _startedAt = DateTime.UtcNow - TimeSpan.FromSeconds(1);
+    private readonly DateTime _startedAt = WindowsChildren.StartOf(id) ?? DateTime.UtcNow - TimeSpan.FromSeconds(1);
+
+    /// <summary>Gets a value indicating whether <see cref="EndAll"/> ended it: its exit code is not its own then.</summary>
+    public bool IsEnded { get; private set; }
 
     /// <summary>Waits for the program's own end, whatever its children do.</summary>
     /// <returns>When it has ended; never where the system does not tell.</returns>
@@ -36,6 +39,14 @@ internal sealed class ProcessFamily(int id, CappedTextTarget output, CappedTextT
         }
     }
 
+    /// <summary>Ends the program, and then what descends from it: it can start nothing more.</summary>
+    public void EndAll()
+    {
+        IsEnded = true;
+        End(id);
+        EndHolders();
+    }
+
     /// <summary>Ends what the program left behind: on Linux whoever holds its output open, on Windows its children.</summary>
     /// <returns>The numbers of those that were ended.</returns>
     public IReadOnlyList<int> EndHolders()
@@ -51,11 +62,11 @@ internal sealed class ProcessFamily(int id, CappedTextTarget output, CappedTextT
         error.Abandon();
     }
 
-    private static bool End(int holder)
+    private static bool End(int member)
     {
         try
         {
-            using Process process = Process.GetProcessById(holder);
+            using Process process = Process.GetProcessById(member);
             process.Kill();
             return true;
         }

@@ -48,14 +48,20 @@ public sealed partial class ProcessRunner : IProcessRunner
         try
         {
             // An end that the runtime never reports must not hold the pipeline for ever: past its bound a run is given up.
-            CommandTask<CommandResult> started = command.ExecuteAsync(bounded.Token);
+            CommandTask<CommandResult> started = command.ExecuteAsync(Platform.EndsTrees ? bounded.Token : CancellationToken.None);
             Task<CommandResult> run = started.Task;
             family = new ProcessFamily(started.ProcessId, output, error);
+            using CancellationTokenRegistration ending = Platform.EndsTrees ? default : bounded.Token.Register(family.EndAll);
             _ = LetGoAsync(request.Program, family, run, bounded);
             using CancellationTokenSource ended = new();
             Task first = await Task.WhenAny(run, Task.Delay(request.Timeout + Grace, ended.Token)).ConfigureAwait(false);
             ended.Cancel();
             exitCode = first == run ? (await run.ConfigureAwait(false)).ExitCode : null;
+            if (family.IsEnded)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                exitCode = null;
+            }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -71,7 +77,6 @@ public sealed partial class ProcessRunner : IProcessRunner
                 request.Program,
                 cause));
         }
-
         finally
         {
             if (bounded.IsCancellationRequested)

@@ -26,7 +26,7 @@ public sealed class ToolLocator(string? searchPath, string? untrustedRoot)
         foreach (string entry in (searchPath ?? string.Empty).Split(Path.PathSeparator))
         {
             string folder = entry.Trim('"');
-            if (!Platform.IsFullyQualified(folder) || IsUntrusted(folder))
+            if (!PathName.IsPossible(folder) || !Platform.IsFullyQualified(folder) || IsUntrusted(folder))
             {
                 continue;
             }

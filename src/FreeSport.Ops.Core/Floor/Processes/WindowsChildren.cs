@@ -11,32 +11,61 @@ internal static class WindowsChildren
 
     private static readonly IntPtr Invalid = new(-1);
 
-    /// <summary>Those that descend from a program and began after it.</summary>
-    /// <param name="parent">The program's number.</param>
-    /// <param name="startedAt">When it began, in UTC: its number may have been another program's before.</param>
+    // The clock that is read when a program is started runs ahead of the kernel's by less.
+    private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(2);
+
+    /// <summary>Those that descend from a program.</summary>
+    /// <param name="program">The program's number.</param>
+    /// <param name="startedAt">When it began, in UTC.</param>
     /// <returns>Their numbers.</returns>
-    public static IReadOnlyList<int> Of(int parent, DateTime startedAt)
+    public static IReadOnlyList<int> Of(int program, DateTime startedAt) => Of(program, startedAt, All(), StartOf);
+
+    /// <summary>Those of a list that descend from a program.</summary>
+    /// <remarks>
+    /// Windows gives the number of a program that has ended to another one, and its children keep naming it as their parent:
+    /// a child is one only if it began no earlier than the parent it names.
+    /// </remarks>
+    /// <param name="program">The program's number.</param>
+    /// <param name="startedAt">When it began, in UTC.</param>
+    /// <param name="all">All programs, each with the number of its parent.</param>
+    /// <param name="startOf">When a program began, in UTC; null for one that has ended or may not be asked.</param>
+    /// <returns>Their numbers.</returns>
+    public static IReadOnlyList<int> Of(int program, DateTime startedAt, IReadOnlyList<(int Id, int Parent)> all, Func<int, DateTime?> startOf)
     {
-        List<int> family = [parent];
-        ILookup<int, int> children = All().Where(static p => p.Id != p.Parent).ToLookup(static p => p.Parent, static p => p.Id);
-        for (int i = 0; i < family.Count; i++)
+        if (startOf(program) is { } now && now > startedAt + Resolution)
         {
-            family.AddRange(children[family[i]].Where(c => !family.Contains(c) && BeganAfter(c, startedAt)));
+            // Its number is another program's by now.
+            return [];
         }
 
-        return [.. family.Skip(1)];
+        List<(int Id, DateTime StartedAt)> family = [(program, startedAt)];
+        ILookup<int, int> children = all.ToLookup(static p => p.Parent, static p => p.Id);
+        for (int i = 0; i < family.Count; i++)
+        {
+            (int parent, DateTime parentStartedAt) = family[i];
+            foreach (int child in children[parent].Where(c => family.TrueForAll(f => f.Id != c)))
+            {
+                if (startOf(child) is { } began && began >= parentStartedAt)
+                {
+                    family.Add((child, began));
+                }
+            }
+        }
+
+        return [.. family.Skip(1).Select(static f => f.Id)];
     }
 
-    private static bool BeganAfter(int id, DateTime startedAt)
+    /// <summary>When a program began, in UTC; null for one that has ended or may not be asked.</summary>
+    public static DateTime? StartOf(int id)
     {
         try
         {
             using Process process = Process.GetProcessById(id);
-            return process.StartTime.ToUniversalTime() >= startedAt;
+            return process.StartTime.ToUniversalTime();
         }
         catch (Exception unseen) when (unseen is ArgumentException or InvalidOperationException or Win32Exception or NotSupportedException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -12,11 +12,11 @@ public static class ConfigurationShape
         ["name"] = new TextShape("The project's name."),
         ["paths"] = new SectionShape("Where the parts lie, relative to this file.", new Dictionary<string, Shape>
         {
-            ["backend"] = new TextShape("The Python backend."),
-            ["frontend"] = new TextShape("The Node frontend."),
-            ["docs"] = new TextShape("The documentation."),
-            ["workflows"] = new TextShape("The GitHub Actions workflows."),
-            ["compose"] = new ListShape("The Docker Compose files.", new TextShape("A file.")),
+            ["backend"] = TextShape.Path("The Python backend."),
+            ["frontend"] = TextShape.Path("The Node frontend."),
+            ["docs"] = TextShape.Path("The documentation."),
+            ["workflows"] = TextShape.Path("The GitHub Actions workflows."),
+            ["compose"] = new ListShape("The Docker Compose files.", TextShape.Path("A file.")),
         }),
         ["tests"] = new NamedShape("Test suites; TestsPassed needs unit and integration.", new SectionShape("A suite.", new Dictionary<string, Shape>
         {
@@ -92,7 +92,7 @@ public static class ConfigurationShape
         {
             ["target"] = new TextShape("Who carries it out.") { Choices = ["github", "script"] },
             ["trigger"] = new TextShape("What starts it on GitHub.") { Choices = ["push", "dispatch"] },
-            ["workflow"] = new TextShape("The workflow file that deploys."),
+            ["workflow"] = TextShape.Path("The workflow file that deploys."),
             ["branch"] = new TextShape("The branch whose push is a release."),
             ["from"] = new TextShape("The branch that is released from; what is checked out when not given."),
             ["requireChecklist"] = new FlagShape("Whether the completion checklist must be done before a deployment starts."),

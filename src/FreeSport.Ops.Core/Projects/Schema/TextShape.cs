@@ -20,6 +20,11 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <summary>Gets a value indicating whether the text is a secret's name, in place of which nothing is ever shown.</summary>
     internal bool IsSecretName { get; init; }
 
+    /// <summary>A path that every system can have, so that one file serves them all.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Path(string description) => new(description) { Pattern = "^([A-Za-z]:)?[^<>|\"*?:\\x00-\\x1F]+$", Example = "services/api" };
+
     /// <summary>An age such as 15m, 12h or 7d.</summary>
     /// <param name="description">What it means.</param>
     /// <returns>The shape.</returns>

@@ -51,6 +51,6 @@ internal sealed class TestSuiteBox : ChecklistBox
     private static bool Holds(Project project, string path, string folder)
     {
         string whole = Path.GetFullPath(Path.Combine(project.BackendPath, folder));
-        return PathText.Below(Path.GetFullPath(Path.Combine(project.BackendPath, path)), whole) != whole;
+        return PathText.Resolve(project.BackendPath, path) is { } within && PathText.Below(within, whole) != whole;
     }
 }

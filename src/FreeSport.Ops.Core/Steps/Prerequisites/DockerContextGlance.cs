@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using FreeSport.Ops.Core.Floor.Processes;
+
 namespace FreeSport.Ops.Core.Steps.Prerequisites;
 
 /// <summary>A quick look at the contexts of Docker's client, for completion: its files only, nothing is thrown.</summary>
@@ -13,7 +15,7 @@ public static class DockerContextGlance
     public static IReadOnlyList<string> Look()
     {
         string folder = Path.Combine(
-            Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } configured ? configured : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker"),
+            PathText.FolderOf("DOCKER_CONFIG", PathText.OfPerson(".docker")),
             "contexts",
             "meta");
         try

@@ -108,9 +108,9 @@ public sealed class LintRunner(Project project, IProcessRunner processes, ToolLo
     {
         try
         {
-            return Path.GetFullPath(Path.Combine(place.Folder, finding.Path));
+            return PathText.Resolve(place.Folder, finding.Path);
         }
-        catch (Exception none) when (none is ArgumentException or NotSupportedException or IOException)
+        catch (PathTooLongException)
         {
             // What stands there is no path of this system; it is shown as it was reported.
             return null;

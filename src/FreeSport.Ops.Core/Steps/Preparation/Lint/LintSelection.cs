@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Preparation.Lint;
@@ -66,7 +67,11 @@ public sealed class LintSelection(Project project)
 
     private LintTarget? Target(string[] words, bool plain, string folder, CiScript script, int depth)
     {
-        string absolute = Path.GetFullPath(Path.Combine(project.Root, folder.TrimStart('/')));
+        if (PathText.Resolve(project.Root, folder.TrimStart('/')) is not { } absolute)
+        {
+            return null;
+        }
+
         int before = Before(words);
         if (words is ["npm" or "pnpm" or "yarn", "run", var name, ..] && depth == 0 && Script(absolute, name) is { } text)
         {

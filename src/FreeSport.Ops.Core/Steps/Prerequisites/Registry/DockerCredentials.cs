@@ -17,11 +17,7 @@ public sealed class DockerCredentials(IProcessRunner processes, ToolLocator tool
     private static readonly TimeSpan HelperTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>Gets the file Docker keeps logins in: below <c>DOCKER_CONFIG</c>, or in the person's home.</summary>
-    public static string DefaultConfigurationFile => Path.Combine(
-        Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } folder
-            ? folder
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker"),
-        "config.json");
+    public static string DefaultConfigurationFile => Path.Combine(PathText.FolderOf("DOCKER_CONFIG", PathText.OfPerson(".docker")), "config.json");
 
     /// <summary>Gets the path of the file that is read.</summary>
     public string ConfigurationFile => configurationFile;

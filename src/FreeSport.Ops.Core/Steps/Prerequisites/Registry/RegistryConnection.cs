@@ -22,7 +22,7 @@ internal sealed class RegistryConnection : IDisposable
         string name = registry is "docker.io" or "index.docker.io" ? "registry-1.docker.io" : registry;
         _isInsecure = engine.IsInsecure(registry);
         _authorities = engine.Authorities(registry);
-        HttpClientHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
+        HttpClientHandler handler = NetworkHandler.Create();
         if (_isInsecure || _authorities.Count > 0)
         {
             // Only then: what refuses a certificate by itself says why.

@@ -26,8 +26,7 @@ public sealed class SecretFingerprints(string folder, IOpsHost host)
     /// <summary>Gets the folder of whoever runs this.</summary>
     public static string DefaultFolder => Path.Combine(
         Platform.IsWindows ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-        : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } state ? state
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state"),
+        : PathText.FolderOf("XDG_STATE_HOME", PathText.OfPerson(".local", "state")),
         "FreeSport.Ops");
 
     /// <summary>Whether a secret has the value already, as far as this machine can know.</summary>

@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Steps.Secrets.Needs;
@@ -121,8 +122,8 @@ internal sealed class ComposeFileNeeds(string file, string path, string? environ
                 continue;
             }
 
-            string envFile = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, name.Value.Replace('\0', '_')));
-            if (!File.Exists(envFile) && !EnvTemplates.Beside(envFile).Any())
+            string? envFile = PathText.Resolve(Path.GetDirectoryName(file)!, name.Value);
+            if (envFile is null || (!File.Exists(envFile) && !EnvTemplates.Beside(envFile).Any()))
             {
                 needs.Note(SecretNeedsTexts.EnvFileUnknown.With(path, name.Start.Line, by, name.Value));
             }

@@ -75,8 +75,7 @@ internal sealed class ActHome : IDisposable
 
     private static string? CacheFolder()
     {
-        string? cache = System.Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        string user = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
-        return !string.IsNullOrEmpty(cache) ? Path.Combine(cache, "act") : user.Length > 0 ? Path.Combine(user, ".cache", "act") : null;
+        string cache = PathText.FolderOf("XDG_CACHE_HOME", PathText.OfPerson(".cache"));
+        return Path.IsPathRooted(cache) ? Path.Combine(cache, "act") : null;
     }
 }
