@@ -74,6 +74,9 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
     [InlineData(Wrapper + "def pytest_runtest_call(item):\n    outcome = yield\n    if outcome.excinfo: outcome.force_result(None)\n")]
     [InlineData("def pytest_pyfunc_call(pyfuncitem):\n    try: pyfuncitem.obj()\n    except AssertionError: pass\n    return True\n")]
     [InlineData("import pytest\ndef pytest_pyfunc_call(pyfuncitem):\n    try: pyfuncitem.function()\n    except AssertionError: pytest.skip('flaky')\n    return True\n")]
+    [InlineData("import pytest\n@pytest.fixture(autouse=True)\ndef calm(request):\n    f = request.node.obj\n    def inner():\n        try: f()\n        except AssertionError: pass\n    request.node.obj = inner\n")]
+    [InlineData("import pytest\nclass Calm(pytest.Function):\n    def runtest(self):\n        try: super().runtest()\n        except AssertionError: pass\ndef pytest_pycollect_makeitem(collector, name, obj):\n    if name.startswith('test_'): return Calm.from_parent(collector, name=name)\n")]
+    [InlineData(Wrapper + "def pytest_runtest_makereport(item, call):\n    outcome = yield\n    report = outcome.get_result()\n    if report.failed: report.outcome, report.wasxfail = 'skipped', 'known'\n")]
     public async Task A_failure_that_a_plugin_keeps_to_itself_is_seen(string plugin)
     {
         using PytestProject project = PytestProject.Of(environments, "def test_a(): pass\ndef test_b(): assert False\ndef test_c(): pass\ndef test_d(): pass\n").Write("conftest.py", plugin);
@@ -83,6 +86,42 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
         Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
         Assert.Contains("1 test failed", run.Summary, StringComparison.Ordinal);
         Assert.Contains("test_b", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_that_a_test_case_keeps_to_itself_is_seen()
+    {
+        using PytestProject project = PytestProject.Of(
+            environments,
+            """
+            import unittest
+            class Calm(unittest.TestCase):
+                def _callTestMethod(self, method):
+                    try: method()
+                    except AssertionError: pass
+            class Tests(Calm):
+                def test_a(self): pass
+                def test_b(self): self.fail()
+            """);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains("Tests::test_b", run.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("test_a", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("async def test_b(self): self.fail()")]
+    [InlineData("def test_b(self):\n        yield\n        self.fail()")]
+    public async Task A_test_that_its_test_case_only_makes_and_never_runs_is_seen(string test)
+    {
+        using PytestProject project = PytestProject.Of(environments, $"import unittest\nclass Tests(unittest.TestCase):\n    def test_a(self): pass\n    {test}\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Unaccounted, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains("never entered: tests/unit/test_it.py::Tests::test_b", run.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,6 +253,29 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
         Assert.Equal(scope == FsScope.Partial, run.LeftOut.Any(static l => l.Contains("tests/unit/more", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("conftest.py", Wrapper + "def pytest_collect_file(parent):\n    outcome = yield\n    outcome.force_result([m for m in outcome.get_result() if 'more' not in m.name])\n", "test_more.py::TestMore::test_c")]
+    [InlineData("conftest.py", Wrapper + "def pytest_make_collect_report(collector):\n    outcome = yield\n    report = outcome.get_result()\n    report.result = [i for i in report.result if i.name != 'test_b']\n", "test_it.py::test_b")]
+    [InlineData("conftest.py", "import pytest\n_all = pytest.Module.collect\npytest.Module.collect = lambda self: list(_all(self))[:1]\n", "test_it.py::test_b")]
+    [InlineData("conftest.py", "def pytest_configure(config):\n    config.args[:] = ['tests/unit/test_it.py']\n", "test_more.py::TestMore::test_c")]
+    [InlineData("pytest.ini", "[pytest]\npython_functions = test_a test_c\n", "test_it.py::test_b")]
+    [InlineData("pytest.ini", "[pytest]\npython_files = test_i*.py\n", "test_more.py::TestMore::test_c")]
+    [InlineData("pytest.ini", "[pytest]\npython_classes = Check*\n", "test_more.py::TestMore::test_c")]
+    [InlineData("tests/unit/test_it.py", "__test__ = False\ndef test_a(): pass\n", "test_it.py::test_a")]
+    [InlineData("tests/unit/test_it.py", "def test_a(): assert False\ndef test_a(): pass\n", "test_it.py::test_a (line 2 takes its place)")]
+    [InlineData("tests/unit/test_it.py", "import unittest\nclass Orders(unittest.TestCase):\n    def test_a(self): self.fail()\nclass Orders(unittest.TestCase):\n    def test_b(self): pass\n", "test_it.py::Orders::test_a")]
+    public async Task Tests_that_stand_in_the_source_and_are_not_collected_make_the_run_partial(string file, string text, string named)
+    {
+        using PytestProject project = PytestProject.Of(environments, Two)
+            .Write("tests/unit/test_more.py", "class TestMore:\n    def test_c(self): pass\n")
+            .Write(file, text);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsOutcome.Passed, FsScope.Partial), (run.Outcome, run.Scope));
+        Assert.Contains("tests/unit/" + named, Assert.Single(run.LeftOut), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_suites_own_marker_leaves_out_is_no_part_of_it()
     {
@@ -243,7 +305,7 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
         using PytestProject project = PytestProject.Of(
             environments,
             """
-            import functools, unittest, unittest.mock, pytest
+            import asyncio, concurrent.futures, functools, unittest, unittest.mock, pytest
             def plain(f):
                 @functools.wraps(f)
                 def inner(*a, **k): return f(*a, **k)
@@ -264,14 +326,37 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
                 def test_method(self): pass
                 @staticmethod
                 def test_static(): pass
-                @classmethod
-                def test_class(cls): pass
             class Old(unittest.TestCase):
                 def test_it(self):
                     with self.subTest(n=1): pass
                 def test_late(self): self.addCleanup(lambda: None)
             class Later(unittest.IsolatedAsyncioTestCase):
                 async def test_async(self): pass
+            class Django(unittest.TestCase):
+                def __call__(self, result=None):
+                    method = getattr(self, self._testMethodName)
+                    def run():
+                        with concurrent.futures.ThreadPoolExecutor(1) as pool: pool.submit(asyncio.run, method()).result()
+                    setattr(self, self._testMethodName, run)
+                    super().__call__(result)
+                async def test_async_in_a_thread(self): pass
+            class Expected(unittest.TestCase):
+                @unittest.expectedFailure
+                def test_later(self): self.fail()
+            def several(f):
+                globals()['test_made_0'] = globals()['test_made_1'] = lambda: None
+            @several
+            def test_made(): pass
+            class TestInstance:
+                def test_own(self, request): assert request.instance is self
+                @pytest.fixture(autouse=True)
+                def setup(self, request): assert isinstance(request.instance, TestInstance) and request.function.__name__ == 'test_own'
+            def test_data(): pass
+            class TestNothing:
+                def __init__(self): pass
+                def test_not(self): pass
+            if False:
+                def test_elsewhere(): pass
             """)
             .Write("tests/unit/test_doc.py", "def f():\n    '''\n    >>> 1 + 1\n    2\n    '''\n")
             .Write("pytest.ini", "[pytest]\naddopts = --doctest-modules\n");
@@ -280,7 +365,7 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
 
         Assert.Equal((FsTestRunState.Completed, FsOutcome.Passed, FsScope.Full), (run.State, run.Outcome, run.Scope));
         Assert.Equal(run.Total, run.CollectedCount);
-        Assert.True(run.PassedCount >= 14, run.Summary);
+        Assert.True(run.PassedCount >= 18, run.Summary);
     }
 
     [Theory]
@@ -375,6 +460,51 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
         FsTestRun run = await project.RunAsync();
 
         Assert.Equal((FsOutcome.Warning, 1), (run.Outcome, run.SkippedCount));
+    }
+
+    [Theory]
+    [InlineData("import pytest\npytest.skip('later', allow_module_level=True)\n")]
+    [InlineData("import pytest\npytest.importorskip('no_such_module')\n")]
+    [InlineData("import unittest\nraise unittest.SkipTest('later')\n")]
+    public async Task A_module_that_skips_itself_counts_as_all_the_tests_in_its_source_and_is_named(string skip)
+    {
+        using PytestProject project = PytestProject.Of(environments, Suite(0, 9))
+            .Write("tests/unit/test_b.py", skip + "def test_a(): pass\nasync def test_b(): pass\nclass TestC:\n    def test_c(self): pass\n    def test_d(self): pass\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsOutcome.Warning, 9, 4), (run.Outcome, run.PassedCount, run.SkippedCount));
+        Assert.Contains("tests/unit/test_b.py (4)", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_skips_itself_counts_as_all_the_tests_below_it()
+    {
+        using PytestProject project = PytestProject.Of(environments, Suite(0, 9))
+            .Write("tests/unit/more/__init__.py", "import pytest\npytest.skip('later', allow_module_level=True)\n")
+            .Write("tests/unit/more/test_b.py", "def test_a(): pass\ndef test_b(): pass\n")
+            .Write("tests/unit/more/test_c.py", "def test_a(): pass\ndef test_b(): pass\n");
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsOutcome.Warning, 9, 4), (run.Outcome, run.PassedCount, run.SkippedCount));
+    }
+
+    [Theory]
+    [InlineData("@pytest.mark.xfail\ndef test_x(): assert False\n", "", FsOutcome.Passed)]
+    [InlineData("def test_x(): pytest.xfail('later')\n", "", FsOutcome.Passed)]
+    [InlineData("def test_x(request):\n    request.node.add_marker(pytest.mark.xfail)\n    assert False\n", "", FsOutcome.Warning)]
+    [InlineData("def test_x(): assert False\n", "import pytest\ndef pytest_collection_modifyitems(items):\n    items[-1].add_marker(pytest.mark.xfail)\n", FsOutcome.Warning)]
+    [InlineData("def test_x(): assert False\n", "import pytest\ndef pytest_itemcollected(item):\n    if item.name == 'test_x': item.add_marker(pytest.mark.xfail)\n", FsOutcome.Warning)]
+    public async Task An_expected_failure_is_named_and_an_excuse_from_elsewhere_is_a_warning(string test, string plugin, FsOutcome expected)
+    {
+        using PytestProject project = PytestProject.Of(environments, Suite(0, 9) + test).Write("conftest.py", plugin);
+
+        FsTestRun run = await project.RunAsync();
+
+        Assert.Equal((FsTestRunState.Completed, expected, 1), (run.State, run.Outcome, run.SkippedCount));
+        Assert.Contains("failed as expected: tests/unit/test_it.py::test_x", run.Summary, StringComparison.Ordinal);
+        Assert.Equal(expected == FsOutcome.Warning, run.Summary.Contains("does not stand at the test", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -170,7 +170,7 @@ public sealed class TestRunVerdictTests : IDisposable
     {
         FsTestRun run = new() { Suite = "unit", PassedCount = 5, ExitCode = 0 };
 
-        TestRunVerdict.Decide(run, FsTestRunState.Unaccounted, Project(), Options(), maxSkipped: 20, ["test_a did not end", "test_b is not in the report"]);
+        TestRunVerdict.Decide(run, FsTestRunState.Unaccounted, Project(), Options(), maxSkipped: 20, ["test_a did not end", "test_b is not in the report"], account: null);
 
         Assert.Equal((FsOutcome.Inconclusive, PreparationTexts.UnaccountedRemedy, Again), (run.Outcome, run.Remedy, run.NextCommand));
         Assert.Equal(PreparationTexts.Unaccounted.With("test_a did not end; test_b is not in the report"), run.Summary);
@@ -272,7 +272,7 @@ public sealed class TestRunVerdictTests : IDisposable
     private FsTestRun Completed(FsTestRun run, int maxSkipped, int exitCode = 0)
     {
         (run.Suite, run.ExitCode) = ("unit", exitCode);
-        TestRunVerdict.Decide(run, FsTestRunState.Completed, Project(), Options(), maxSkipped, []);
+        TestRunVerdict.Decide(run, FsTestRunState.Completed, Project(), Options(), maxSkipped, [], account: null);
         return run;
     }
 

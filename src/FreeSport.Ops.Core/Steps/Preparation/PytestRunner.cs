@@ -84,7 +84,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
                 }
             }
 
-            TestRunVerdict.Decide(run, state, project, options, suite.MaxSkipped, differences);
+            TestRunVerdict.Decide(run, state, project, options, suite.MaxSkipped, differences, account);
         }
 
         inputs.Forget();

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Preparation.Accounting;
 
 namespace FreeSport.Ops.Core.Steps.Preparation;
 
@@ -7,9 +8,9 @@ namespace FreeSport.Ops.Core.Steps.Preparation;
 internal static class TestRunVerdict
 {
     public static void Decide(FsTestRun run, FsTestRunState state, Project project, TestRunOptions options) =>
-        Decide(run, state, project, options, TestSuite.UsuallySkipped, []);
+        Decide(run, state, project, options, TestSuite.UsuallySkipped, [], account: null);
 
-    public static void Decide(FsTestRun run, FsTestRunState state, Project project, TestRunOptions options, int maxSkipped, IReadOnlyList<string> differences)
+    public static void Decide(FsTestRun run, FsTestRunState state, Project project, TestRunOptions options, int maxSkipped, IReadOnlyList<string> differences, TestAccount? account)
     {
         run.State = state;
         VirtualEnvironment venv = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
@@ -24,7 +25,7 @@ internal static class TestRunVerdict
         switch (state)
         {
             case FsTestRunState.Completed:
-                Completed(run, again, maxSkipped);
+                Completed(run, again, maxSkipped, account);
                 break;
             case FsTestRunState.Unaccounted:
                 Set(FsOutcome.Inconclusive, PreparationTexts.Unaccounted.With(string.Join("; ", differences)), PreparationTexts.UnaccountedRemedy, again);
@@ -72,7 +73,7 @@ internal static class TestRunVerdict
             (run.Outcome, run.Summary, run.Remedy, run.NextCommand) = (outcome, summary, remedy, command);
     }
 
-    private static void Completed(FsTestRun run, string again, int maxSkipped)
+    private static void Completed(FsTestRun run, string again, int maxSkipped, TestAccount? account)
     {
         bool failed = run.FailedCount > 0;
 
@@ -86,12 +87,14 @@ internal static class TestRunVerdict
             : (failed ? PreparationTexts.FailedRemedy.With(FirstFailure(run)) : PreparationTexts.NoReportRemedy, again);
         if (run.Outcome == FsOutcome.Passed)
         {
-            Doubt(run, maxSkipped);
+            Doubt(run, maxSkipped, account);
         }
+
+        run.Summary = string.Join(" ", new[] { run.Summary }.Concat(AccountCheck.Remarks(account)));
     }
 
     // Tests that did not run, or passed only in the end, do not fail; they are no proof either.
-    private static void Doubt(FsTestRun run, int maxSkipped)
+    private static void Doubt(FsTestRun run, int maxSkipped, TestAccount? account)
     {
         int reported = run.PassedCount + run.SkippedCount;
         if (100L * run.SkippedCount > (long)maxSkipped * reported)
@@ -99,6 +102,12 @@ internal static class TestRunVerdict
             run.Outcome = FsOutcome.Warning;
             run.Summary = PreparationTexts.MostlySkipped.With(run.SkippedCount, reported, maxSkipped);
             run.Remedy = PreparationTexts.MostlySkippedRemedy.With(run.Suite);
+        }
+        else if (account?.ExcusedWhileRunning.Count > 0)
+        {
+            run.Outcome = FsOutcome.Warning;
+            run.Summary += " " + PreparationTexts.ExcusedWhileRunning.With(account.ExcusedWhileRunning.Count, account.ExcusedWhileRunning);
+            run.Remedy = PreparationTexts.ExcusedWhileRunningRemedy;
         }
         else if (run.RepeatedCount > 0)
         {

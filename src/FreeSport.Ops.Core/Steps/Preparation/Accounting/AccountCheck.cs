@@ -27,6 +27,22 @@ internal static class AccountCheck
         return differences.Length > 0 && collected && run.FailedCount == 0 ? (FsTestRunState.Unaccounted, differences) : (byReport, []);
     }
 
+    /// <summary>What else has to be known of a run that came to its end.</summary>
+    /// <param name="account">The account; null for none.</param>
+    /// <returns>Sentences.</returns>
+    public static IEnumerable<string> Remarks(TestAccount? account)
+    {
+        if (account?.SkippedWhole.Count > 0)
+        {
+            yield return PreparationTexts.SkippedWhole.With(account.SkippedWhole);
+        }
+
+        if (account?.ExpectedFailures.Count > 0)
+        {
+            yield return PreparationTexts.ExpectedFailures.With(account.ExpectedFailures.Count, account.ExpectedFailures);
+        }
+    }
+
     private static void Complete(FsTestRun run, TestAccount account)
     {
         if (account.Repeated.Count > 0)
@@ -69,6 +85,11 @@ internal static class AccountCheck
         if (account.Ignored.Count > 0)
         {
             yield return PreparationTexts.Ignored.With(account.Ignored.Count, account.Ignored);
+        }
+
+        if (account.Uncollected.Count > 0)
+        {
+            yield return PreparationTexts.Uncollected.With(account.Uncollected.Count, account.Uncollected);
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class AccountPlugin(PrivateFolder folder)
 {
     private const string Module = "freesport_ops_account";
 
+    // Stands beside it and is imported by it.
+    private const string WrittenTests = "freesport_ops_written";
+
     private readonly string _account = folder.At("account.json");
 
     /// <summary>Gets pytest's arguments that load it.</summary>
@@ -19,10 +22,14 @@ internal sealed class AccountPlugin(PrivateFolder folder)
     /// <returns>The folder, for <c>PYTHONPATH</c>; the plugin takes it out again.</returns>
     public string Install()
     {
-        using Stream source = typeof(AccountPlugin).Assembly.GetManifestResourceStream(Module + ".py")!;
-        using StreamReader reader = new(source, Encoding.UTF8);
         string plugins = folder.Folder("plugin");
-        folder.Write(Path.Combine("plugin", Module + ".py"), reader.ReadToEnd());
+        foreach (string file in new[] { Module + ".py", WrittenTests + ".py" })
+        {
+            using Stream source = typeof(AccountPlugin).Assembly.GetManifestResourceStream(file)!;
+            using StreamReader reader = new(source, Encoding.UTF8);
+            folder.Write(Path.Combine("plugin", file), reader.ReadToEnd());
+        }
+
         return plugins;
     }
 

@@ -28,7 +28,7 @@ internal sealed record TestAccount
     /// <summary>Gets the number of tests and files that failed.</summary>
     public required int Failed { get; init; }
 
-    /// <summary>Gets the number of tests and files that were skipped, expected failures included.</summary>
+    /// <summary>Gets the number of tests that were skipped, expected failures and the tests of files that were skipped whole included.</summary>
     public required int Skipped { get; init; }
 
     /// <summary>Gets a value indicating whether tests reported parts of their own (subtests), so that the numbers need not be those of the report.</summary>
@@ -60,6 +60,18 @@ internal sealed record TestAccount
 
     /// <summary>Gets files and folders that hold tests and were told to be passed over.</summary>
     public required NamedTests Ignored { get; init; }
+
+    /// <summary>Gets the tests that stand in the source of the suite's files and were not collected.</summary>
+    public required NamedTests Uncollected { get; init; }
+
+    /// <summary>Gets the files that were skipped whole, each with the number of tests in its source.</summary>
+    public required NamedTests SkippedWhole { get; init; }
+
+    /// <summary>Gets the tests that failed as it was expected of them; they are among those skipped.</summary>
+    public required NamedTests ExpectedFailures { get; init; }
+
+    /// <summary>Gets those of them of which it was not expected where they stand: a plugin or a fixture said so.</summary>
+    public required NamedTests ExcusedWhileRunning { get; init; }
 
     /// <summary>Gets the tests that were collected, not deselected, and not run to their end.</summary>
     public required NamedTests Missing { get; init; }

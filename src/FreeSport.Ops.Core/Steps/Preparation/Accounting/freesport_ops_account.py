@@ -4,21 +4,21 @@ FreeSport.Ops puts this file into a folder of its own and removes it after the r
 session has ended; a run that ends without one is no verdict.
 """
 import contextlib
-import fnmatch
 import functools
 import inspect
 import json
 import os
 import sys
 import sysconfig
+import types
 
+import freesport_ops_written as written
 import pytest
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
+_STARTED_IN = os.getcwd()
 _MOST_NAMES = 20
-
-# What pytest never looks into unless it is told to.
-_NEVER_ENTERED = ("*.egg", ".*", "_darcs", "build", "CVS", "dist", "node_modules", "venv", "{arch}")
+_STARTS = "freesport_ops_starts"
 
 # It is there to find this file alone; nothing that a test starts inherits it.
 if os.environ.get("PYTHONPATH") == _HERE:
@@ -27,6 +27,12 @@ if os.environ.get("PYTHONPATH") == _HERE:
 
 def pytest_addoption(parser):
     parser.addoption("--freesport-ops-account", dest="freesport_ops_account", default=None, help="where FreeSport.Ops reads the account of the run")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config):
+    # A conftest.py may change later where pytest looks.
+    setattr(early_config, _STARTS, list(early_config.known_args_namespace.file_or_dir))
 
 
 def pytest_configure(config):
@@ -45,21 +51,22 @@ class Account:
         self.tests = {}
         self.workers = []
         self.entered = {}
-        self.written = {}
-        self.unmade = []
+        self.sources = {}
+        self.codes = {}
+        self.excused = {}
         self.raised = {}
+        self.notes = {}
 
     # ---- what was collected, and what was left out
 
-    def pytest_itemcollected(self, item):
-        self.items.append(item)
-        self.written[id(item)] = _code_of(item)
-
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
-    def pytest_pycollect_makeitem(self, collector, name, obj):
-        outcome = yield
-        if outcome.excinfo is None and not outcome.get_result() and inspect.isfunction(obj) and collector.istestfunction(obj, name):
-            self.unmade.append(collector.nodeid + "::" + name)
+    def pytest_itemcollected(self, item):
+        # Before any other plugin can put something else in its place.
+        self.items.append(item)
+        self.codes[id(item)] = _code_of(item)
+        self.excused[id(item)] = _is_excused(item)
+        self.sources.setdefault(str(getattr(item, "path", None) or item.fspath), set()).add(item.nodeid.partition("::")[2].partition("[")[0])
+        yield
 
     def pytest_deselected(self, items):
         self.deselected[_who_deselects()].extend(items)
@@ -86,31 +93,41 @@ class Account:
 
     def _note_ignored(self, path, outcome):
         if outcome.excinfo is None and (outcome.get_result() or self._is_never_entered(path)) and self._holds_tests(path):
-            self.ignored.append(os.path.relpath(path).replace(os.sep, "/"))
+            self.ignored.append(_shown(path))
 
     # Before version 8 pytest asks no hook about the folders of norecursedirs.
     def _is_never_entered(self, path):
-        return os.path.isdir(path) and _matches(os.path.basename(path), self.config.getini("norecursedirs"))
+        return os.path.isdir(path) and written.matches(os.path.basename(path), self.config.getini("norecursedirs"))
 
     def _holds_tests(self, path):
         patterns = self.config.getini("python_files")
         if not os.path.isdir(path):
-            return path.endswith(".py") and _matches(os.path.basename(path), patterns)
-        if _matches(os.path.basename(path), _NEVER_ENTERED) or os.path.exists(os.path.join(path, "pyvenv.cfg")):
-            return False
-        return any(name.endswith(".py") and _matches(name, patterns) for _, _, names in os.walk(path) for name in names)
+            return path.endswith(".py") and written.matches(os.path.basename(path), patterns)
+        return not written.is_never_entered(path) and any(name.endswith(".py") and written.matches(name, patterns) for _, _, names in os.walk(path) for name in names)
 
     # ---- what was run
 
+    # From before the first fixture, which may put something around the test's function.
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_setup(self, item):
+        self.notes[id(item)] = note = Note(item, self.raised)
+        if not _is_of_unittest(item):
+            note.put()
+        yield
+
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_call(self, item):
-        watch = Watch(self.written.get(id(item)))
-        with _noting_what_is_raised(item, self.raised):
-            watch.start()
-            try:
-                yield
-            finally:
-                self.entered[id(item)] = watch.stop()
+        watch = Watch(self.codes.get(id(item)))
+        note = self.notes.pop(id(item), None) or Note(item, self.raised)
+        if _is_of_unittest(item):
+            note.put()
+        watch.start()
+        try:
+            yield
+        finally:
+            seen = watch.stop()
+            self.entered[id(item)] = note.entered if note.entered is not None else seen
+            note.remove()
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, item, call):
@@ -123,6 +140,7 @@ class Account:
                 # Something between the test and pytest kept the failure to itself.
                 report.freesport_ops_end = "failed"
             report.freesport_ops_entered = self.entered.pop(id(item), False) if report.when == "call" else None
+            report.freesport_ops_excused = "before" if self.excused.get(id(item)) else "while running" if _is_excused(item) else ""
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report):
@@ -161,7 +179,8 @@ class Account:
     def _collection(self):
         return {
             "collected": [item.nodeid for item in self.items],
-            "deselected": {by: [item.nodeid for item in items] + (self.unmade if by == "other" else []) for by, items in self.deselected.items()},
+            "deselected": {by: [item.nodeid for item in items] for by, items in self.deselected.items()},
+            "sources": {path: sorted(names) for path, names in self.sources.items()},
             "ignored": self.ignored,
             "collectFailed": sorted(self.collect_failed),
             "collectSkipped": sorted(self.collect_skipped),
@@ -173,7 +192,9 @@ class Account:
         parts = [self._collection()] + self.workers
         collected = _union(part["collected"] for part in parts)
         deselected = {by: _union(part["deselected"][by] for part in parts) for by in self.deselected}
-        collect_skipped = _union(part["collectSkipped"] for part in parts)
+        collect_failed = _union(part["collectFailed"] for part in parts)
+        skipped_whole = self._skipped_whole(_union(part["collectSkipped"] for part in parts))
+        ignored = _union(part["ignored"] for part in parts)
         ends = {name: _judge(test) for name, test in self.tests.items()}
         left_out = set().union(*(set(names) for names in deselected.values()))
         missing = [name for name in collected if name not in ends and name not in left_out]
@@ -184,10 +205,10 @@ class Account:
             "optimized": sys.flags.optimize > 0,
             "python": sys.version.split()[0],
             "collected": len(collected),
-            "collectFailed": len(_union(part["collectFailed"] for part in parts)),
+            "collectFailed": len(collect_failed),
             "passed": _count(ends, "passed"),
-            "failed": _count(ends, "failed") + len(_union(part["collectFailed"] for part in parts)),
-            "skipped": _count(ends, "skipped") + len(collect_skipped),
+            "failed": _count(ends, "failed") + len(collect_failed),
+            "skipped": _count(ends, "skipped") + sum(skipped_whole.values()),
             "hasParts": any(test["parts"] for test in self.tests.values()),
             "repeated": _some(name for name, test in self.tests.items() if test["reruns"]),
             "markerExpression": option.markexpr,
@@ -197,7 +218,11 @@ class Account:
             "deselectedByMarker": _some(deselected["marker"]),
             "deselectedByKeyword": _some(deselected["keyword"]),
             "deselectedOtherwise": _some(deselected["other"]),
-            "ignored": _some(_union(part["ignored"] for part in parts)),
+            "ignored": _some(ignored),
+            "uncollected": _some(self._uncollected(parts, ignored, skipped_whole) if not collect_failed else []),
+            "skippedWhole": _some("%s (%d)" % (_shown(path), tests) for path, tests in skipped_whole.items()),
+            "expectedFailures": _some(name for name, test in self.tests.items() if ends[name] == "skipped" and _failed_as_expected(test)),
+            "excusedWhileRunning": _some(name for name, test in self.tests.items() if ends[name] == "skipped" and _failed_as_expected(test) == "while running"),
             "missing": _some(missing),
             "disguised": _some(name for name, end in ends.items() if end == "disguised"),
             "notCalled": _some(name for name, end in ends.items() if end == "notCalled"),
@@ -206,6 +231,31 @@ class Account:
             "packages": _package_folders(),
             "pythonProgram": os.path.realpath(sys.executable),
         }
+
+
+    # What a file that skips itself would have run, as far as its source tells.
+    def _skipped_whole(self, nodes):
+        root = str(getattr(self.config, "rootpath", None) or self.config.rootdir)
+        found = {}
+        for node in nodes:
+            path = os.path.realpath(os.path.join(root, node.partition("::")[0]))
+            of_folder = os.path.isdir(path) or os.path.basename(path) == "__init__.py"
+            folder = [os.path.dirname(path) if os.path.isfile(path) else path]
+            for each in written.files(folder, self.config.getini("python_files")) if of_folder else [path]:
+                found[each] = max(1, written.count(each))
+        return found
+
+    def _uncollected(self, parts, ignored, skipped_whole):
+        collected = {}
+        for part in parts:
+            for path, names in part["sources"].items():
+                collected.setdefault(os.path.realpath(path), set()).update(names)
+        starts = [os.path.join(_STARTED_IN, str(start)) for start in getattr(self.config, _STARTS, None) or self.config.args if "::" not in str(start)]
+        passed_over = tuple(os.path.realpath(path) for path in ignored)
+        for path in written.files(starts, self.config.getini("python_files")):
+            if path not in skipped_whole and path not in passed_over and not path.startswith(tuple(folder + os.sep for folder in passed_over)):
+                for name in written.uncollected(path, collected.get(path, set())):
+                    yield _shown(path) + "::" + name
 
 
 class Watch:
@@ -242,29 +292,79 @@ def _code_of(item):
     return None if function is None or inspect.iscoroutinefunction(function) else getattr(function, "__code__", None)
 
 
-@contextlib.contextmanager
-def _noting_what_is_raised(item, raised):
-    """Notes what a test's function ends with, before anybody else can. unittest catches on its own and is left alone."""
-    function = getattr(item, "obj", None) if type(item) is pytest.Function else None
-    if not (inspect.isfunction(function) or inspect.ismethod(function)) or inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
-        yield
-        return
+class Note:
+    """Notes what a test's function ends with, before anybody else can, and of unittest's whether it was entered at all."""
 
-    @functools.wraps(function)
-    def noting(*arguments, **named):
-        raised.pop(id(item), None)
+    def __init__(self, item, raised):
+        self.item = item
+        self.raised = raised
+        self.entered = None
+        self.function = self.noting = self.case = None
+
+    def put(self):
+        function = getattr(self.item, "obj", None) if isinstance(self.item, pytest.Function) else None
+        bound = function if inspect.ismethod(function) else None
+        plain = bound.__func__ if bound else function
+        of_unittest = _is_of_unittest(self.item)
+        if not inspect.isfunction(plain) or (_runs_later(plain) and not of_unittest) or (of_unittest and not bound):
+            return
+        noting = self._around(plain)
+        self.function = function
+        self.noting = types.MethodType(noting, bound.__self__) if bound else noting
+        self.item.obj = self.noting
+        if of_unittest:
+            # unittest asks the case, not pytest, for what it calls, and drops coroutines and generators that it does not know.
+            self.entered = False
+            self.case = bound.__self__
+            setattr(self.case, self.item.name, self.noting)
+
+    def remove(self):
+        if self.case is not None:
+            vars(self.case).pop(self.item.name, None)
+        if self.noting is not None and self.item.obj is self.noting:
+            self.item.obj = self.function
+
+    def _around(self, function):
+        if inspect.iscoroutinefunction(function):
+            @functools.wraps(function)
+            async def noting(*arguments, **named):
+                with self._noted():
+                    return await function(*arguments, **named)
+        elif inspect.isgeneratorfunction(function):
+            @functools.wraps(function)
+            def noting(*arguments, **named):
+                with self._noted():
+                    return (yield from function(*arguments, **named))
+        else:
+            @functools.wraps(function)
+            def noting(*arguments, **named):
+                with self._noted():
+                    return function(*arguments, **named)
+        return noting
+
+    @contextlib.contextmanager
+    def _noted(self):
+        self.entered = None if self.entered is None else True
+        self.raised.pop(id(self.item), None)
         try:
-            return function(*arguments, **named)
+            yield
         except BaseException as error:
-            raised[id(item)] = error
+            self.raised[id(self.item)] = error
             raise
 
-    item.obj = noting
-    try:
-        yield
-    finally:
-        if item.obj is noting:
-            item.obj = function
+
+def _runs_later(function):
+    return inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function) or inspect.isgeneratorfunction(function)
+
+
+def _is_of_unittest(item):
+    unittest = sys.modules.get("_pytest.unittest")
+    return unittest is not None and isinstance(item, unittest.TestCaseFunction)
+
+
+def _is_excused(item):
+    """Whether a failure of the test is expected by a mark."""
+    return next(item.iter_markers("xfail"), None) is not None
 
 
 def _end_of(error):
@@ -282,7 +382,7 @@ def _judge(test):
         return "failed"
     for report in phases.values():
         end = getattr(report, "freesport_ops_end", None)
-        if end == "failed" and report.outcome != "failed" and not hasattr(report, "wasxfail"):
+        if end == "failed" and report.outcome != "failed" and not (hasattr(report, "wasxfail") and getattr(report, "freesport_ops_excused", "")):
             return "disguised"
     setup, call, teardown = (phases.get(when) for when in ("setup", "call", "teardown"))
     if setup is None or teardown is None:
@@ -298,6 +398,14 @@ def _judge(test):
     if call.freesport_ops_end != "passed":
         return "disguised"
     return "notCalled" if call.freesport_ops_entered is False else "passed"
+
+
+def _failed_as_expected(test):
+    """By which mark a failure was excused; ``the test`` where it excused itself; empty for none."""
+    for report in test["phases"].values():
+        if hasattr(report, "wasxfail") and report.outcome == "skipped":
+            return "the test" if getattr(report, "freesport_ops_end", None) == "xfailed" else getattr(report, "freesport_ops_excused", "")
+    return ""
 
 
 def _who_deselects():
@@ -342,8 +450,8 @@ def _package_folders():
     return sorted(path for path in known if os.path.isdir(path))
 
 
-def _matches(name, patterns):
-    return any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
+def _shown(path):
+    return os.path.relpath(path, _STARTED_IN).replace(os.sep, "/")
 
 
 def _union(lists):
