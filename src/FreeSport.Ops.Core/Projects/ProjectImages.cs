@@ -35,7 +35,7 @@ public sealed class ProjectImages(Project project, GitReader git)
             names.AddRange(WorkflowImages(root).Select(text => Resolve(text, origin, root)));
         }
 
-        foreach (string file in project.ComposeFiles.Where(f => project.Configuration.ComposeFiles is not null || !IsForTests(f)))
+        foreach (string file in project.ComposeFiles.Where(static f => !IsForTests(Path.GetFileName(f))))
         {
             YamlNode? root = await ReadAsync(file, cancellationToken).ConfigureAwait(false);
             names.AddRange(ComposeImages(root).Select(static text => Default.Replace(text, "${value}")));
@@ -88,6 +88,7 @@ public sealed class ProjectImages(Project project, GitReader git)
     private static IEnumerable<string> WorkflowImages(YamlNode? node) => node switch
     {
         YamlSequence list => list.Items.SelectMany(WorkflowImages),
+        YamlMapping map when IsKeptLocal(map) => [],
         YamlMapping map => map.Entries.Where(static e => !IsOfTheJob(e.Key.Value)).SelectMany(static e => e.Value is YamlScalar scalar
             ? IsImageKey(e.Key.Value) ? [scalar.Value] : []
             : WorkflowImages(e.Value)),
@@ -95,20 +96,27 @@ public sealed class ProjectImages(Project project, GitReader git)
     };
 
     private static bool IsImageKey(string key) =>
-        key is "image" or "images" or "tags" || key.Contains("IMAGE", StringComparison.Ordinal);
+        key is "image" or "images" or "tags" || (key.Contains("IMAGE", StringComparison.Ordinal) && !IsForTests(key));
+
+    // docker/build-push-action: what it builds and does not push is for the steps behind it.
+    private static bool IsKeptLocal(YamlMapping with) => with.Find("push") is YamlScalar { Value: "false" };
 
     // What a job runs in and beside is for its tests; nobody pulls it to release.
     private static bool IsOfTheJob(string key) => key is "services" or "container";
 
     private static bool IsExact(ImageName image) => image.Tag is not null || image.Digest is not null;
 
-    // docker-compose.test.yml, compose.ci.yaml and their kind.
-    private static bool IsForTests(string file) =>
-        Path.GetFileName(file).ToLowerInvariant().Split('.', '-', '_').Any(static part => part is "test" or "tests" or "testing" or "ci" or "e2e" or "integration");
+    // docker-compose.test.yml, TEST_IMAGE, the profile e2e and their kind.
+    private static bool IsForTests(string name) =>
+        name.ToLowerInvariant().Split('.', '-', '_').Any(static part => part is "test" or "tests" or "testing" or "ci" or "e2e" or "integration");
 
     private static IEnumerable<string> ComposeImages(YamlNode? root) =>
         ((root as YamlMapping)?.Find("services") as YamlMapping)?.Entries
-            .Select(static service => (service.Value as YamlMapping)?.Find("image"))
+            .Select(static service => service.Value as YamlMapping)
+            .Where(static service => Profiles(service) is not { Length: > 0 } profiles || !profiles.All(IsForTests))
+            .Select(static service => service?.Find("image"))
             .OfType<YamlScalar>()
             .Select(static image => image.Value) ?? [];
+
+    private static string[]? Profiles(YamlMapping? service) => (service?.Find("profiles") as YamlSequence)?.Items.OfType<YamlScalar>().Select(static p => p.Value).ToArray();
 }

@@ -86,7 +86,7 @@ public sealed class ProjectProposal(Project project, GitReader git)
     private void Environments(List<FsWorkflow> workflows)
     {
         Line("");
-        string[] named = [.. workflows.SelectMany(static w => w.Environments).Where(static e => !e.Contains("${{", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).OrderBy(static e => e, StringComparer.Ordinal)];
+        string[] named = [.. workflows.SelectMany(static w => w.Environments).Where(static e => !e.Contains("${{", StringComparison.Ordinal)).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(static e => e, StringComparer.Ordinal)];
         if (named.Length == 0)
         {
             Line("# The places the platform runs in; no workflow names one.");
@@ -107,15 +107,10 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Line("    # urls: https://freesport.example");
             Line("    # healthChecks: https://freesport.example/health");
             Line("    # servers: [deploy@freesport.example]");
-            FsWorkflow? workflow = workflows
-                .Where(w => w.Environments.Contains(name))
-                .OrderByDescending(static w => Path.GetFileName(w.Path).Contains("deploy", StringComparison.OrdinalIgnoreCase))
-                .FirstOrDefault();
-            if (workflow is not null)
-            {
-                Deployment(workflow, production);
-            }
-
+            FsWorkflow[] naming = [.. workflows
+                .Where(w => w.Environments.Contains(name, StringComparer.OrdinalIgnoreCase))
+                .OrderByDescending(static w => Path.GetFileName(w.Path).Contains("deploy", StringComparison.OrdinalIgnoreCase))];
+            Deployment(naming, production);
             Line("    # metrics: [{ name: error-rate, query: \"job:http_errors:ratio5m\", warnAbove: 0.01, failAbove: 0.05 }]");
             Line("    # window: { days: [Tue, Wed, Thu], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }");
         }
@@ -133,19 +128,22 @@ public sealed class ProjectProposal(Project project, GitReader git)
             : "registry:\n  images: [" + string.Join(", ", images.Select(static i => Quote(i.ToString()))) + "]");
     }
 
-    private void Deployment(FsWorkflow workflow, bool production)
+    private void Deployment(FsWorkflow[] naming, bool production)
     {
         // A release is a push to the main branch; the other environments follow the others.
-        string? branch = workflow.Triggers.Where(static t => t.Event == "push").SelectMany(static t => Names(t.Branches)).FirstOrDefault(b => (b is "main" or "master") == production);
-        bool isDispatched = workflow.Triggers.Any(static t => t.Event == "workflow_dispatch");
-        string? rollback = workflow.Triggers.SelectMany(static t => t.Inputs).FirstOrDefault(static i => i is "image_tag" or "imageTag" or "tag" or "version");
+        FsWorkflow workflow = naming[0];
+        string[] filters = [.. workflow.Triggers.Where(static t => t.Event == "push").SelectMany(static t => t.Branches)];
+        string? branch = Names(filters).FirstOrDefault(b => (b is "main" or "master") == production);
+        FsWorkflowTrigger? dispatch = workflow.Triggers.FirstOrDefault(static t => t.Event == "workflow_dispatch");
+        string? rollback = dispatch?.Inputs.FirstOrDefault(static i => i is "image_tag" or "imageTag" or "tag" or "version");
         Line("    deployment:");
         Line("      target: github");
-        Line("      workflow: " + Quote(Path.GetFileName(workflow.Path)));
-        Line(branch is not null ? "      trigger: push" : isDispatched ? "      trigger: dispatch" : "      # not found: trigger: dispatch");
+        Line("      workflow: " + Quote(Path.GetFileName(workflow.Path)) + Guess("{0} names the environment as well", naming.Skip(1).Select(static w => Path.GetFileName(w.Path))));
+        Line(branch is not null ? "      trigger: push" : dispatch is not null ? "      trigger: dispatch" : "      # not found: trigger: dispatch");
         if (branch is not null)
         {
-            Line("      branch: " + Quote(branch));
+            IEnumerable<string> others = production ? [] : filters.Where(f => f != branch && !f.StartsWith("!", StringComparison.Ordinal));
+            Line("      branch: " + Quote(branch) + Guess("it starts on {0} as well", others));
         }
 
         if (rollback is not null)
@@ -153,6 +151,9 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Line("      rollbackInput: " + Quote(rollback));
         }
     }
+
+    private static string Guess(string why, IEnumerable<string> others) =>
+        string.Join(", ", others.Select(static o => o.Replace("\n", " "))) is { Length: > 0 } list ? " # a guess: " + why.Replace("{0}", list) : string.Empty;
 
     // Patterns name no branch, and one that a later pattern takes away does not start anything.
     private static IEnumerable<string> Names(string[] filters) => filters
