@@ -295,6 +295,97 @@ public sealed class CommitCheckServiceTests : IDisposable
         Assert.Equal([$"lint|{outcome}", $"unit (3.12)|{outcome}"], required.Select(static c => $"{c.Name}|{c.Outcome}"));
     }
 
+    [Theory]
+    [InlineData("queued", "push", "ci.yml", "2026-11-20T11:00:00Z", "Inconclusive")]
+    [InlineData("waiting", "push", "ci.yml", "2026-11-20T11:00:00Z", "Inconclusive")]
+    [InlineData("queued", "workflow_dispatch", "ci.yml", "2026-11-20T11:00:00Z", "Inconclusive")]
+    [InlineData("queued", "push", "ci.yml", null, "Inconclusive")]
+    [InlineData("queued", "pull_request", "ci.yml", "2026-11-20T11:00:00Z", "Passed")]
+    [InlineData("queued", "push", "deploy.yml", "2026-11-20T11:00:00Z", "Passed")]
+    [InlineData("in_progress", "push", "ci.yml", "2026-11-20T09:00:00Z", "Passed")]
+    [InlineData("completed", "push", "ci.yml", "2026-11-20T11:00:00Z", "Passed")]
+    public async Task Another_run_that_has_not_come_to_a_check_leaves_it_open(string status, string started, string file, string? began, string outcome)
+    {
+        Checks(Head, Run("unit (3.12)", suite: 7), Run("integration"), Run("migrations"));
+        _github.At("actions/runs", new
+        {
+            total_count = 2,
+            workflow_runs = new object[]
+            {
+                new { id = 2, check_suite_id = 9, @event = started, path = ".github/workflows/" + file, status, run_started_at = began },
+                new { id = 1, check_suite_id = 7, @event = "push", path = ".github/workflows/ci.yml", status = "completed", run_started_at = "2026-11-20T09:59:00Z" },
+            },
+        });
+
+        Assert.Equal(outcome, (await AskAsync()).OfType<FsCommitSuite>().First().Outcome.ToString());
+    }
+
+    [Theory]
+    [InlineData("failure", "Failed")]
+    [InlineData("success", "Inconclusive")]
+    public async Task A_failure_is_not_taken_back_by_another_run_that_is_not_over(string conclusion, string outcome)
+    {
+        Checks(Head, Run("unit (3.12)", conclusion: conclusion, suite: 7), Run("integration"), Run("migrations"));
+        _github.At("actions/runs", new
+        {
+            total_count = 2,
+            workflow_runs = new[] { (2, 9, "queued", "2026-11-20T11:00:00Z"), (1, 7, "completed", "2026-11-20T09:59:00Z") }
+                .Select(static r => new { id = r.Item1, check_suite_id = r.Item2, @event = "push", path = ".github/workflows/ci.yml", status = r.Item3, run_started_at = r.Item4 }).ToArray(),
+        });
+
+        Assert.Equal(outcome, (await AskAsync()).OfType<FsCommitSuite>().First().Outcome.ToString());
+    }
+
+    [Theory]
+    [InlineData(4711L, true, "Inconclusive")]
+    [InlineData(4711L, false, "Inconclusive")]
+    [InlineData(15368L, true, "Passed")]
+    [InlineData(15368L, false, "Inconclusive")]
+    [InlineData(null, false, "Passed")]
+    public async Task What_another_than_the_required_app_says_of_a_check_ticks_no_suite(long? app, bool byApp, string outcome)
+    {
+        Checks(Head, [Run("integration"), Run("migrations"), .. byApp ? new[] { Run("unit (3.12)") } : []]);
+        if (!byApp)
+        {
+            _github.At($"commits/{Head}/status", new { state = "success", statuses = new[] { new { context = "unit (3.12)", state = "success" } } });
+        }
+
+        _github.At("rules/branches/main", new object[]
+        {
+            new { type = "required_status_checks", parameters = new { required_status_checks = new[] { new { context = "unit (3.12)", integration_id = app } } } },
+        });
+
+        FsCommitSuite unit = (await AskAsync()).OfType<FsCommitSuite>().First();
+
+        Assert.Equal(outcome, unit.Outcome.ToString());
+        Assert.Equal(outcome == "Inconclusive", unit.Summary.Contains("another app", StringComparison.Ordinal));
+        Assert.Equal(outcome == "Passed", (await _project.BoxAsync(environment: "production")).State == FsChecklistState.Done);
+    }
+
+    [Fact]
+    public async Task A_failure_counts_whoever_reports_it()
+    {
+        Checks(Head, Run("integration"), Run("migrations"), Run("unit (3.12)", conclusion: "failure"));
+        _github.At("rules/branches/main", new object[]
+        {
+            new { type = "required_status_checks", parameters = new { required_status_checks = new[] { new { context = "unit (3.12)", integration_id = 4711 } } } },
+        });
+
+        Assert.Equal(FsOutcome.Failed, (await AskAsync()).OfType<FsCommitSuite>().First().Outcome);
+    }
+
+    [Fact]
+    public async Task A_part_of_a_suite_that_commit_statuses_alone_speak_for_is_named()
+    {
+        Checks(Head, Run("unit (3.12)"), Run("integration"));
+        _github.At($"commits/{Head}/status", new { state = "success", statuses = new[] { new { context = "migrations", state = "success" } } });
+
+        FsCommitSuite integration = (await AskAsync()).OfType<FsCommitSuite>().Last();
+
+        Assert.Equal(FsOutcome.Passed, integration.Outcome);
+        Assert.Contains("migrations by commit status alone", integration.Summary, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_commit_nobody_knows_is_said()
     {

@@ -174,7 +174,7 @@ public sealed class CommitCheckVerdictTests
     private static FsCommitSuite Decide(string[] patterns, params IReadOnlyList<FsCommitCheck>[] matched)
     {
         FsCommitSuite suite = new() { Suite = "unit tests", Commit = Commit };
-        CommitCheckVerdict.Decide(suite, patterns, matched);
+        CommitCheckVerdict.Decide(suite, patterns, matched, byOtherApp: []);
         return suite;
     }
 }

@@ -24,12 +24,12 @@ internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
             RepositoryPath.Of(github.Address, $"actions/runs?head_sha={commit}"), 100, static p => p.WorkflowRuns, what, cancellationToken);
         Task<IReadOnlyList<CommitStatusModel>> statuses = github.GetAllAsync<CommitStatusesModel, CommitStatusModel>(
             RepositoryPath.Of(github.Address, $"commits/{commit}/status"), 100, static p => p.Statuses, what, cancellationToken);
-        ILookup<long, CheckedRunModel> bySuite = (await workflows.ConfigureAwait(false)).Where(static r => r.CheckSuiteId is not null).ToLookup(static r => r.CheckSuiteId!.Value);
+        CheckingRuns behind = new(await workflows.ConfigureAwait(false), await runs.ConfigureAwait(false));
         List<FoundCheck> all = [];
         foreach (CheckRunModel run in await runs.ConfigureAwait(false))
         {
-            CheckedRunModel? workflow = run.CheckSuite is { } suite ? bySuite[suite.Id].FirstOrDefault() : null;
-            FsCommitCheck check = Of(run, workflow);
+            CheckedRunModel? workflow = behind.Of(run);
+            FsCommitCheck check = Of(run, workflow, behind.Open(run));
             check.IsSameTree = await IsSameTreeAsync(run, workflow, commit, pulls, cancellationToken).ConfigureAwait(false);
             all.Add(new FoundCheck(check, run.App?.Id, run.CheckSuite?.Id ?? 0));
         }
@@ -48,13 +48,13 @@ internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
         (workflow is not null || run.App?.Slug != "github-actions")
         && await trees.IsOfHeadAsync(workflow?.Event, commit, pulls, cancellationToken).ConfigureAwait(false);
 
-    private static FsCommitCheck Of(CheckRunModel run, CheckedRunModel? workflow) => new()
+    private static FsCommitCheck Of(CheckRunModel run, CheckedRunModel? workflow, CheckedRunModel? open) => new()
     {
         Step = FsStep.Workflows,
         Subject = run.Name,
         Name = run.Name,
-        Status = IsOfEarlierAttempt(run, workflow) ? RunWords.Status(workflow!.Status) : RunWords.Status(run.Status),
-        Conclusion = IsOfEarlierAttempt(run, workflow) ? FsRunConclusion.None : RunWords.Conclusion(run.Conclusion),
+        Status = RunWords.Status(open is null ? run.Status : open.Status),
+        Conclusion = open is null ? RunWords.Conclusion(run.Conclusion) : FsRunConclusion.None,
         App = run.App?.Slug,
         Workflow = workflow?.Path?.Split('@')[0],
         Event = workflow?.Event,
@@ -63,11 +63,6 @@ internal sealed class CommitCheckReader(GitHubClient github, CheckedTrees trees)
         Duration = run is { StartedAt: { } from, CompletedAt: { } to } && to > from ? to - from : TimeSpan.Zero,
         Url = Uri.TryCreate(run.HtmlUrl, UriKind.Absolute, out Uri? page) ? page : null,
     };
-
-    // Until a re-run is over, what the attempt before it said stands beside it and is not its word.
-    private static bool IsOfEarlierAttempt(CheckRunModel run, CheckedRunModel? workflow) =>
-        workflow?.Status is { } status && RunWords.Status(status) != FsRunStatus.Completed
-        && run.CompletedAt is { } completed && workflow.RunStartedAt is { } began && completed <= began;
 
     // A status looks at the commit it is set for. Source: GitHub's REST API, "Commit statuses".
     private static FsCommitCheck Of(CommitStatusModel status) => new()

@@ -33,6 +33,7 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
 
         IReadOnlyList<RequiredCheck> required = await rules.ConfigureAwait(false);
         found.ForEach(f => f.Check.IsRequired = required.Any(r => r.IsMet(f.Check.Name, f.AppId)));
+        HashSet<FsCommitCheck> byOtherApp = [.. found.Where(f => IsByOtherApp(f, required)).Select(static f => f.Check)];
         List<FsCommitCheck> checks = [.. CurrentChecks.Of(found)];
         checks.AddRange(required
             .Where(r => !found.Exists(f => r.IsMet(f.Check.Name, f.AppId)))
@@ -43,7 +44,7 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
             CommitCheckVerdict.Decide(check);
         }
 
-        IReadOnlyList<FsCommitSuite> suites = await SuitesAsync(commit, checks, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<FsCommitSuite> suites = await SuitesAsync(commit, checks, byOtherApp, cancellationToken).ConfigureAwait(false);
         await RecordAsync(commit, suites, cancellationToken).ConfigureAwait(false);
         return [.. checks.OrderByDescending(static c => c.IsRequired).ThenBy(static c => c.Name, StringComparer.Ordinal), .. suites];
     }
@@ -55,7 +56,7 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
         return branch is null ? [] : await RequiredChecks.ReadAsync(github, branch, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<FsCommitSuite>> SuitesAsync(string commit, IReadOnlyList<FsCommitCheck> checks, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FsCommitSuite>> SuitesAsync(string commit, IReadOnlyList<FsCommitCheck> checks, HashSet<FsCommitCheck> byOtherApp, CancellationToken cancellationToken)
     {
         string? tree = await _trees.TreeAsync(commit, cancellationToken).ConfigureAwait(false);
         FsInput? content = await ContentAsync(commit, cancellationToken).ConfigureAwait(false);
@@ -65,7 +66,9 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
         {
             IReadOnlyList<string> patterns = project.Configuration.Suites.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Checks ?? [];
             FsCommitSuite suite = new() { Step = FsStep.Workflows, Subject = name, Suite = name, Commit = commit, Tree = tree, StartedAt = DateTime.UtcNow, ChecklistItem = FsChecklistItem.TestsPassed };
-            CommitCheckVerdict.Decide(suite, patterns, [.. patterns.Select(p => Matching(p, checks))]);
+            IReadOnlyList<FsCommitCheck>[] matched = [.. patterns.Select(p => Matching(p, checks, byOtherApp))];
+            string[] without = [.. patterns.Where((p, i) => matched[i].Count == 0 && byOtherApp.Any(c => CheckName.Matches(p, c.Name)))];
+            CommitCheckVerdict.Decide(suite, patterns, matched, without);
             FsInput? definition = definitions.Find(name);
             suite.Inputs = content is null || definition is null ? [] : [content, definition];
             suites.Add(suite);
@@ -74,10 +77,17 @@ public sealed class CommitCheckService(OpsSession session, Project project, GitH
         return suites;
     }
 
-    // What looked at other files counts for nothing where something looked at these.
-    private static FsCommitCheck[] Matching(string pattern, IReadOnlyList<FsCommitCheck> checks)
+    // The branch takes the word of one app only, and this is another's.
+    private static bool IsByOtherApp(FoundCheck found, IReadOnlyList<RequiredCheck> required)
     {
-        FsCommitCheck[] all = [.. checks.Where(c => CheckName.Matches(pattern, c.Name) && c.CheckedCommit is not null)];
+        RequiredCheck[] named = [.. required.Where(r => r.Name == found.Check.Name)];
+        return named.Length > 0 && !named.Any(r => r.IsMet(found.Check.Name, found.AppId));
+    }
+
+    // What looked at other files counts for nothing where something looked at these. A failure counts whoever reports it.
+    private static FsCommitCheck[] Matching(string pattern, IReadOnlyList<FsCommitCheck> checks, HashSet<FsCommitCheck> byOtherApp)
+    {
+        FsCommitCheck[] all = [.. checks.Where(c => CheckName.Matches(pattern, c.Name) && c.CheckedCommit is not null && (!byOtherApp.Contains(c) || c.Outcome == FsOutcome.Failed))];
         FsCommitCheck[] same = [.. all.Where(static c => c.IsSameTree)];
         return same.Length > 0 ? same : all;
     }

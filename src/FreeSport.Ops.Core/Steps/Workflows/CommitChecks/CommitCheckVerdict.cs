@@ -38,7 +38,8 @@ internal static class CommitCheckVerdict
     /// <param name="suite">The suite.</param>
     /// <param name="patterns">The checks that stand for it; none when the configuration names none.</param>
     /// <param name="matched">For each pattern the checks it matches on the same files; on others when there are none.</param>
-    public static void Decide(FsCommitSuite suite, IReadOnlyList<string> patterns, IReadOnlyList<IReadOnlyList<FsCommitCheck>> matched)
+    /// <param name="byOtherApp">The patterns left without a check because another app than the required one reported it.</param>
+    public static void Decide(FsCommitSuite suite, IReadOnlyList<string> patterns, IReadOnlyList<IReadOnlyList<FsCommitCheck>> matched, IReadOnlyList<string> byOtherApp)
     {
         string commit = CommitId.Short(suite.Commit);
         string[] absent = [.. patterns.Where((_, i) => matched[i].Count == 0)];
@@ -56,10 +57,15 @@ internal static class CommitCheckVerdict
         {
             _ when patterns.Count == 0 => (CommitChecksTexts.SuiteUnmapped.With(suite.Suite), CommitChecksTexts.SuiteUnmappedRemedy.With(suite.Suite)),
             FsOutcome.Passed when checks.All(static c => c.App is null) => (CommitChecksTexts.SuiteGreenByStatus.With(suite.Suite, commit, string.Join(", ", suite.Checks)), null),
+            FsOutcome.Passed when ByStatus(matched) is { Length: > 0 } some => (CommitChecksTexts.SuiteGreenPartlyByStatus.With(suite.Suite, commit, string.Join(", ", suite.Checks), some), null),
             FsOutcome.Passed => (CommitChecksTexts.SuiteGreen.With(suite.Suite, commit, string.Join(", ", suite.Checks)), null),
+            _ when byOtherApp.Count > 0 && suite.Outcome != FsOutcome.Failed => (CommitChecksTexts.SuiteByOtherApp.With(suite.Suite, commit, string.Join(", ", byOtherApp)), CommitChecksTexts.SuiteByOtherAppRemedy),
             _ when absent.Length > 0 && suite.Outcome != FsOutcome.Failed => (CommitChecksTexts.SuiteAbsent.With(suite.Suite, commit, string.Join(", ", absent)), CommitChecksTexts.NotRunRemedy),
             _ => (CommitChecksTexts.SuiteNotGreen.With(suite.Suite, commit, worst!.Name, worst.Summary.TrimEnd('.')), worst.Remedy),
         };
         suite.NextCommand = suite.Outcome == FsOutcome.Passed ? null : "Invoke-FsTest " + PowerShellQuoting.Quote(suite.Suite);
     }
+
+    private static string ByStatus(IReadOnlyList<IReadOnlyList<FsCommitCheck>> matched) =>
+        string.Join(", ", matched.Where(static m => m.All(static c => c.App is null)).SelectMany(static m => m).Select(static c => c.Name).Distinct());
 }
