@@ -8,6 +8,8 @@ public sealed class DockerWordsTests
     [InlineData("29 on Linux", "failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and if the daemon is running: dial unix /var/run/docker.sock: connect: no such file or directory")]
     [InlineData("29 on Windows", "failed to connect to the docker API at npipe:////./pipe/dockerDesktopLinuxEngine; check if the path is correct and if the daemon is running: open //./pipe/dockerDesktopLinuxEngine: The system cannot find the file specified.")]
     [InlineData("24 on Windows", "error during connect: this error may indicate that the docker daemon is not running: Get \"http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/info\": open //./pipe/docker_engine: The system cannot find the file specified.")]
+    [InlineData("Desktop 4.40 after a failed start", "Error response from daemon: Docker Desktop is unable to start")]
+    [InlineData("Desktop 4.30 while it starts", "request returned 500 Internal Server Error for API route and version http://%2F%2F.%2Fpipe%2FdockerDesktopLinuxEngine/v1.47/info, check if the server supports the requested API version")]
     [InlineData("over TCP", "error during connect: Get \"https://10.0.0.5:2376/v1.47/info\": dial tcp 10.0.0.5:2376: connect: connection refused")]
     public async Task An_engine_that_is_not_running(string client, string words) => await AssertAsync(client, words, FsDockerState.NotRunning);
 
@@ -15,6 +17,7 @@ public sealed class DockerWordsTests
     [InlineData("28 on Linux", "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get \"http://%2Fvar%2Frun%2Fdocker.sock/v1.50/info\": dial unix /var/run/docker.sock: connect: permission denied")]
     [InlineData("29 on Linux", "permission denied while trying to connect to the docker API at unix:///var/run/docker.sock")]
     [InlineData("24 on Windows", "error during connect: this error may indicate that the docker daemon is not running: Get \"http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/info\": open //./pipe/docker_engine: Access is denied.")]
+    [InlineData("28 on a Russian Windows", "error during connect: Get \"http://%2F%2F.%2Fpipe%2FdockerDesktopLinuxEngine/v1.47/info\": open //./pipe/dockerDesktopLinuxEngine: Отказано в доступе.")]
     public async Task An_engine_this_user_may_not_talk_to(string client, string words) => await AssertAsync(client, words, FsDockerState.NoPermission);
 
     [Theory]

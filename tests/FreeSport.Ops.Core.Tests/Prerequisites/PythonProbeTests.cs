@@ -104,17 +104,51 @@ public sealed class PythonProbeTests(VirtualEnvironments environments) : IDispos
     }
 
     [Fact]
-    public async Task Without_an_environment_the_python_on_the_path_is_named_and_not_used()
+    public async Task Without_an_environment_a_python_that_starts_is_named_to_make_one()
     {
         using TempFolder path = new();
-        string python = Posix.Script(path, "python3", "touch \"$(dirname \"$0\")/was-run\"");
+        string python = Posix.Script(path, "python3", "echo 3.12.1");
 
         FsPythonStatus status = await TestAsync(tools: new ToolLocator(path.Path, untrustedRoot: null));
 
         Assert.Equal((FsPythonState.NoVirtualEnvironment, FsOutcome.Failed, python), (status.State, status.Outcome, status.Interpreter));
         Assert.Null(status.VirtualEnvironment);
         Assert.Equal($"& {python} -m venv '{_folder.At("venv")}'", status.NextCommand);
-        Assert.False(File.Exists(path.At("was-run")));
+    }
+
+    [Theory]
+    [InlineData("echo 'Python was not found; run without arguments to install from the Microsoft Store' >&2; exit 49")]
+    [InlineData("echo 'pyenv: version `3.12` is not installed' >&2; exit 1")]
+    [InlineData("exit 0")]
+    [InlineData("echo 3.6.8")]
+    public async Task What_only_bears_the_name_is_passed_over(string placeholder)
+    {
+        using TempFolder path = new();
+        Posix.Script(path, "first/python3", placeholder);
+        string python = Posix.Script(path, "second/python3", "echo 3.12.1");
+        ToolLocator tools = new(path.At("first") + Path.PathSeparator + path.At("second"), untrustedRoot: null);
+
+        Assert.Equal($"& {python} -m venv '{_folder.At("venv")}'", (await TestAsync(tools: tools)).NextCommand);
+
+        VirtualEnvironments.MakeBare(_folder.At("venv"));
+        File.Delete(_folder.At("venv/bin/python"));
+        FsPythonStatus broken = await TestAsync(tools: tools);
+        Assert.Equal(FsPythonState.BrokenVirtualEnvironment, broken.State);
+        Assert.Equal($"& {python} -m venv --clear '{_folder.At("venv")}'", broken.NextCommand);
+    }
+
+    [Theory]
+    [InlineData("exit 9", FsPythonState.NoInterpreter)]
+    [InlineData("echo 3.6.8", FsPythonState.TooOld)]
+    public async Task Where_none_will_do_a_new_one_comes_first(string script, FsPythonState expected)
+    {
+        using TempFolder path = new();
+        Posix.Script(path, "python3", script);
+
+        FsPythonStatus status = await TestAsync(tools: new ToolLocator(path.Path, untrustedRoot: null));
+
+        Assert.Equal((expected, FsOutcome.Failed), (status.State, status.Outcome));
+        Assert.Equal(SystemPackages.Install("python"), status.NextCommand);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class PythonVerdictTests
     public void An_environment_is_made_by_the_python_that_was_found_and_made_anew_where_it_is_broken()
     {
         FsPythonStatus none = Decide(FsPythonState.NoVirtualEnvironment, version: null);
-        string anew = $"& {(OperatingSystem.IsWindows() ? "py" : "python3")} -m venv --clear {PowerShellQuoting.Quote(Venv)}";
+        string anew = $"& /usr/bin/python3 -m venv --clear {PowerShellQuoting.Quote(Venv)}";
 
         Assert.Equal("& /usr/bin/python3 -m venv " + PowerShellQuoting.Quote(Venv), none.NextCommand);
         Assert.Equal((PrerequisitesTexts.PythonNoVenv.With("backend/venv"), PrerequisitesTexts.PythonNoVenvRemedy.With("/usr/bin/python3")), (none.Summary, none.Remedy));
@@ -99,7 +99,7 @@ public sealed class PythonVerdictTests
             Detail = "first\nsecond",
         };
         Project project = new("/srv/shop", new GitLookup(GitState.NoRepository), new ProjectConfiguration());
-        PythonVerdict.Decide(status, state, Venv, project, Minimum, TimeSpan.FromSeconds(15));
+        PythonVerdict.Decide(status, state, Venv, "/usr/bin/python3", project, Minimum, TimeSpan.FromSeconds(15));
         return status;
     }
 }

@@ -79,12 +79,27 @@ public sealed class SmallChecksTests
         Dictionary<string, string> set = variables.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(static v => v.Split('=', 2)).ToDictionary(static v => v[0], static v => v[1], StringComparer.Ordinal);
 
-        FsResult result = new ProxySettings(set.GetValueOrDefault, new SecretRedactor()).Test();
+        FsResult result = new ProxySettings(set.GetValueOrDefault, new SecretRedactor(), ofSystem: null, foldsNames: false).Test();
 
         Assert.Equal(outcome, result.Outcome);
         Assert.Contains(expected, result.Summary, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", result.Summary, StringComparison.Ordinal);
         Assert.Equal(outcome == FsOutcome.Passed, result.NextCommand is null);
+    }
+
+    [Fact]
+    public void On_Windows_both_spellings_are_one_variable() =>
+        Assert.Equal("HTTPS_PROXY=http://proxy:3128", new ProxySettings(
+            static name => name.Equals("HTTPS_PROXY", StringComparison.OrdinalIgnoreCase) ? "http://proxy:3128" : null, new SecretRedactor(), ofSystem: null, foldsNames: true).Test().Summary);
+
+    [Fact]
+    public void The_systems_proxy_is_named_with_those_who_do_not_use_it()
+    {
+        FsResult result = new ProxySettings(static _ => null, new SecretRedactor(), "proxy.example:3128", foldsNames: true).Test();
+
+        Assert.Equal(FsOutcome.Passed, result.Outcome);
+        Assert.Contains("proxy.example:3128", result.Summary, StringComparison.Ordinal);
+        Assert.Contains("docker", result.Summary, StringComparison.Ordinal);
     }
 
     private static TempFolder Repository()

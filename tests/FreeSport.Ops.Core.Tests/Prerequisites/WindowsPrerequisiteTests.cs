@@ -52,4 +52,32 @@ public sealed class WindowsPrerequisiteTests
     [InlineData("[SC] EnumQueryServicesStatus:OpenService FAILED 1060:", "", FsSshAgentState.NotRunning)]
     public void The_agents_service_runs_or_is_stopped_or_disabled(string query, string configuration, FsSshAgentState? trouble) =>
         Assert.Equal(trouble, SshAgentService.Trouble(query, configuration));
+
+    [Fact]
+    public void A_key_is_left_to_its_owner_alone_whatever_was_granted_before() =>
+        Assert.Equal(
+            $@"icacls 'C:\Users\Анна П\.ssh\id_ed25519' /reset; icacls 'C:\Users\Анна П\.ssh\id_ed25519' /inheritance:r /grant:r '*{Me}:F'",
+            WindowsCommands.Protect(@"C:\Users\Анна П\.ssh\id_ed25519", Me));
+
+    [Fact]
+    public void An_account_of_a_directory_goes_with_its_domain() =>
+        Assert.Equal(@"Add-LocalGroupMember -Group docker-users -Member AzureAD\AnnaPetrova", WindowsCommands.PermitDocker(@"AzureAD\AnnaPetrova"));
+
+    [Theory]
+    [InlineData(@"C:\Program Files\Docker\Docker\Docker Desktop.exe", @"& 'C:\Program Files\Docker\Docker\Docker Desktop.exe'")]
+    [InlineData(@"C:\Users\anna\AppData\Local\Programs\DockerDesktop\Docker Desktop.exe", @"& 'C:\Users\anna\AppData\Local\Programs\DockerDesktop\Docker Desktop.exe'")]
+    [InlineData("", "docker desktop start")]
+    public void Docker_Desktop_is_started_where_it_was_installed(string program, string command) =>
+        Assert.Equal(command, WindowsCommands.StartDocker([@"C:\Program Files", @"C:\Users\anna\AppData\Local"], f => f == program));
+
+    [Fact]
+    public void A_disabled_agent_is_enabled_by_an_administrator_and_gets_the_key_of_its_owner() =>
+        Assert.Matches("^Start-Process powershell -Verb RunAs -Wait .*Set-Service ssh-agent.*; ssh-add id$", WindowsCommands.StartAgent(isDisabled: true, "ssh-add id"));
+
+    [Theory]
+    [InlineData(@"C:\Program Files\Git\usr\bin\ssh-add.exe", true)]
+    [InlineData("C:/msys64/usr/bin/ssh.exe", true)]
+    [InlineData(@"C:\Windows\System32\OpenSSH\ssh-add.exe", false)]
+    [InlineData(null, false)]
+    public void The_ssh_of_Git_for_Windows_has_its_own_home_and_agent(string? program, bool expected) => Assert.Equal(expected, SshKeyFolder.IsOfGit(program));
 }

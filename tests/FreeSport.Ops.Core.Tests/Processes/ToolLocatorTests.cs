@@ -95,6 +95,27 @@ public sealed class ToolLocatorTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void A_batch_file_is_no_program_and_is_told()
+    {
+        string shim = _folder.Write("bin/tool.cmd", "@echo off");
+        ToolLocator tools = new(_folder.At("bin"), untrustedRoot: null);
+
+        Assert.Null(tools.Find("tool"));
+        Assert.Contains(shim, tools.ShimNote("tool"), StringComparison.Ordinal);
+        Assert.Empty(tools.ShimNote("other"));
+        Assert.Empty(new ToolLocator(_folder.At("bin"), _folder.Path).ShimNote("tool"));
+    }
+
+    [Fact]
+    public void Every_program_of_a_name_is_found_in_the_order_of_the_path()
+    {
+        string first = Plant("first/tool");
+        string second = Plant("second/tool");
+
+        Assert.Equal([first, second], new ToolLocator($"{_folder.At("first")}{Separator}nul\0{Separator}{_folder.At("second")}", untrustedRoot: null).FindAll("tool"));
+    }
+
     private static string? Find(string? path) => new ToolLocator(path, untrustedRoot: null).Find("tool");
 
     private string Plant(string relative)

@@ -47,7 +47,7 @@ public sealed class CauseOfVerdictTests
         folder.Folder("backend");
         Project project = new(folder.Path, new GitLookup(GitState.NoRepository), new ProjectConfiguration());
         FsPythonStatus python = new() { Interpreter = "/usr/bin/python3" };
-        PythonVerdict.Decide(python, state, folder.At("backend/venv"), project, PythonProbe.DefaultMinimum, Timeout);
+        PythonVerdict.Decide(python, state, folder.At("backend/venv"), "/usr/bin/python3", project, PythonProbe.DefaultMinimum, Timeout);
         FsTestRun test = new() { Suite = "unit" };
         TestRunVerdict.Decide(test, FsTestRunState.NoVirtualEnvironment, project, new TestRunOptions(null, null, Timeout));
 

@@ -4,6 +4,26 @@ namespace FreeSport.Ops.Module.Tests.Cmdlets;
 public sealed class PrerequisiteTests
 {
     [Fact]
+    public async Task A_proxy_that_cannot_be_reached_is_named_and_not_who_is_asked_through_it()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+
+        PwshRun run = await PwshRun.CommandAsync(
+            "(Test-FsRegistryAccess ghcr.io/freesport-example/backend:1).Summary; (Test-FsGitHubAccess -Repository a/b -TimeoutSeconds 2).Summary",
+            repository.Folder,
+            ("HOME", repository.Folder),
+            ("GH_TOKEN", "not-a-token-of-anybody"),
+            ("HTTPS_PROXY", "http://anna:geheim123@127.0.0.1:1"),
+            ("NO_PROXY", null),
+            ("no_proxy", null));
+
+        Assert.Equal(2, run.Lines.Length);
+        Assert.All(run.Lines, static line => Assert.Contains("proxy '127.0.0.1:1'", line, StringComparison.Ordinal));
+        Assert.Contains("ghcr.io", run.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("api.github.com", run.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_a_bare_machine_everything_is_told_at_once_with_what_to_put_right_first()
     {
         using SampleRepository repository = SampleRepository.Create();

@@ -153,7 +153,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
                 ErrorIds.GitFailed,
                 FailureKind.ReadError,
                 GitTexts.Failed.With(arguments[0], repository.Root, answer.TimedOut ? GitTexts.TimedOut : answer.Message.FirstLine()),
-                GitTexts.FailedRemedy.With(repository.Root),
+                answer.StandardError.Contains("Filename too long", StringComparison.Ordinal) ? GitTexts.LongPathsRemedy : GitTexts.FailedRemedy.With(repository.Root),
                 repository.Root));
         }
 
@@ -240,7 +240,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
     }
 
     private string Program() => tools.Find("git") ?? throw new OpsException(new OpsFailure(
-        ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
+        ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled + tools.ShimNote("git"), GitTexts.NotInstalledRemedy, "git"));
 
     private Task<ProcessResult> RunAsync(
         string git, string folder, IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken) =>

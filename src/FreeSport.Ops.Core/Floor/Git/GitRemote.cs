@@ -117,7 +117,7 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
 
     private async Task<ProcessResult> RunAsync(GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, Action<string>? said, CancellationToken cancellationToken)
     {
-        string git = tools.Find("git") ?? throw new OpsException(new OpsFailure(ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled, GitTexts.NotInstalledRemedy, "git"));
+        string git = tools.Find("git") ?? throw new OpsException(new OpsFailure(ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled + tools.ShimNote("git"), GitTexts.NotInstalledRemedy, "git"));
 
         if (_ssh is null)
         {

@@ -43,8 +43,10 @@ internal sealed class GitHubFailures(GitHubAddress address, GitHubToken token)
     private OpsException Unreachable(HttpRequestException network, string what)
     {
         string said = network.GetBaseException().Message.FirstLine(200);
-        return HttpTroubles.Of(network) switch
+        HttpTrouble trouble = HttpTroubles.Of(network);
+        return trouble switch
         {
+            _ when RequestProxy.Blame(trouble, address.Api) is { } proxy => Make(ErrorIds.GitHubUnreachable, FailureKind.ReadError, what + ": " + proxy, GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, network),
             HttpTrouble.HostNotFound => Make(ErrorIds.GitHubHostNotFound, FailureKind.ReadError, GitHubTexts.HostNotFound.With(what, address.Api.Host), GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, network),
             HttpTrouble.Tls => Make(ErrorIds.GitHubTlsFailed, FailureKind.SecurityError, GitHubTexts.TlsFailed.With(what, address.Api.Host, said), GitHubTexts.TlsFailedRemedy, what, network),
             _ => Make(ErrorIds.GitHubUnreachable, FailureKind.ReadError, GitHubTexts.Unreachable.With(what, address.Api.Host, said), GitHubTexts.UnreachableRemedy.With(address.Api.Host), what, network),

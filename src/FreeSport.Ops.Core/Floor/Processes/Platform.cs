@@ -63,7 +63,8 @@ internal static class Platform
 #if NETSTANDARD
         return null;
 #else
-        return new FileInfo(path).LinkTarget;
+        // Git keeps slashes, whatever Windows has.
+        return IsWindows ? new FileInfo(path).LinkTarget?.Replace('\\', '/') : new FileInfo(path).LinkTarget;
 #endif
     }
 

@@ -15,13 +15,32 @@ public sealed class ToolLocator(string? searchPath, string? untrustedRoot)
     private static readonly string[] Endings =
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? [".exe", ".com"] : [string.Empty];
 
+    private static readonly string[] Shims = [".cmd", ".bat"];
+
     private readonly string? _untrustedRoot =
         untrustedRoot is null || Path.GetPathRoot(untrustedRoot) == untrustedRoot ? null : Path.GetFullPath(untrustedRoot).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
 
     /// <summary>The first program of that name.</summary>
     /// <param name="name">The name without ending, such as <c>docker</c>.</param>
     /// <returns>Its absolute path, or null.</returns>
-    public string? Find(string name)
+    public string? Find(string name) => FindAll(name).FirstOrDefault();
+
+    /// <summary>All programs of that name, the first on PATH first.</summary>
+    /// <param name="name">The name without ending.</param>
+    /// <returns>Absolute paths.</returns>
+    public IEnumerable<string> FindAll(string name) => Search(name, Endings, Platform.IsExecutableFile);
+
+    /// <summary>The first batch file of a name, which is no program.</summary>
+    /// <param name="name">The name without ending.</param>
+    /// <returns>Its absolute path, or null.</returns>
+    public string? FindShim(string name) => Search(name, Shims, File.Exists).FirstOrDefault();
+
+    /// <summary>What to say of a program that is not found, although a batch file of its name is there.</summary>
+    /// <param name="name">The name without ending.</param>
+    /// <returns>The sentence with a space before it; empty when there is none.</returns>
+    public string ShimNote(string name) => FindShim(name) is { } shim ? " " + ProcessesTexts.OnlyShim.With(shim) : string.Empty;
+
+    private IEnumerable<string> Search(string name, string[] endings, Func<string, bool> isThere)
     {
         foreach (string entry in (searchPath ?? string.Empty).Split(Path.PathSeparator))
         {
@@ -31,17 +50,15 @@ public sealed class ToolLocator(string? searchPath, string? untrustedRoot)
                 continue;
             }
 
-            foreach (string ending in Endings)
+            foreach (string ending in endings)
             {
                 string candidate = Path.Combine(folder, name + ending);
-                if (Platform.IsExecutableFile(candidate))
+                if (isThere(candidate))
                 {
-                    return Path.GetFullPath(candidate);
+                    yield return Path.GetFullPath(candidate);
                 }
             }
         }
-
-        return null;
     }
 
     private bool IsUntrusted(string folder) =>

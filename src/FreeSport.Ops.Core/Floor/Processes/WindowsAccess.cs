@@ -28,6 +28,15 @@ internal static class WindowsAccess
         }
     }
 
+    /// <summary>The SID of the account that runs this; on Windows alone.</summary>
+    public static string OwnSid()
+    {
+#pragma warning disable CA1416 // It is asked for on Windows alone.
+        using WindowsIdentity person = WindowsIdentity.GetCurrent();
+        return person.User!.Value;
+#pragma warning restore CA1416
+    }
+
     /// <summary>Whether a security descriptor lets anybody in but one account and those that are trusted anyway.</summary>
     /// <param name="descriptor">In Windows' text form (SDDL).</param>
     /// <param name="account">The account's SID.</param>

@@ -20,7 +20,7 @@ public sealed class DockerProbe(IProcessRunner processes, ToolLocator tools, str
         status.Path = tools.Find("docker");
         if (status.Path is null)
         {
-            DockerVerdict.Decide(status, FsDockerState.NotInstalled);
+            DockerVerdict.Decide(status, FsDockerState.NotInstalled, shim: tools.ShimNote("docker"));
         }
         else
         {

@@ -11,6 +11,7 @@ internal static class DockerVerdict
     [
         ("permission denied", FsDockerState.NoPermission),
         ("Access is denied", FsDockerState.NoPermission),
+        ("Отказано в доступе", FsDockerState.NoPermission),
         ("context not found", FsDockerState.WrongContext),
         ("context \"", FsDockerState.WrongContext),
         ("Cannot connect to the Docker daemon", FsDockerState.NotRunning),
@@ -19,6 +20,9 @@ internal static class DockerVerdict
         ("error during connect", FsDockerState.NotRunning),
         ("connection refused", FsDockerState.NotRunning),
         ("docker_engine", FsDockerState.NotRunning),
+        ("Docker Desktop is unable to start", FsDockerState.NotRunning),
+        ("dockerDesktopLinuxEngine", FsDockerState.NotRunning),
+        ("dockerDesktopWindowsEngine", FsDockerState.NotRunning),
     ];
 
     /// <summary>The trouble a message tells of; <see cref="FsDockerState.Unreadable"/> when it tells of none.</summary>
@@ -26,7 +30,7 @@ internal static class DockerVerdict
         Signs.FirstOrDefault(s => message.IndexOf(s.Words, StringComparison.OrdinalIgnoreCase) >= 0).State;
 
     /// <summary>Fills outcome, summary, remedy and next command from what was found.</summary>
-    public static void Decide(FsDockerStatus status, FsDockerState state, DockerProbeOptions? options = null, DockerEndpoint? endpoint = null)
+    public static void Decide(FsDockerStatus status, FsDockerState state, DockerProbeOptions? options = null, DockerEndpoint? endpoint = null, string shim = "")
     {
         if (state == FsDockerState.Ready)
         {
@@ -54,7 +58,7 @@ internal static class DockerVerdict
         (status.Summary, status.Remedy, status.NextCommand) = state switch
         {
             FsDockerState.Ready => (PrerequisitesTexts.DockerReady.With(status.EngineVersion, status.ComposeVersion, status.Context), (string?)null, (string?)null),
-            FsDockerState.NotInstalled => (PrerequisitesTexts.DockerNotInstalled, PrerequisitesTexts.DockerNotInstalledRemedy, Install()),
+            FsDockerState.NotInstalled => (PrerequisitesTexts.DockerNotInstalled + shim, PrerequisitesTexts.DockerNotInstalledRemedy, Install()),
             FsDockerState.NotRunning or FsDockerState.TimedOut or FsDockerState.Unreadable or FsDockerState.NoPermission or FsDockerState.EngineError when endpoint is { IsUsual: false } => Elsewhere(status, endpoint),
             FsDockerState.NotRunning => (PrerequisitesTexts.DockerNotRunning.With(status.Context), PrerequisitesTexts.DockerNotRunningRemedy, Start()),
             FsDockerState.NoPermission => (PrerequisitesTexts.DockerNoPermission, PrerequisitesTexts.DockerNoPermissionRemedy, Permit()),
@@ -80,14 +84,15 @@ internal static class DockerVerdict
     private static string Install() => SystemPackages.Install("docker");
 
     private static string Start() =>
-        Platform.IsWindows ? @"& 'C:\Program Files\Docker\Docker\Docker Desktop.exe'"
+        Platform.IsWindows ? WindowsCommands.StartDocker(
+            [Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)], File.Exists)
         : Platform.IsMacOS ? "open -a Docker"
         : Directory.Exists("/run/systemd/system") ? "sudo systemctl start docker"
         : "sudo service docker start";
 
     // Docker Desktop on macOS knows no group: its own start sets the rights right.
     private static string Permit() =>
-        Platform.IsWindows ? @"net localgroup docker-users $env:USERNAME /add"
+        Platform.IsWindows ? WindowsCommands.PermitDocker(Environment.UserDomainName + "\\" + Environment.UserName)
         : Platform.IsMacOS ? "open -a Docker"
         : "sudo usermod -aG docker $env:USER";
 

@@ -98,10 +98,10 @@ public sealed class GitSettingsProbe(IProcessRunner processes, ToolLocator tools
 
     private static FsResult Begin(string subject) => new() { Step = FsStep.Prerequisites, Subject = subject, StartedAt = DateTime.UtcNow };
 
-    private static FsResult NotInstalled(FsResult result) => End(
+    private FsResult NotInstalled(FsResult result) => End(
         Waiting(result, Causes.GitMissing),
         FsOutcome.Failed,
-        PrerequisitesTexts.GitNotInstalled,
+        PrerequisitesTexts.GitNotInstalled + tools.ShimNote("git"),
         PrerequisitesTexts.GitNotInstalledRemedy,
         SystemPackages.Install("git"));
 

@@ -1,4 +1,6 @@
 using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Http;
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Prerequisites.GitHub;
@@ -28,7 +30,7 @@ public sealed class PrerequisiteService(OpsSession session, Project project)
             .. ConfigurationResults.OfFile(project) is { } file ? [new(file.Subject, _ => Task.FromResult(file))] : Array.Empty<PrerequisiteCheck>(),
             new(GitSettingsProbe.IdentitySubject, token => git.TestIdentityAsync(timeout, token)),
             new(GitSettingsProbe.RemoteSubject, token => git.TestRemoteAsync(timeout, token)),
-            new(ProxySettings.Subject, token => Task.FromResult(new ProxySettings(Environment.GetEnvironmentVariable, session.Redactor).Test())),
+            new(ProxySettings.Subject, token => Task.FromResult(new ProxySettings(Environment.GetEnvironmentVariable, session.Redactor, RequestProxy.For(new Uri("https://github.com/")), Platform.IsWindows).Test())),
             new("docker", async token => await new DockerProbe(session.Processes, session.Tools, project.Root).TestAsync(docker, token).ConfigureAwait(false)),
             .. project.ConfigurationFailure is null
                 ? await ConfiguredAsync(servers, environment, timeout, cancellationToken).ConfigureAwait(false)

@@ -5,7 +5,9 @@ namespace FreeSport.Ops.Core.Steps.Prerequisites;
 /// <summary>The proxy variables that docker, git, pip and npm read.</summary>
 /// <param name="read">Reads an environment variable.</param>
 /// <param name="redactor">Is told of the passwords in them.</param>
-public sealed class ProxySettings(Func<string, string?> read, SecretRedactor redactor)
+/// <param name="ofSystem">The proxy of the system, host and port; null for none.</param>
+/// <param name="foldsNames">Whether both spellings of a name are one variable, as on Windows.</param>
+internal sealed class ProxySettings(Func<string, string?> read, SecretRedactor redactor, string? ofSystem, bool foldsNames)
 {
     /// <summary>The subject of the check.</summary>
     public const string Subject = "proxy";
@@ -17,14 +19,14 @@ public sealed class ProxySettings(Func<string, string?> read, SecretRedactor red
     public FsResult Test()
     {
         FsResult result = new() { Step = FsStep.Prerequisites, Subject = Subject, StartedAt = DateTime.UtcNow, Scope = FsScope.Full };
-        (string Name, string Value)[] set = [.. Names.SelectMany(static n => new[] { n, n.ToLowerInvariant() })
+        (string Name, string Value)[] set = [.. Names.SelectMany(n => foldsNames ? new[] { n } : [n, n.ToLowerInvariant()])
             .Select(name => (Name: name, Value: read(name)?.Trim() ?? string.Empty)).Where(static p => p.Value.Length > 0)];
         (string Name, string Value)[] wrong = [.. set.Where(p => !IsAddress(p.Value))];
         string[] contradicting = [.. Names.Where(n => set.Where(p => p.Name.Equals(n, StringComparison.OrdinalIgnoreCase)).Select(static p => p.Value).Distinct().Count() > 1)];
         string shown = string.Join(", ", set.Select(p => p.Name + "=" + AddressText.WithoutCredentials(p.Value, redactor)));
         (result.Outcome, result.Summary, result.Remedy, result.NextCommand) = (set.Length, wrong.Length, contradicting.Length) switch
         {
-            (0, _, _) => (FsOutcome.Passed, PrerequisitesTexts.ProxyNone, (string?)null, (string?)null),
+            (0, _, _) => (FsOutcome.Passed, ofSystem is null ? PrerequisitesTexts.ProxyNone : PrerequisitesTexts.ProxyOfSystem.With(ofSystem), (string?)null, (string?)null),
             (_, > 0, _) => (
                 FsOutcome.Failed,
                 PrerequisitesTexts.ProxyWrong.With(string.Join(", ", wrong.Select(static p => p.Name))),

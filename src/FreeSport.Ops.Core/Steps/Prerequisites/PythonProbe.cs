@@ -24,8 +24,6 @@ public sealed class PythonProbe(IProcessRunner processes, ToolLocator tools, Pro
         + "    except m.PackageNotFoundError: return None\n"
         + "print(json.dumps({'version':'.'.join(map(str,sys.version_info[:3])),'packages':{n:v(n) for n in ('pip','pytest','flake8')}}))";
 
-    private static readonly string[] InterpreterNames = Platform.IsWindows ? ["python", "python3", "py"] : ["python3", "python"];
-
     /// <summary>Asks the project's interpreter for its version, its environment and the packages that tests need.</summary>
     /// <param name="virtualEnvironment">Absolute path of the environment; null to look for it.</param>
     /// <param name="minimum">The oldest Python that will do.</param>
@@ -35,13 +33,17 @@ public sealed class PythonProbe(IProcessRunner processes, ToolLocator tools, Pro
     public async Task<FsPythonStatus> TestAsync(string? virtualEnvironment, Version minimum, TimeSpan timeout, CancellationToken cancellationToken)
     {
         FsPythonStatus status = new() { Step = FsStep.Prerequisites, Subject = "python", StartedAt = DateTime.UtcNow, Scope = FsScope.Full };
+        PythonCandidates candidates = new(processes, tools, project.Root);
         VirtualEnvironment? environment = VirtualEnvironment.Find(project, virtualEnvironment);
         string folder = VirtualEnvironment.FindOrDefault(project, virtualEnvironment).Folder;
         status.VirtualEnvironment = environment is not null && Directory.Exists(environment.Folder) ? environment.Folder : null;
         if (environment is null || status.VirtualEnvironment is null)
         {
-            status.Interpreter = InterpreterNames.Select(tools.Find).FirstOrDefault(static p => p is not null);
-            PythonVerdict.Decide(status, status.Interpreter is null ? FsPythonState.NoInterpreter : FsPythonState.NoVirtualEnvironment, folder, project, minimum, timeout);
+            (string? maker, Version? version) = await candidates.FindAsync(minimum, timeout, cancellationToken).ConfigureAwait(false);
+            status.Interpreter = maker;
+            FsPythonState state = maker is null ? FsPythonState.NoInterpreter : version < minimum ? FsPythonState.TooOld : FsPythonState.NoVirtualEnvironment;
+            status.Version = state == FsPythonState.TooOld ? version!.ToString() : null;
+            PythonVerdict.Decide(status, state, folder, maker, project, minimum, timeout);
         }
         else
         {
@@ -49,7 +51,9 @@ public sealed class PythonProbe(IProcessRunner processes, ToolLocator tools, Pro
             FsPythonState state = environment.HasPython
                 ? await AskAsync(status, environment.Python, timeout, cancellationToken).ConfigureAwait(false)
                 : FsPythonState.BrokenVirtualEnvironment;
-            PythonVerdict.Decide(status, state, folder, project, minimum, timeout);
+            string? maker = state is FsPythonState.Ready or FsPythonState.MissingPackage ? null
+                : (await candidates.FindAsync(minimum, timeout, cancellationToken).ConfigureAwait(false)).Path;
+            PythonVerdict.Decide(status, state, folder, maker, project, minimum, timeout);
         }
 
         status.Tools = status.Version is null ? [] : [new FsTool { Name = "python", Version = status.Version, Path = status.Interpreter }];

@@ -7,7 +7,7 @@ namespace FreeSport.Ops.Core.Steps.Prerequisites;
 /// <summary>Tells Python's troubles apart and says what to do about each.</summary>
 internal static class PythonVerdict
 {
-    public static void Decide(FsPythonStatus status, FsPythonState state, string folder, Project project, Version minimum, TimeSpan timeout)
+    public static void Decide(FsPythonStatus status, FsPythonState state, string folder, string? maker, Project project, Version minimum, TimeSpan timeout)
     {
         if (state is FsPythonState.Ready or FsPythonState.MissingPackage && (VersionText.Parse(status.Version) is not { } version || version < minimum))
         {
@@ -30,7 +30,7 @@ internal static class PythonVerdict
             FsPythonState.TooOld => Causes.PythonVersion,
             _ => Causes.PythonVenvBroken,
         };
-        string make = MakeCommand(status, state, folder);
+        string make = MakeCommand(maker, state, folder);
         string missing = string.Join(", ", status.MissingPackages);
         (status.Summary, status.Remedy, status.NextCommand) = state switch
         {
@@ -50,11 +50,11 @@ internal static class PythonVerdict
         };
     }
 
-    private static string MakeCommand(FsPythonStatus status, FsPythonState state, string folder)
+    // Without a Python that starts, one comes first.
+    private static string MakeCommand(string? maker, FsPythonState state, string folder)
     {
-        string python = state == FsPythonState.NoVirtualEnvironment ? status.Interpreter! : Platform.IsWindows ? "py" : "python3";
         string clear = state == FsPythonState.NoVirtualEnvironment ? string.Empty : "--clear ";
-        return $"& {PowerShellQuoting.Quote(python)} -m venv {clear}{PowerShellQuoting.Quote(folder)}";
+        return maker is null ? InstallCommand() : $"& {PowerShellQuoting.Quote(maker)} -m venv {clear}{PowerShellQuoting.Quote(folder)}";
     }
 
     private static string PackagesCommand(FsPythonStatus status) =>

@@ -17,7 +17,7 @@ public sealed class ServerAccess(OpsSession session, Project project)
     /// <exception cref="OpsException">A name is no server (<c>ServerNameInvalid</c>), or the environment is not configured (<c>EnvironmentUnknown</c>).</exception>
     public IReadOnlyList<PrerequisiteCheck> Checks(IReadOnlyList<string> named, string? environment, TimeSpan timeout)
     {
-        ServerProbe ssh = new(session.Processes, session.Tools, session.Folder, ServerProbe.DefaultKeyFolder);
+        ServerProbe ssh = new(session.Processes, session.Tools, session.Folder, SshKeyFolder.Default(session.Tools.Find("ssh")));
         EnvironmentDefinition[] meant = environment is null ? [.. project.Configuration.Environments] : [project.EnvironmentNamed(environment)];
         string[] servers = named.Count > 0 ? [.. named] : [.. meant.SelectMany(static e => e.Servers).Distinct(StringComparer.OrdinalIgnoreCase)];
         PrerequisiteCheck[] keys = servers.Length > 0 ? [] : [new("ssh", async token => await ssh.TestAsync(server: null, timeout, token).ConfigureAwait(false))];

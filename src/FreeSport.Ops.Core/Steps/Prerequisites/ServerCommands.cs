@@ -39,10 +39,9 @@ internal static class ServerCommands
             return "ssh -v " + Arguments(server!) + " true";
         }
 
-        string[] files = [.. exposed.Select(name => PowerShellQuoting.Quote(Path.Combine(keys.Folder, name)))];
         return Platform.IsWindows
-            ? string.Join("; ", files.Select(static file => "icacls " + file + " /inheritance:r /grant:r \"${env:USERNAME}:F\""))
-            : "chmod 600 " + string.Join(" ", files);
+            ? string.Join("; ", exposed.Select(name => WindowsCommands.Protect(Path.Combine(keys.Folder, name), WindowsAccess.OwnSid())))
+            : "chmod 600 " + string.Join(" ", exposed.Select(name => PowerShellQuoting.Quote(Path.Combine(keys.Folder, name))));
     }
 
     // ssh-add without a name takes only keys that have one of the usual names.
@@ -52,8 +51,8 @@ internal static class ServerCommands
         return state switch
         {
             FsSshAgentState.Empty => add,
-            FsSshAgentState.Disabled => "Set-Service ssh-agent -StartupType Manual; Start-Service ssh-agent; " + add,
-            _ => Platform.IsWindows ? "Start-Service ssh-agent; " + add : "ssh-agent pwsh -NoExit -Command \"" + add + "\"",
+            FsSshAgentState.Disabled => WindowsCommands.StartAgent(isDisabled: true, add),
+            _ => Platform.IsWindows ? WindowsCommands.StartAgent(isDisabled: false, add) : "ssh-agent pwsh -NoExit -Command \"" + add + "\"",
         };
     }
 }

@@ -26,9 +26,6 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
     private readonly object _lock = new();
     private Task<SshClient>? _client;
 
-    /// <summary>Gets the folder in which ssh looks for the person's keys.</summary>
-    public static string DefaultKeyFolder => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ssh");
-
     /// <summary>Tries whether ssh gets to a server with a key, without a question and without changing known_hosts.</summary>
     /// <param name="server">The server; null to look at this machine's keys only.</param>
     /// <param name="timeout">How long the server may take to answer, whole seconds.</param>
@@ -51,6 +48,7 @@ public sealed class ServerProbe(IProcessRunner processes, ToolLocator tools, str
         status.ExposedKeys = keys.Exposed;
         if (status.SshPath is null)
         {
+            status.Detail = tools.FindShim("ssh") is { } shim ? ProcessesTexts.OnlyShim.With(shim) : null;
             ServerVerdict.Decide(status, FsServerState.SshMissing, keys, server, timeout, expired: null);
         }
         else

@@ -95,13 +95,13 @@ internal static class ServerVerdict
             FsServerState.Reachable when status.Outcome == FsOutcome.Passed => (PrerequisitesTexts.ServerReachable.With(status.Subject), null),
             FsServerState.Reachable => (PrerequisitesTexts.ServerReachableExposed.With(status.Subject, exposed), PrerequisitesTexts.ServerKeyPermissionsRemedy),
             FsServerState.NoServer => (PrerequisitesTexts.ServerNone.With(keys.Names.Length, Agent(status.Agent)), PrerequisitesTexts.ServerNoneRemedy),
-            FsServerState.SshMissing => (PrerequisitesTexts.ServerSshMissing, PrerequisitesTexts.ServerSshMissingRemedy),
+            FsServerState.SshMissing => ((PrerequisitesTexts.ServerSshMissing + " " + status.Detail).TrimEnd(), PrerequisitesTexts.ServerSshMissingRemedy),
             FsServerState.NoKey => (PrerequisitesTexts.ServerNoKey.With(keys.Folder), PrerequisitesTexts.ServerNoKeyRemedy),
             FsServerState.KeyPermissions => (
                 exposed.Length > 0 ? PrerequisitesTexts.ServerKeyPermissions.With(exposed, keys.Folder) : PrerequisitesTexts.ServerKeyRefused,
                 PrerequisitesTexts.ServerKeyPermissionsRemedy),
             FsServerState.AgentMissing when status.Agent == FsSshAgentState.Disabled => (
-                PrerequisitesTexts.ServerAgentDisabled.With(string.Join(", ", keys.Locked)), PrerequisitesTexts.ServerAgentMissingRemedy),
+                PrerequisitesTexts.ServerAgentDisabled.With(string.Join(", ", keys.Locked)), PrerequisitesTexts.ServerAgentDisabledRemedy),
             FsServerState.AgentMissing => (PrerequisitesTexts.ServerAgentMissing.With(string.Join(", ", keys.Locked)), PrerequisitesTexts.ServerAgentMissingRemedy),
             FsServerState.HostNotFound => (PrerequisitesTexts.ServerHostNotFound.With(status.HostName), PrerequisitesTexts.ServerHostNotFoundRemedy),
             FsServerState.Unreachable => (PrerequisitesTexts.ServerUnreachable.With(status.Subject, said), PrerequisitesTexts.ServerTimedOutRemedy),

@@ -10,12 +10,13 @@ internal sealed class SshAgentProbe(IProcessRunner processes, ToolLocator tools,
 {
     public async Task<FsSshAgentState> TestAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (Platform.IsWindows && await ServiceTroubleAsync(timeout, cancellationToken).ConfigureAwait(false) is { } trouble)
+        bool isService = Platform.IsWindows && !SshKeyFolder.IsOfGit(tools.Find("ssh-add"));
+        if (isService && await ServiceTroubleAsync(timeout, cancellationToken).ConfigureAwait(false) is { } trouble)
         {
             return trouble;
         }
 
-        if (!Platform.IsWindows && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("SSH_AUTH_SOCK")))
+        if (!isService && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("SSH_AUTH_SOCK")))
         {
             return FsSshAgentState.NotRunning;
         }

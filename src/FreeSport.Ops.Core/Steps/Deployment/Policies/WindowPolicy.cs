@@ -44,16 +44,12 @@ internal static class WindowPolicy
     private static bool IsDay(DeploymentWindow window, DateTime day) =>
         window.Days.Count == 0 || window.Days.Contains(day.DayOfWeek.ToString().Substring(0, 3), StringComparer.OrdinalIgnoreCase);
 
-    // .NET Framework knows Windows' names of time zones only; the configuration has IANA's.
+    // The configuration has IANA's names. .NET Framework knows Windows' own alone, and so does .NET on a Windows without ICU.
     private static TimeZoneInfo? Zone(string name)
     {
         try
         {
-#if NETSTANDARD
             return TimeZoneConverter.TZConvert.TryGetTimeZoneInfo(name, out TimeZoneInfo? zone) ? zone : null;
-#else
-            return TimeZoneInfo.FindSystemTimeZoneById(name);
-#endif
         }
         catch (Exception unknown) when (unknown is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {

@@ -36,6 +36,9 @@ internal sealed class RegistryClient : IDisposable
         _redactor = redactor;
     }
 
+    /// <summary>Gets where the registry is asked.</summary>
+    public Uri Address => _root;
+
     /// <summary>Logs in for one image.</summary>
     /// <returns><see cref="FsRegistryState.CanPull"/> when the questions about the image may follow.</returns>
     public async Task<RegistryAnswer> LogInAsync(string repository, CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor 
 
         status.HttpStatus = answer.HttpStatus;
         status.Detail = answer.Message;
-        RegistryVerdict.Decide(status, answer.State, timeout, credentials.ConfigurationFile);
+        RegistryVerdict.Decide(status, answer.State, timeout, credentials.ConfigurationFile, answer.Proxy);
         status.Duration = DateTime.UtcNow - status.StartedAt;
         return status;
     }
@@ -105,14 +105,15 @@ public sealed class RegistryProbe(DockerCredentials credentials, SecretRedactor 
         }
         catch (HttpRequestException failed)
         {
-            FsRegistryState state = HttpTroubles.Of(failed) switch
+            HttpTrouble trouble = HttpTroubles.Of(failed);
+            FsRegistryState state = trouble switch
             {
                 HttpTrouble.HostNotFound => FsRegistryState.HostNotFound,
                 HttpTrouble.Refused => FsRegistryState.Refused,
                 HttpTrouble.Tls => FsRegistryState.TlsFailed,
                 _ => FsRegistryState.Unreadable,
             };
-            return new(state, Message: failed.GetBaseException().Message.FirstLine(200));
+            return new(state, Message: failed.GetBaseException().Message.FirstLine(200), Proxy: RequestProxy.Blame(trouble, client.Address));
         }
         catch (Exception strange) when (strange is JsonException or InvalidOperationException)
         {

@@ -5,7 +5,7 @@ namespace FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 /// <summary>Says what each finding means for a release and what to do about it.</summary>
 internal static class RegistryVerdict
 {
-    public static void Decide(FsRegistryStatus status, FsRegistryState state, TimeSpan timeout, string configurationFile)
+    public static void Decide(FsRegistryStatus status, FsRegistryState state, TimeSpan timeout, string configurationFile, string? proxy = null)
     {
         string image = status.Subject;
         string said = status.Detail is { Length: > 0 } words ? words : PrerequisitesTexts.RegistrySaidNothing;
@@ -32,6 +32,7 @@ internal static class RegistryVerdict
             FsRegistryState.TagNotFound when status.Tag is null => (PrerequisitesTexts.RegistryNoTag.With(image), PrerequisitesTexts.RegistryTagNotFoundRemedy),
             FsRegistryState.TagNotFound => (PrerequisitesTexts.RegistryTagNotFound.With(image, status.Tag), PrerequisitesTexts.RegistryTagNotFoundRemedy),
             FsRegistryState.NotRegistry => (PrerequisitesTexts.RegistryNotRegistry.With(status.Registry), PrerequisitesTexts.RegistryNotRegistryRemedy),
+            FsRegistryState.HostNotFound or FsRegistryState.Refused when proxy is not null => (proxy, PrerequisitesTexts.ProxyCheckRemedy),
             FsRegistryState.HostNotFound => (PrerequisitesTexts.RegistryHostNotFound.With(status.Registry), PrerequisitesTexts.RegistryNetworkRemedy),
             FsRegistryState.Refused => (PrerequisitesTexts.RegistryRefused.With(status.Registry, said), PrerequisitesTexts.RegistryNetworkRemedy),
             FsRegistryState.TimedOut => (PrerequisitesTexts.RegistryTimedOut.With(status.Registry, timeout.TotalSeconds), PrerequisitesTexts.RegistryNetworkRemedy),

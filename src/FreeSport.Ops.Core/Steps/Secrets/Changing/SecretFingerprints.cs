@@ -125,8 +125,15 @@ public sealed class SecretFingerprints(string folder, IOpsHost host)
         string temporary = path + "." + Guid.NewGuid().ToString("N");
         Platform.WritePrivateFile(temporary, bytes);
 #if NETSTANDARD
-        File.Delete(path);
-        File.Move(temporary, path);
+        // Whoever is ended between deleting and moving would leave nothing behind.
+        if (File.Exists(path))
+        {
+            File.Replace(temporary, path, destinationBackupFileName: null);
+        }
+        else
+        {
+            File.Move(temporary, path);
+        }
 #else
         File.Move(temporary, path, overwrite: true);
 #endif

@@ -23,7 +23,7 @@ internal sealed class PlannerSwitch
         _mayPlan = plan.Planner != FsPlannerChoice.Act && !options.Execute;
         _whyEmbedded = plan.Planner == FsPlannerChoice.Embedded ? DryRunTexts.AskedFor
             : plan.Against is not null && _mayPlan ? DryRunTexts.OnlyEmbeddedCompares
-            : act is null && _mayPlan ? DryRunTexts.NoAct
+            : act is null && _mayPlan ? session.Tools.FindShim("act") is { } shim ? DryRunTexts.OnlyActShim.With(shim) : DryRunTexts.NoAct
             : null;
     }
 
