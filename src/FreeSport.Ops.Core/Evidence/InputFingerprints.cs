@@ -10,6 +10,9 @@ namespace FreeSport.Ops.Core.Evidence;
 /// <param name="fingerprints">Takes them.</param>
 public sealed class InputFingerprints(Project project, ContentFingerprint fingerprints)
 {
+    // Where Linux stops to follow.
+    private const int MostStops = 40;
+
     /// <summary>The fingerprint of a file or folder now.</summary>
     /// <param name="path">Relative to the project root with forward slashes; empty for the root.</param>
     /// <param name="cancellationToken">Stops git.</param>
@@ -77,17 +80,42 @@ public sealed class InputFingerprints(Project project, ContentFingerprint finger
 
         string folder = Path.GetFullPath(Path.Combine(project.Root, path));
         RepositorySnapshot seen = await fingerprints.SeenAsync(repository, cancellationToken).ConfigureAwait(false);
-        return
-        [
-            .. seen.Links(project.GitPath(path)).Select(link => Target(Path.Combine(repository.Root, link))).OfType<string>()
-                .Where(target => PathText.Below(folder, target) == target).Distinct(StringComparer.Ordinal),
-        ];
+        Queue<string> links = new(seen.Links(project.GitPath(path)));
+        HashSet<string> found = new(StringComparer.Ordinal);
+        while (links.Count > 0)
+        {
+            // What a link leads to in the repository has links of its own.
+            string[] stops = [.. Stops(Path.Combine(repository.Root, links.Dequeue())).Where(found.Add)];
+            foreach (string link in stops.Select(stop => PathText.Below(repository.Root, stop)).Where(static below => !Path.IsPathRooted(below)).SelectMany(seen.Links))
+            {
+                links.Enqueue(link);
+            }
+        }
+
+        return [.. found.Where(target => PathText.Below(folder, target) == target)];
     }
 
-    private static string? Target(string link)
+    // Every stop on the way: a link may lead to a link, and through folders that are links.
+    private static IEnumerable<string> Stops(string link)
     {
-        string? target = Platform.LinkTarget(link);
-        return target is null ? null : PathText.Resolve(Path.GetDirectoryName(link)!, target);
+        string path = link;
+        for (int i = 0; i < MostStops && Next(path) is { } stop; i++)
+        {
+            yield return path = stop;
+        }
+    }
+
+    private static string? Next(string path)
+    {
+        for (string? part = path; part is not null; part = Path.GetDirectoryName(part))
+        {
+            if (Platform.LinkTarget(part) is { } target && PathText.Resolve(Path.GetDirectoryName(part)!, target) is { } stop)
+            {
+                return part == path ? stop : Path.Combine(stop, PathText.Below(part, path));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether a file or folder, whose fingerprint was taken, is as HEAD holds it.</summary>

@@ -87,6 +87,20 @@ public sealed class GitLookupTests
     }
 
     [Fact]
+    public async Task A_repository_whose_working_tree_is_elsewhere_does_not_answer_for_this_folder()
+    {
+        using TestRepository repository = TestRepository.Create();
+        using TempFolder other = new();
+        repository.Commit();
+        repository.Git("config", "core.worktree", other.Path);
+
+        GitLookup found = await Real.Git.FindAsync(repository.Path, Cancel.Token);
+
+        Assert.Equal((GitState.Refused, null), (found.State, found.Repository));
+        Assert.Contains(other.Path, found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_repository_is_not_taken_for_none()
     {
         using TestRepository repository = TestRepository.Create();

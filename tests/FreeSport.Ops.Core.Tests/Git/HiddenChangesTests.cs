@@ -1,3 +1,6 @@
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Floor.Text;
+
 namespace FreeSport.Ops.Core.Tests.Git;
 
 /// <summary>No setting, mark or exclusion of a person's own hides a change.</summary>
@@ -120,6 +123,77 @@ public sealed class HiddenChangesTests : IDisposable
 
         Assert.True(await IsDirtyAsync());
         Assert.NotEqual(before, await TakeAsync());
+    }
+
+    [Theory]
+    [InlineData("hide", "clean")]
+    [InlineData("hide.it", "clean")]
+    [InlineData("hide", "process")]
+    [InlineData("lfs", "clean")]
+    [InlineData("git-crypt", "clean")]
+    public async Task A_filter_that_the_project_names_and_a_person_fills_in_hides_nothing(string name, string how)
+    {
+        Posix.Require();
+        using TempFolder aside = new();
+        _repository.Write(".gitattributes", $"*.py filter={name}\n");
+        _repository.Commit();
+        string script = Posix.Script(aside, "hide", "printf 'a = 1\n'");
+        string? before = await TakeAsync();
+        _repository.Git("config", $"filter.{name}.clean", script);
+        Assert.False(await IsDirtyAsync());
+
+        _repository.Write("src/a.py", "a = 2\n");
+        _repository.Git("add", "src/a.py");
+        if (how == "process")
+        {
+            _repository.Git("config", "--unset", $"filter.{name}.clean");
+            _repository.Git("config", $"filter.{name}.process", script);
+        }
+
+        Assert.True(await IsDirtyAsync());
+        Assert.NotEqual(before, await TakeAsync());
+    }
+
+    [Theory]
+    [InlineData("git-lfs clean -- %f", true)]
+    [InlineData("git lfs clean %f", true)]
+    [InlineData("git-lfs filter-process", true)]
+    [InlineData("\"git-crypt\" clean", true)]
+    [InlineData("\"C:/Program Files/Git/git-crypt.exe\" clean --key-name=ops", true)]
+    [InlineData("/usr/bin/git-crypt clean", true)]
+    [InlineData("git-lfs clean -- %f; true", false)]
+    [InlineData("git show :%f #git-lfs clean -- %f", false)]
+    [InlineData("my-git-crypt clean", false)]
+    [InlineData("git-crypt clean | head", false)]
+    public void Only_filters_known_to_keep_every_change_are_trusted(string command, bool isTrusted) =>
+        Assert.Equal(isTrusted ? Array.Empty<string>() : ["x"], PersonalFilters.Of(new Dictionary<string, string> { ["filter.x.clean"] = command, ["filter.y.process"] = string.Empty }));
+
+    [Fact]
+    public async Task Exclusions_too_long_to_be_read_hide_nothing()
+    {
+        string? before = await TakeAsync();
+        Directory.CreateDirectory(_repository.At(".git/info"));
+        File.WriteAllText(_repository.At(".git/info/exclude"), new string('#', TextFileReader.LargestFile) + "\n*.py\n");
+
+        _repository.Write("src/conftest.py", "hidden");
+
+        Assert.NotEqual(before, await TakeAsync());
+        Assert.True(await IsDirtyAsync());
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_differs_by_case_alone_is_another_file()
+    {
+        _repository.Write("Case", "x");
+        Assert.SkipWhen(File.Exists(_repository.At("CASE")), "The file system does not tell cases apart.");
+        File.Delete(_repository.At("Case"));
+        string? before = await TakeAsync();
+        _repository.Git("config", "core.ignoreCase", "true");
+
+        _repository.Write("src/A.py", "another");
+
+        Assert.NotEqual(before, await TakeAsync());
+        Assert.True(await IsDirtyAsync());
     }
 
     [Fact]

@@ -120,6 +120,53 @@ public sealed class TestInputsTests(VirtualEnvironments environments)
         Assert.Equal(elsewhere.At("tools_of_ours"), await ChangedAsync(project, Subject(run)));
     }
 
+    [Theory]
+    [InlineData("a link to a link")]
+    [InlineData("through a link of the repository")]
+    [InlineData("in a folder that a link leads to")]
+    public async Task What_a_link_leads_to_by_way_of_another_is_an_input(string how)
+    {
+        Posix.Require();
+        using PytestProject project = PytestProject.Of(environments);
+        using TempFolder elsewhere = new();
+        elsewhere.Write("real/rates.json", "1");
+        switch (how)
+        {
+            case "a link to a link":
+                File.CreateSymbolicLink(elsewhere.At("rates.json"), "real/rates.json");
+                File.CreateSymbolicLink(project.Repository.At("backend/rates.json"), elsewhere.At("rates.json"));
+                break;
+            case "through a link of the repository":
+                Directory.CreateSymbolicLink(project.Repository.At("shared"), elsewhere.At("real"));
+                Directory.CreateSymbolicLink(project.Repository.At("backend/data"), "../shared");
+                break;
+            default:
+                project.Repository.Write("shared/README.md", "x");
+                File.CreateSymbolicLink(project.Repository.At("shared/rates.json"), elsewhere.At("real/rates.json"));
+                Directory.CreateSymbolicLink(project.Repository.At("backend/data"), "../shared");
+                break;
+        }
+
+        string before = await InputsAsync();
+        elsewhere.Write("real/rates.json", "another");
+
+        Assert.NotEqual(before, await InputsAsync());
+
+        async Task<string> InputsAsync() => string.Join("\n", (await project.RunAsync()).Inputs.Select(static i => i.Name + " " + i.Fingerprint));
+    }
+
+    [Fact]
+    public async Task Links_that_lead_to_themselves_end()
+    {
+        Posix.Require();
+        using PytestProject project = PytestProject.Of(environments);
+        File.CreateSymbolicLink(project.Repository.At("backend/one"), "two");
+        File.CreateSymbolicLink(project.Repository.At("backend/two"), "one");
+        File.CreateSymbolicLink(project.Repository.At("backend/deeper"), "deeper/more");
+
+        Assert.Equal(FsOutcome.Passed, (await project.RunAsync()).Outcome);
+    }
+
     [Fact]
     public async Task What_a_link_leads_to_outside_of_the_backend_is_an_input()
     {

@@ -19,6 +19,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         ["GIT_COMMON_DIR"] = null,
         ["GIT_NAMESPACE"] = null,
         ["GIT_ATTR_SOURCE"] = null,
+        ["GIT_ATTR_NOSYSTEM"] = "1",
         ["GIT_LITERAL_PATHSPECS"] = null,
         ["GIT_GLOB_PATHSPECS"] = null,
         ["GIT_NOGLOB_PATHSPECS"] = null,
@@ -50,24 +51,30 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         ProcessResult answer = await RunAsync(
             git,
             folder,
-            ["rev-parse", "--path-format=absolute", "--is-bare-repository", "--git-common-dir", "--show-toplevel", "--show-prefix", "HEAD^{commit}", "HEAD^{tree}", "--symbolic-full-name", "HEAD"],
+            ["rev-parse", "--path-format=absolute", "--is-bare-repository", "--is-inside-work-tree", "--git-common-dir", "--show-toplevel", "--show-prefix", "HEAD^{commit}", "HEAD^{tree}", "--symbolic-full-name", "HEAD"],
             input: null,
             cancellationToken).ConfigureAwait(false);
         string[] lines = answer.StandardOutput.Replace("\r", string.Empty).Split('\n');
 
         // Before the first commit git complains of HEAD after it has told the rest.
-        if (lines.Length > 4 && lines[0] == "false")
+        if (lines.Length > 5 && lines[0] == "false" && lines[1] == "true")
         {
             // The folder may have been named through a link; git knows where it really is.
-            string root = Path.GetFullPath(lines[2]);
-            string real = Path.GetFullPath(Path.Combine(root, lines[3].TrimEnd('/')));
-            GitPosition? head = answer.Succeeded && lines.Length > 6 ? new GitPosition(lines[6] == "HEAD" ? null : lines[6], lines[4], lines[5]) : null;
-            return new GitLookup(GitState.WorkTree, new GitRepository(root, Path.GetFullPath(lines[1])), real, Head: head);
+            string root = Path.GetFullPath(lines[3]);
+            string real = Path.GetFullPath(Path.Combine(root, lines[4].TrimEnd('/')));
+            GitPosition? head = answer.Succeeded && lines.Length > 7 ? new GitPosition(lines[7] == "HEAD" ? null : lines[7], lines[5], lines[6]) : null;
+            return new GitLookup(GitState.WorkTree, new GitRepository(root, Path.GetFullPath(lines[2])), real, Head: head);
         }
 
         if (lines[0] == "true")
         {
             return new GitLookup(GitState.Bare);
+        }
+
+        if (lines.Length > 5 && lines[0] == "false")
+        {
+            // core.worktree leads elsewhere: what git would answer for is not what lies here.
+            return new GitLookup(GitState.Refused, Message: GitTexts.WorkTreeElsewhere.With(lines[3]));
         }
 
         bool absent = answer.StandardError.Contains("not a git repository", StringComparison.Ordinal);
@@ -152,7 +159,7 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
             throw new OpsException(new OpsFailure(
                 ErrorIds.GitFailed,
                 FailureKind.ReadError,
-                GitTexts.Failed.With(arguments[0], repository.Root, answer.TimedOut ? GitTexts.TimedOut : answer.Message.FirstLine()),
+                GitTexts.Failed.With(Command(arguments), repository.Root, answer.TimedOut ? GitTexts.TimedOut : answer.Message.FirstLine()),
                 answer.StandardError.Contains("Filename too long", StringComparison.Ordinal) ? GitTexts.LongPathsRemedy : GitTexts.FailedRemedy.With(repository.Root),
                 repository.Root));
         }
@@ -239,13 +246,25 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         return ids.Succeeded && ids.StandardOutput.Trim().Split(' ') is [{ Length: > 0 } commit, { Length: > 0 } tree] ? new GitPosition(Branch: null, commit, tree) : null;
     }
 
+    // Settings stand before it.
+    private static string Command(IReadOnlyList<string> arguments)
+    {
+        int at = 0;
+        while (arguments[at] == "-c")
+        {
+            at += 2;
+        }
+
+        return arguments[at];
+    }
+
     private string Program() => tools.Find("git") ?? throw new OpsException(new OpsFailure(
         ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled + tools.ShimNote("git"), GitTexts.NotInstalledRemedy, "git"));
 
     private Task<ProcessResult> RunAsync(
         string git, string folder, IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken) =>
         processes.RunAsync(
-            new ProcessRequest(git, [.. Unblinkered, .. FileModes(folder), .. arguments])
+            new ProcessRequest(git, [.. Unblinkered, .. FileModes(folder), .. Case(folder), .. arguments])
             {
                 WorkingDirectory = folder,
                 Environment = Environment,
@@ -254,6 +273,10 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
                 OutputLimit = 256 * 1024 * 1024,
             },
             cancellationToken);
+
+    // Where the file system tells cases apart, files whose names differ by it are two, whatever is set.
+    private static string[] Case(string folder) =>
+        File.Exists(Path.Combine(folder, ".git", "config")) && !File.Exists(Path.Combine(folder, ".git", "CONFIG")) ? ["-c", "core.ignoreCase=false"] : [];
 
     // Where the file system knows modes, a changed one is a change, whatever is set; a file of git's own that is executable
     // shows that it does not.

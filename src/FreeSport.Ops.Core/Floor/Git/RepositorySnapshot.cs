@@ -23,10 +23,16 @@ public sealed class RepositorySnapshot
     // In ordinal order: what lies in a folder stands together.
     private readonly List<KeyValuePair<string, string>> _blobs;
 
-    private RepositorySnapshot(List<KeyValuePair<string, string>> blobs, IReadOnlyList<string> changed) => (_blobs, Changed) = (blobs, changed);
+    private readonly List<KeyValuePair<string, string>> _staged;
+
+    private RepositorySnapshot(List<KeyValuePair<string, string>> blobs, List<KeyValuePair<string, string>> staged, IReadOnlyList<string> changed, IReadOnlyList<string> unwatched) =>
+        (_blobs, _staged, Changed, Unwatched) = (blobs, staged, changed, unwatched);
 
     /// <summary>Gets the paths that the commit the working tree stands on does not have so.</summary>
     public IReadOnlyList<string> Changed { get; }
+
+    /// <summary>Gets the paths that git was told not to look at: <c>assume-unchanged</c> or <c>skip-worktree</c>.</summary>
+    public IReadOnlyList<string> Unwatched { get; }
 
     /// <summary>Gets a value indicating whether anything is not as the commit has it.</summary>
     public bool IsChanged => Changed.Count > 0;
@@ -42,7 +48,7 @@ public sealed class RepositorySnapshot
         WorkTreeChanges found = await WorkTreeChanges.FindAsync(git, repository, cancellationToken).ConfigureAwait(false);
         List<KeyValuePair<string, string>> tracked = InOrder(Entries(found.Index, modeField: 1, idField: 2));
         Dictionary<string, string?> changes = await ChangesAsync(git, repository, tracked, found, cancellationToken).ConfigureAwait(false);
-        return new RepositorySnapshot(changes.Count == 0 ? tracked : Apply(changes, tracked), [.. found.Changes.Select(static c => c.Path)]);
+        return new RepositorySnapshot(changes.Count == 0 ? tracked : Apply(changes, tracked), tracked, [.. found.Changes.Select(static c => c.Path)], found.Unwatched);
     }
 
     /// <summary>The content of a commit: what a snapshot of a clean working tree there holds.</summary>
@@ -55,7 +61,8 @@ public sealed class RepositorySnapshot
     public static async Task<RepositorySnapshot> OfCommitAsync(GitReader git, GitRepository repository, string commit, CancellationToken cancellationToken)
     {
         string tree = await git.ReadAsync(repository, ["ls-tree", "-r", "-z", "--full-tree", commit], input: null, cancellationToken).ConfigureAwait(false);
-        return new RepositorySnapshot(InOrder(Entries(tree, modeField: 0, idField: 2)), []);
+        List<KeyValuePair<string, string>> blobs = InOrder(Entries(tree, modeField: 0, idField: 2));
+        return new RepositorySnapshot(blobs, blobs, [], []);
     }
 
     /// <summary>The fingerprint of a file or folder: SHA-256 over its sorted modes, blob ids and paths.</summary>
@@ -85,6 +92,16 @@ public sealed class RepositorySnapshot
             text.Clear();
         }
     }
+
+    /// <summary>Where the content is another one.</summary>
+    /// <param name="other">What it is held against.</param>
+    /// <returns>The paths that one of the two does not have, or not so, in ordinal order.</returns>
+    public IEnumerable<string> DifferencesFrom(RepositorySnapshot other) => Differences(_blobs, other._blobs);
+
+    /// <summary>Where what is staged is another content.</summary>
+    /// <param name="other">What it is held against.</param>
+    /// <returns>The paths that one of the two does not have, or not so, in ordinal order.</returns>
+    public IEnumerable<string> StagedDifferencesFrom(RepositorySnapshot other) => Differences(_staged, other._blobs);
 
     /// <summary>Whether it has a file, or anything in a folder.</summary>
     /// <param name="path">The path below the repository's root with forward slashes.</param>
@@ -132,6 +149,20 @@ public sealed class RepositorySnapshot
         }
 
         return low;
+    }
+
+    private static IEnumerable<string> Differences(List<KeyValuePair<string, string>> one, List<KeyValuePair<string, string>> other)
+    {
+        for (int i = 0, j = 0; i < one.Count || j < other.Count;)
+        {
+            int order = i == one.Count ? 1 : j == other.Count ? -1 : string.CompareOrdinal(one[i].Key, other[j].Key);
+            if (order != 0 || one[i].Value != other[j].Value)
+            {
+                yield return order > 0 ? other[j].Key : one[i].Key;
+            }
+
+            (i, j) = (order <= 0 ? i + 1 : i, order >= 0 ? j + 1 : j);
+        }
     }
 
     // "mode type id\tpath" of a tree and "tag mode id stage\tpath" of the index, ended by NUL; the numbers of fields count from 0.

@@ -21,8 +21,8 @@ internal sealed class WorkTreeChanges
 
     private static readonly string[] DroppingEndings = [".swp", ".swo", ".swn", "~", ".bak", ".orig", ".rej", ".tmp", ".code-workspace", ".sublime-project", ".sublime-workspace", ".iml", ".pyc"];
 
-    private WorkTreeChanges(string index, IReadOnlyList<Change> changes, IReadOnlyDictionary<string, Submodule> submodules, IReadOnlyList<string> filters) =>
-        (Index, Changes, Submodules, Filters) = (index, changes, submodules, filters);
+    private WorkTreeChanges(string index, IReadOnlyList<Change> changes, IReadOnlyList<string> unwatched, IReadOnlyDictionary<string, Submodule> submodules, IReadOnlyList<string> filters) =>
+        (Index, Changes, Unwatched, Submodules, Filters) = (index, changes, unwatched, submodules, filters);
 
     /// <summary>Gets git's list of the index: "tag mode id stage\tpath", each ended by NUL.</summary>
     public string Index { get; }
@@ -30,10 +30,13 @@ internal sealed class WorkTreeChanges
     /// <summary>Gets the paths that are not as the commit has them.</summary>
     public IReadOnlyList<Change> Changes { get; }
 
+    /// <summary>Gets the paths that git was told not to look at.</summary>
+    public IReadOnlyList<string> Unwatched { get; }
+
     /// <summary>Gets the submodules that are checked out, by their paths.</summary>
     public IReadOnlyDictionary<string, Submodule> Submodules { get; }
 
-    /// <summary>Gets the filters of a person's own, which no content is taken through.</summary>
+    /// <summary>Gets the filters of a person's own that may hide a change; no content is taken through them.</summary>
     public IReadOnlyList<string> Filters { get; }
 
     /// <summary>Looks at a working tree.</summary>
@@ -45,13 +48,14 @@ internal sealed class WorkTreeChanges
     public static async Task<WorkTreeChanges> FindAsync(GitReader git, GitRepository repository, CancellationToken cancellationToken)
     {
         Task<string> index = git.ReadAsync(repository, ["ls-files", "-s", "-v", "-z"], input: null, cancellationToken);
+        PersonalSettings personal = await PersonalSettings.FindAsync(git, repository, cancellationToken).ConfigureAwait(false);
         Task<string> status = git.ReadAsync(
-            repository, ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none"], input: null, cancellationToken);
-        Task<PersonalFiles> files = PersonalFiles.FindAsync(git, repository, cancellationToken);
-        await Task.WhenAll(index, status, files).ConfigureAwait(false);
-        PersonalFiles personal = await files.ConfigureAwait(false);
+            repository,
+            [.. PersonalFilters.Off(personal.Filters), "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none"],
+            input: null,
+            cancellationToken);
+        await Task.WhenAll(index, status).ConfigureAwait(false);
         IReadOnlyList<string> hidden = await PersonalExclusions.UntrackedAsync(git, repository, personal, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> filters = PersonalFilters.Of(personal);
 
         List<Change> changes = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -67,8 +71,9 @@ internal sealed class WorkTreeChanges
         changes.AddRange(hidden.Where(path => !IsDropping(path) && seen.Add(path)).Select(static path => new Change(path, OnlyStaged: false)));
         string entries = await index.ConfigureAwait(false);
         (List<IndexEntry> flagged, List<IndexEntry> links) = Special(entries);
-        flagged.AddRange(await FilteredAsync(git, repository, filters, flagged, cancellationToken).ConfigureAwait(false));
-        changes.AddRange((await UnwatchedAsync(git, repository, flagged, filters, cancellationToken).ConfigureAwait(false)).Where(path => seen.Add(path)).Select(static path => new Change(path, OnlyStaged: false)));
+        string[] unwatched = [.. flagged.Select(static f => f.Path)];
+        flagged.AddRange(await FilteredAsync(git, repository, personal.Filters, entries, flagged, cancellationToken).ConfigureAwait(false));
+        changes.AddRange((await UnwatchedAsync(git, repository, flagged, personal.Filters, cancellationToken).ConfigureAwait(false)).Where(path => seen.Add(path)).Select(static path => new Change(path, OnlyStaged: false)));
         Dictionary<string, Submodule> submodules = new(StringComparer.Ordinal);
         foreach (IndexEntry link in links)
         {
@@ -82,7 +87,7 @@ internal sealed class WorkTreeChanges
             }
         }
 
-        return new WorkTreeChanges(entries, changes, submodules, filters);
+        return new WorkTreeChanges(entries, changes, unwatched, submodules, personal.Filters);
     }
 
     // Nearly all entries are ordinary; they are passed over without taking them apart.
@@ -106,25 +111,25 @@ internal sealed class WorkTreeChanges
 
     // Git looks at what such a filter made of a file, and at nothing while the file's times are as it remembers them.
     private static async Task<IReadOnlyList<IndexEntry>> FilteredAsync(
-        GitReader git, GitRepository repository, IReadOnlyList<string> filters, List<IndexEntry> flagged, CancellationToken cancellationToken)
+        GitReader git, GitRepository repository, IReadOnlyList<string> filters, string index, List<IndexEntry> flagged, CancellationToken cancellationToken)
     {
         if (filters.Count == 0)
         {
             return [];
         }
 
-        string entries = await git.ReadAsync(repository, ["ls-files", "-s", "-v", "-z", "--", .. PersonalFilters.Paths(filters)], input: null, cancellationToken).ConfigureAwait(false);
-        HashSet<string> known = [.. flagged.Select(static f => f.Path)];
-        List<IndexEntry> found = [];
-        for (int start = 0, end; (end = entries.IndexOf('\0', start)) >= 0; start = end + 1)
+        List<IndexEntry> files = [];
+        for (int start = 0, end; (end = index.IndexOf('\0', start)) >= 0; start = end + 1)
         {
-            if (IndexEntry.Read(entries, start, end) is var entry && known.Add(entry.Path))
+            if (IndexEntry.Read(index, start, end) is { IsFile: true } entry)
             {
-                found.Add(entry);
+                files.Add(entry);
             }
         }
 
-        return found;
+        HashSet<string> filtered = await PersonalFilters.FilteredAsync(git, repository, filters, files.Select(static f => f.Path), cancellationToken).ConfigureAwait(false);
+        filtered.ExceptWith(flagged.Select(static f => f.Path));
+        return [.. files.Where(f => filtered.Contains(f.Path))];
     }
 
     private static async Task<IReadOnlyList<string>> UnwatchedAsync(
@@ -182,6 +187,8 @@ internal sealed class WorkTreeChanges
     private readonly record struct IndexEntry(string Path, string Mode, string Id, bool IsSkipped)
     {
         public bool IsLink => Mode == "120000";
+
+        public bool IsFile => !IsLink && Mode != Link;
 
         public bool IsExecutable => Mode == "100755";
 

@@ -47,6 +47,10 @@ public sealed class JudgedContentTests : IDisposable
     [InlineData("skipped in the work tree", true)]
     [InlineData("older commit", true)]
     [InlineData("removed", true)]
+    [InlineData("assumed unchanged and as it was", true)]
+    [InlineData("hidden by a filter", true)]
+    [InlineData("hidden by a person's exclusions", true)]
+    [InlineData("a repository of its own", true)]
     [InlineData("untracked elsewhere", false)]
     [InlineData("policy", false)]
     [InlineData("not fetched", false)]
@@ -83,6 +87,23 @@ public sealed class JudgedContentTests : IDisposable
             case "policy":
                 _repository.Write("freesport.ops.yml", "environments: { production: {} }\n");
                 return;
+            case "a repository of its own":
+                TestRepository.Configure(_repository.Folder("backend/own"));
+                _repository.Write("backend/own/conftest.py", "x");
+                return;
+            case "hidden by a person's exclusions":
+                Directory.CreateDirectory(_repository.At(".git/info"));
+                File.WriteAllText(_repository.At(".git/info/exclude"), "conftest.py\n");
+                _repository.Write("backend/conftest.py", "x");
+                return;
+            case "hidden by a filter":
+                _repository.Git("config", "filter.mine.clean", "printf bad");
+                Directory.CreateDirectory(_repository.At(".git/info"));
+                File.WriteAllText(_repository.At(".git/info/attributes"), "*.py filter=mine\n");
+                break;
+            case "assumed unchanged and as it was":
+                _repository.Git("update-index", "--assume-unchanged", "backend/app.py");
+                return;
             case "assumed unchanged":
                 _repository.Git("update-index", "--assume-unchanged", "backend/app.py");
                 break;
@@ -92,7 +113,7 @@ public sealed class JudgedContentTests : IDisposable
         }
 
         _repository.Write("backend/app.py", "good");
-        if (how.StartsWith("staged", StringComparison.Ordinal))
+        if (how.StartsWith("staged", StringComparison.Ordinal) || how == "hidden by a filter")
         {
             _repository.Git("add", "backend/app.py");
         }

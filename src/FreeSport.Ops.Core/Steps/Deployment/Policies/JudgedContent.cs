@@ -25,23 +25,12 @@ internal sealed class JudgedContent(GitReader git, Project project)
             return null;
         }
 
-        // Three questions: what is checked out against the commit, what is staged, and what nobody has added yet.
-        string[][] questions =
-        [
-            ["diff", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", "--no-renames", "--name-only", "-z", known, "--"],
-            ["diff", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", "--no-renames", "--name-only", "-z", "--cached", known, "--"],
-            ["ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/"],
-        ];
-        SortedSet<string> paths = new(StringComparer.Ordinal);
-        foreach (string[] question in questions)
-        {
-            paths.UnionWith((await git.ReadAsync(repository, question, input: null, cancellationToken).ConfigureAwait(false)).Split(['\0'], StringSplitOptions.RemoveEmptyEntries));
-        }
+        RepositorySnapshot here = await RepositorySnapshot.TakeAsync(git, repository, cancellationToken).ConfigureAwait(false);
+        RepositorySnapshot there = await RepositorySnapshot.OfCommitAsync(git, repository, known, cancellationToken).ConfigureAwait(false);
 
-        // What git was told not to look at may be anything.
-        string files = await git.ReadAsync(repository, ["ls-files", "-v", "-z", "--full-name", "--", ":/"], input: null, cancellationToken).ConfigureAwait(false);
-        paths.UnionWith(files.Split(['\0'], StringSplitOptions.RemoveEmptyEntries).Where(static f => f[0] == 'S' || char.IsLower(f[0])).Select(static f => f.Substring(2)));
-        return [.. paths];
+        // What is staged, what git was told not to look at and other repositories inside this one are no commit's, whatever the files are now.
+        IEnumerable<string> repositories = here.Changed.Where(static path => path.EndsWith("/", StringComparison.Ordinal));
+        return [.. new SortedSet<string>([.. here.DifferencesFrom(there), .. here.StagedDifferencesFrom(there), .. here.Unwatched, .. repositories], StringComparer.Ordinal)];
     }
 
     /// <summary>The subjects of boxes whose evidence rests on what differs.</summary>
