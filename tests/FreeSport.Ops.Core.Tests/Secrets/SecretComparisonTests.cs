@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Results;
 namespace FreeSport.Ops.Core.Tests.Secrets;
 
 /// <summary>What is needed against what GitHub has: precedence, states, and where to set what is missing.</summary>
@@ -184,6 +185,21 @@ public sealed class SecretComparisonTests
         Assert.Equal(("KEY", FsScope.Partial), (one.Name, one.Scope));
         Assert.Equal("SecretUnknown", Assert.Single(project.Host.Errors).ErrorId);
         Assert.Equal(FsChecklistState.Missing, (await project.BoxAsync()).State);
+    }
+
+    [Theory]
+    [InlineData("KEY=hunter2")]
+    [InlineData("hunter2!")]
+    public async Task What_cannot_be_a_name_is_not_shown_as_one(string typed)
+    {
+        using ComparisonProject project = new(ComparisonProject.Job("build", null, "KEY"));
+        Put(project, "repo", "KEY");
+
+        await project.CompareAsync(null, GitHubNames.Token, typed);
+
+        OpsFailure told = Assert.Single(project.Host.Errors);
+        Assert.Equal("SecretUnknown", told.ErrorId);
+        Assert.DoesNotContain("hunter2", told.Message + told.Remedy + told.Target, StringComparison.Ordinal);
     }
 
     [Fact]

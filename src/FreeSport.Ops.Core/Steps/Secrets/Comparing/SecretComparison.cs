@@ -129,7 +129,7 @@ public sealed class SecretComparison(OpsSession session, Project project)
 
         foreach (string missing in (selection?.Patterns ?? []).Where(p => p.IndexOfAny(['*', '?', '[']) < 0 && !all.Any(r => selection!.Matches(p, r.Name))))
         {
-            session.Host.WriteError(new OpsFailure(
+            session.Host.WriteError(!SecretName.IsForm(missing) ? SecretFailures.NameInvalid(missing, ErrorIds.SecretUnknown) : new OpsFailure(
                 ErrorIds.SecretUnknown,
                 FailureKind.ObjectNotFound,
                 SecretComparisonTexts.NotFound.With(missing, SecretComparisonTexts.InEnvironment.With(environment)),
