@@ -13,6 +13,10 @@ internal sealed class QuietHost : IOpsHost
 
     public void WriteWarning(string message) => throw new InvalidOperationException(message);
 
+    public void WriteInformation(string message)
+    {
+    }
+
     public void WriteVerbose(string message)
     {
     }

@@ -64,6 +64,9 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
     public void WriteWarning(string message) => inner.WriteWarning(message);
 
     /// <inheritdoc/>
+    public void WriteInformation(string message) => inner.WriteInformation(message);
+
+    /// <inheritdoc/>
     public void WriteVerbose(string message) => inner.WriteVerbose(message);
 
     /// <inheritdoc/>

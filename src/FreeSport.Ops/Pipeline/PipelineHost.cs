@@ -75,6 +75,9 @@ internal sealed class PipelineHost(PSCmdlet cmdlet) : IOpsHost, IDisposable
         }
     }
 
+    // As Write-Host tells: on the screen whatever the preference, and in the information stream.
+    public void WriteInformation(string message) => Enqueue(() => cmdlet.WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]));
+
     public void WriteVerbose(string message) => Enqueue(() => cmdlet.WriteVerbose(message));
 
     public void WriteDebug(string message) => Enqueue(() => cmdlet.WriteDebug(message));

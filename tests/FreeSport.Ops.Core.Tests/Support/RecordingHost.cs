@@ -13,6 +13,8 @@ internal sealed class RecordingHost : IOpsHost
 
     public ConcurrentQueue<string> Warnings { get; } = new();
 
+    public ConcurrentQueue<string> Information { get; } = new();
+
     public ConcurrentQueue<string> Verbose { get; } = new();
 
     public ConcurrentQueue<string> Debug { get; } = new();
@@ -34,6 +36,8 @@ internal sealed class RecordingHost : IOpsHost
     public void WriteError(OpsFailure failure) => Errors.Enqueue(failure);
 
     public void WriteWarning(string message) => Warnings.Enqueue(message);
+
+    public void WriteInformation(string message) => Information.Enqueue(message);
 
     public void WriteVerbose(string message) => Verbose.Enqueue(message);
 

@@ -58,7 +58,7 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
         string place = (await PlaceAsync(repository, cancellationToken).ConfigureAwait(false)).Name;
 
         // Without a map of refs no branch of the clone moves, not even the one that remembers the remote's.
-        await LookAsync(repository, ["fetch", "--quiet", "--no-tags", "--refmap=", "--", place, "refs/heads/" + branch], cancellationToken).ConfigureAwait(false);
+        await LookAsync(repository, ["-c", $"remote.{Origin}.followRemoteHEAD=never", "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--refmap=", "--", place, "refs/heads/" + branch], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Moves a branch of the remote forward to a commit. Never by force; the team's hooks run.</summary>
@@ -71,12 +71,15 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     /// <exception cref="OpsException">It does not (<c>GitPushRejected</c>); the message repeats what git, the hook or the server said.</exception>
     public async Task<bool> PushAsync(GitRepository repository, string commit, string branch, Action<string> said, CancellationToken cancellationToken)
     {
-        ProcessResult answer = await RunAsync(repository, ["push", "--porcelain", "--no-follow-tags", "--", Origin, commit + ":refs/heads/" + branch], PushTimeout, said, cancellationToken).ConfigureAwait(false);
+        // Submodules are not released along, whatever is configured; what they lack on their servers stops the release.
+        ProcessResult answer = await RunAsync(repository, ["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=check", "--", Origin, commit + ":refs/heads/" + branch], PushTimeout, said, cancellationToken).ConfigureAwait(false);
 
         // Somebody may push on top in the same moment, so git's word is enough; without it, where the remote stands: an answer can be lost.
         if (answer.Succeeded || await FindAsync(repository, branch, cancellationToken).ConfigureAwait(false) == commit)
         {
-            return !answer.StandardOutput.Split('\n').Any(static line => line.StartsWith("=\t", StringComparison.Ordinal));
+            // Hooks write to the same stream.
+            string moved = $"=\t{commit}:refs/heads/{branch}\t";
+            return !answer.StandardOutput.Split('\n').Any(line => line.StartsWith(moved, StringComparison.Ordinal));
         }
 
         string told = string.Join("\n", answer.StandardOutput, answer.StandardError).Trim().Tail(2000);
@@ -94,7 +97,7 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
         return answer.Succeeded ? answer.StandardOutput : throw new OpsException(new OpsFailure(
             ErrorIds.GitRemoteFailed,
             FailureKind.ReadError,
-            GitTexts.RemoteFailed.With(arguments[0], answer.TimedOut ? GitTexts.TimedOut : answer.StandardError.Trim().Tail(1000)),
+            GitTexts.RemoteFailed.With(arguments.First(static a => a is "fetch" or "ls-remote" or "remote"), answer.TimedOut ? GitTexts.TimedOut : answer.StandardError.Trim().Tail(1000)),
             GitTexts.RemoteFailedRemedy,
             Origin));
     }
@@ -133,10 +136,12 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
             ["GCM_INTERACTIVE"] = "never",
             ["GIT_SSH_COMMAND"] = _ssh,
             ["GIT_ASKPASS"] = null,
-            ["SSH_ASKPASS"] = null,
-            ["SSH_ASKPASS_REQUIRE"] = "never",
+
+            // A program around ssh may not take the option; then ssh asks this one, which answers nothing, and no terminal.
+            ["SSH_ASKPASS"] = "false",
+            ["SSH_ASKPASS_REQUIRE"] = "force",
         };
         return await processes.RunAsync(
-            new ProcessRequest(git, ["-c", "core.askPass=", .. arguments]) { WorkingDirectory = repository.Root, Environment = environment, Timeout = timeout, OnErrorLine = said }, cancellationToken).ConfigureAwait(false);
+            new ProcessRequest(git, ["-c", "core.askPass=", .. arguments]) { WorkingDirectory = repository.Root, Environment = environment, Timeout = timeout, OnOutputLine = said, OnErrorLine = said }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -31,6 +31,16 @@ public sealed record GitHubAddress(Uri Api, string Host, string Owner, string Na
         return new GitHubAddress(new Uri(api), host, remote.Owner, remote.Name);
     }
 
+    /// <summary>Whether a git remote leads to this repository.</summary>
+    /// <param name="remote">The remote.</param>
+    /// <returns>
+    /// False for another repository, and for another server; what has no dot, or github.com in it, may be a name of a
+    /// person's own in ssh's configuration.
+    /// </returns>
+    public bool IsMeantBy(RemoteAddress remote) =>
+        $"{remote.Owner}/{remote.Name}".Equals(FullName, StringComparison.OrdinalIgnoreCase)
+        && (!remote.Host.Contains(".", StringComparison.Ordinal) || remote.Host.Contains(Host, StringComparison.OrdinalIgnoreCase) || !IsGitHubOwned);
+
     /// <inheritdoc/>
     public override string ToString() => FullName;
 

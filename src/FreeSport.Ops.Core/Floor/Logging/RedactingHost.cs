@@ -17,6 +17,9 @@ public sealed class RedactingHost(IOpsHost inner, SecretRedactor redactor) : IOp
     public void WriteWarning(string message) => inner.WriteWarning(redactor.Redact(message));
 
     /// <inheritdoc/>
+    public void WriteInformation(string message) => inner.WriteInformation(redactor.Redact(message));
+
+    /// <inheritdoc/>
     public void WriteVerbose(string message) => inner.WriteVerbose(redactor.Redact(message));
 
     /// <inheritdoc/>

@@ -23,6 +23,10 @@ internal sealed class SilentHost : IOpsHost
     {
     }
 
+    public void WriteInformation(string message)
+    {
+    }
+
     public void WriteVerbose(string message)
     {
     }

@@ -15,6 +15,10 @@ public interface IOpsHost
     /// <param name="message">In the reader's language.</param>
     void WriteWarning(string message);
 
+    /// <summary>Leaves a line that holds whatever comes after it: what was changed elsewhere.</summary>
+    /// <param name="message">In the reader's language.</param>
+    void WriteInformation(string message);
+
     /// <summary>Tells what is being done, for who asked for details.</summary>
     /// <param name="message">English or the reader's language.</param>
     void WriteVerbose(string message);

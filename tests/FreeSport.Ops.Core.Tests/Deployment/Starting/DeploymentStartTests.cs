@@ -243,17 +243,56 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_hook_says_is_seen_on_both_streams_and_taken_for_nobodys_release()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook is a shell script.");
+        string commit = Change("the change");
+        StartRunsOnPush();
+        Hook(Clone, "pre-push", "printf '=\\tmine\\n'\necho 'проверяю' >&1\n");
+
+        FsDeployment started = await StartAsync();
+
+        Assert.Equal(commit, started.Commit);
+        Assert.Contains(_host.Progress, static p => p.Status.Contains("проверяю", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Right_after_the_push_it_is_told_where_the_branch_stands()
+    {
+        string commit = Change("the change");
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);
+        FsDeploymentPlan plan = await PlanAsync();
+        using OpsSession session = new(_host, Clone);
+        Task starting = (await OfAsync(session)).StartAsync(plan, stop.Token);
+        await Until.TrueAsync(() => !_host.Information.IsEmpty, "the line after the push");
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
+        Assert.Equal($"'main' stands at {commit[..8]} now. Its run: Get-FsDeployment production", Assert.Single(_host.Information));
+        Assert.StartsWith($"Stopped after {commit[..8]} was pushed to 'main'", Assert.Single(_host.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("only")]
+    [InlineData("on-demand")]
+    public async Task A_persons_setting_for_submodules_neither_stops_the_push_nor_takes_them_along(string setting)
+    {
+        string commit = Change("the change");
+        StartRunsOnPush();
+        TestRepository.Run(Clone, "config", "push.recurseSubmodules", setting);
+
+        await StartAsync();
+
+        Assert.Equal(commit, Main);
+    }
+
+    [Fact]
     public async Task A_hook_that_says_no_is_repeated()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The hook is a shell script.");
         Change("the change");
-        Directory.CreateDirectory(Path.Combine(_origin.Path, ".git", "no-hooks"));
-        string hook = Path.Combine(_origin.Path, ".git", "no-hooks", "pre-receive");
-        await File.WriteAllTextAsync(hook, "#!/bin/sh\necho 'не сегодня' >&2\nexit 1\n", Cancel.Token);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+        Hook(_origin.Path, "pre-receive", "echo 'не сегодня' >&2\nexit 1\n");
 
         OpsException refused = await Assert.ThrowsAsync<OpsException>(() => StartAsync());
 
@@ -405,6 +444,16 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         await RefusedAsync("Branch");
     }
 
+    [Theory]
+    [InlineData("github.com", true)]
+    [InlineData("ssh.github.com", true)]
+    [InlineData("github.com-work", true)]
+    [InlineData("work", true)]
+    [InlineData("gitlab.com", false)]
+    [InlineData("git.company.example", false)]
+    public void The_same_name_on_another_server_is_another_repository(string host, bool isMeant) =>
+        Assert.Equal(isMeant, GitHubAddress.From(new RemoteAddress("github.com", "acme", "shop")).IsMeantBy(new RemoteAddress(host, "Acme", "shop")));
+
     [Fact]
     public async Task When_nobody_can_tell_it_is_not_sent_again()
     {
@@ -502,6 +551,19 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         TestRepository.Run(Clone, "commit", "-q", "-m", message);
         TestRepository.Run(Clone, "push", "-q", "origin", "develop");
         return TestRepository.Run(Clone, "rev-parse", "HEAD");
+    }
+
+    private static void Hook(string repository, string name, string script)
+    {
+        // Where the tests' repositories look for hooks.
+        string folder = TestRepository.Run(repository, "rev-parse", "--git-path", "hooks");
+        string hook = Path.Combine(Path.GetFullPath(Path.Combine(repository, folder)), name);
+        Directory.CreateDirectory(Path.GetDirectoryName(hook)!);
+        File.WriteAllText(hook, "#!/bin/sh\n" + script);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 
     // A workflow that shows what it was given in the title of its runs.

@@ -119,6 +119,8 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
                 {
                     throw StartFailures.AlreadyReleased(plan, await finder.ListAsync(query, cancellationToken).ConfigureAwait(false));
                 }
+
+                session.Host.WriteInformation(StartTexts.Pushed.With(plan.Branch, CommitId.Short(plan.Commit), PowerShellQuoting.Quote(plan.Environment)));
             }
             catch (OpsException unseen) when (unseen.Failure.ErrorId == ErrorIds.GitRemoteFailed)
             {
@@ -151,13 +153,13 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
 
         GitRepository repository = EvidenceRecorder.RequireRepository(project);
         if (await _remote.AddressAsync(repository, cancellationToken).ConfigureAwait(false) is { } origin
-            && !$"{origin.Owner}/{origin.Name}".Equals(github.Address.FullName, StringComparison.OrdinalIgnoreCase))
+            && !github.Address.IsMeantBy(origin))
         {
             return new FsPolicyAnswer
             {
                 Policy = FsPolicyKind.Branch,
                 State = FsPolicyState.Refused,
-                Reason = StartTexts.OtherRemote.With(origin.Owner, origin.Name, github.Address.FullName),
+                Reason = StartTexts.OtherRemote.With(origin.Host, origin.Owner, origin.Name, github.Address.Host, github.Address.FullName),
                 Remedy = StartTexts.OtherRemoteRemedy,
             };
         }
