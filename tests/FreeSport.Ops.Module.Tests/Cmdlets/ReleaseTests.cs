@@ -24,7 +24,9 @@ public sealed class ReleaseTests
         await work;
 
         string released = trigger == "push" ? project.Commit : before;
-        Assert.Equal($"FsDeployment|Passed|Success|{trigger}|{released}", run.Output.Trim(), ignoreCase: true);
+        string[] lines = run.Output.Trim().Split('\n');
+        Assert.Equal($"FsDeployment|Passed|Success|{trigger}|{released}", lines[^1].Trim(), ignoreCase: true);
+        Assert.Equal(trigger == "push" ? [$"'main' stands at {released[..8]} now. Its run: Get-FsDeployment production"] : [], lines[..^1].Select(static l => l.Trim()));
         Assert.Equal(released, project.ReleasedCommit);
         WorkflowRun started = Assert.Single(project.Server.Hub.Runs);
         Assert.Equal(["approved", "approved"], started.Reviews.Select(static r => r.State));
