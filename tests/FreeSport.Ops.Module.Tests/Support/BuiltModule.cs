@@ -9,16 +9,16 @@ internal static class BuiltModule
 
     public static string Root { get; } = Path.TrimEndingDirectorySeparator(Metadata("RepositoryRoot"));
 
-    public static string OtherYamlDotNet { get; } = Metadata("OtherYamlDotNet");
+    public static string OtherYamlDotNet => Metadata("OtherYamlDotNet");
 
     /// <summary>Gets the folder of .NET Framework 4.7.2's reference assemblies.</summary>
-    public static string FrameworkReferences { get; } = Metadata("FrameworkReferences");
+    public static string FrameworkReferences => Metadata("FrameworkReferences");
 
     /// <summary>Gets the assembly that stands for Windows PowerShell's own.</summary>
-    public static string PowerShellStandard { get; } = Metadata("PowerShellStandard");
+    public static string PowerShellStandard => Metadata("PowerShellStandard");
 
     /// <summary>Gets an assembly whose every member only throws where .NET Framework is asked for.</summary>
-    public static string AccessControlStub { get; } = Metadata("AccessControlStub");
+    public static string AccessControlStub => Metadata("AccessControlStub");
 
     public static bool IsCoreLeg => Leg == "net8.0";
 

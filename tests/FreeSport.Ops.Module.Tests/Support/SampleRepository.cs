@@ -7,9 +7,11 @@ namespace FreeSport.Ops.Module.Tests.Support;
 /// <summary>A copy of the sample under git, in a temporary folder that goes with it.</summary>
 internal sealed class SampleRepository : IDisposable
 {
-    private SampleRepository(string folder) => Folder = folder;
+    private readonly TempFolder _folder;
 
-    public string Folder { get; }
+    private SampleRepository(TempFolder folder) => _folder = folder;
+
+    public string Folder => _folder.Path;
 
     public string Ledger => Directory.GetFiles(Path.Combine(Folder, ".git", "freesport-ops", "ledger"), "*.jsonl").Single();
 
@@ -24,12 +26,7 @@ internal sealed class SampleRepository : IDisposable
     }
 
     /// <summary>A folder without git in it.</summary>
-    public static SampleRepository Empty(string? name = null)
-    {
-        string folder = Path.Combine(Path.GetTempPath(), "fsops-test-" + Guid.NewGuid().ToString("N")[..8], name ?? "repo");
-        Directory.CreateDirectory(folder);
-        return new SampleRepository(folder);
-    }
+    public static SampleRepository Empty(string? name = null) => new(new TempFolder(name ?? "repo"));
 
     public void Commit(string message)
     {
@@ -54,7 +51,7 @@ internal sealed class SampleRepository : IDisposable
         File.WriteAllText(full, text);
     }
 
-    public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private static void CopyFolder(string from, string to)
     {

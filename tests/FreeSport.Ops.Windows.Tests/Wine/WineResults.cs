@@ -1,0 +1,40 @@
+using System.Xml.Linq;
+
+namespace FreeSport.Ops.Windows.Tests.Wine;
+
+/// <summary>What became of the tests of an assembly under Wine.</summary>
+internal sealed class WineResults
+{
+    private readonly XElement[] _tests;
+    private readonly string _output;
+
+    /// <param name="results">The runner's report; not there when the run did not come to its end.</param>
+    /// <param name="output">What it said.</param>
+    public WineResults(string results, string output)
+    {
+        _output = output;
+        _tests = File.Exists(results) ? [.. XDocument.Load(results).Descendants("test")] : [];
+    }
+
+    /// <summary>Passes, fails or skips as the test of this name did.</summary>
+    public void Assert(string test)
+    {
+        XElement[] found = [.. _tests.Where(t => (string?)t.Attribute("name") == test)];
+        Xunit.Assert.True(found.Length == 1, $"Under Wine the test did not run; see {_output}, which ends: {End()}");
+        Xunit.Assert.SkipWhen((string?)found[0].Attribute("result") == "Skip", (string?)found[0].Element("reason") ?? string.Empty);
+        Xunit.Assert.True((string?)found[0].Attribute("result") == "Pass", $"Under Wine: {Failure(found[0])}; see {_output}");
+    }
+
+    /// <summary>Passes when tests of this class passed and none failed.</summary>
+    public void AssertClass(string className)
+    {
+        XElement[] found = [.. _tests.Where(t => (string?)t.Attribute("type") == className)];
+        string[] failed = [.. found.Where(static t => (string?)t.Attribute("result") == "Fail").Select(static t => (string?)t.Attribute("name") + ": " + Failure(t))];
+        Xunit.Assert.True(failed.Length == 0, $"Under Wine {failed.Length} failed; see {_output}\n{string.Join('\n', failed)}");
+        Xunit.Assert.True(found.Any(static t => (string?)t.Attribute("result") == "Pass"), $"Under Wine none of the class passed; see {_output}, which ends: {End()}");
+    }
+
+    private static string Failure(XElement test) => (string?)test.Element("failure")?.Element("message") + "\n" + (string?)test.Element("failure")?.Element("stack-trace");
+
+    private string End() => string.Join('\n', File.ReadLines(_output).TakeLast(5));
+}
