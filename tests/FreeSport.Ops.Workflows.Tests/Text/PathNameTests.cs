@@ -1,5 +1,3 @@
-using FreeSport.Ops.Workflows.Text;
-
 namespace FreeSport.Ops.Workflows.Tests.Text;
 
 public sealed class PathNameTests
