@@ -11,10 +11,7 @@ internal static class ActionSyntaxReader
     {
         YamlReading yaml = YamlReader.Read(text);
         ShapeReader shape = new();
-        foreach (YamlProblem problem in yaml.Problems)
-        {
-            shape.Problem(problem.Position, problem.Message);
-        }
+        shape.TakeProblems(yaml);
 
         return new ActionSyntaxReading(yaml.Root is null ? null : Read(shape, yaml.Root), shape.Problems);
     }

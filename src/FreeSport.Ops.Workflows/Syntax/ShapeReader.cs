@@ -13,6 +13,20 @@ internal sealed class ShapeReader
 
     public IReadOnlyList<Finding> Problems => _problems;
 
+    /// <summary>Notes what is wrong with the text itself, and tags, which GitHub does not know.</summary>
+    public void TakeProblems(YamlReading yaml)
+    {
+        foreach (YamlProblem problem in yaml.Problems)
+        {
+            Problem(problem.Position, problem.Message);
+        }
+
+        foreach (YamlTag tag in yaml.Tags.Where(t => !t.IsCore && !yaml.Problems.Any(p => p.Position == t.Position)))
+        {
+            Problem(tag.Position, tag.Problem);
+        }
+    }
+
     public void Problem(YamlNode node, Message message)
     {
         // An alias without an anchor is read as nothing and has been told of: that nothing stands there is no second problem.

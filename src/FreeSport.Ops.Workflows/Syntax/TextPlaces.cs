@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Workflows.Syntax;
 /// <param name="text">The file's text.</param>
 internal sealed class TextPlaces(string text)
 {
-    private static readonly char[] Breaks = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+    private static readonly char[] Breaks = ['\n', '\r'];
 
     private readonly List<int> _valueLines = [];
     private readonly List<(int Value, int Text)> _marks = [];

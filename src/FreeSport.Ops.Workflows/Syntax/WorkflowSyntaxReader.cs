@@ -13,14 +13,11 @@ internal static class WorkflowSyntaxReader
     public static WorkflowSyntaxReading Read(YamlReading yaml)
     {
         ShapeReader shape = new();
-        foreach (YamlProblem problem in yaml.Problems)
-        {
-            shape.Problem(problem.Position, problem.Message);
-        }
-
+        shape.TakeProblems(yaml);
         foreach (YamlAnchor anchor in yaml.Anchors.Where(static a => !a.IsUsed))
         {
-            if (yaml.Root is not null)
+            // Behind a negation that is read as a tag, && begins an anchor that nobody meant.
+            if (yaml.Root is not null && !yaml.Tags.Any(t => t.Position == anchor.Position))
             {
                 shape.Problem(anchor.Position, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.UnusedAnchor), anchor.Name));
             }

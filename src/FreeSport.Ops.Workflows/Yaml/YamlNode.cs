@@ -10,4 +10,7 @@ public abstract class YamlNode(YamlPosition start, YamlPosition end)
 
     /// <summary>Gets where it ends.</summary>
     public YamlPosition End { get; } = end;
+
+    /// <summary>Gets its tag as it is written, such as <c>!!str</c>; null for none.</summary>
+    public string? Tag { get; init; }
 }

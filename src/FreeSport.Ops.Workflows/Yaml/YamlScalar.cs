@@ -30,7 +30,15 @@ public sealed class YamlScalar(string value, YamlScalarStyle style, YamlPosition
     public bool IsNull => Kind == YamlScalarKind.Null;
 
     /// <summary>Gets what it stands for.</summary>
-    public YamlScalarKind Kind => _kind ??= IsPlain ? KindOf(Value) : YamlScalarKind.Text;
+    public YamlScalarKind Kind => _kind ??= Tag switch
+    {
+        "!!str" or "!" => YamlScalarKind.Text,
+        "!!null" => YamlScalarKind.Null,
+        "!!bool" => YamlScalarKind.Boolean,
+        "!!int" => YamlScalarKind.Whole,
+        "!!float" => YamlScalarKind.Fraction,
+        _ => IsPlain ? KindOf(Value) : YamlScalarKind.Text,
+    };
 
     private static YamlScalarKind KindOf(string text)
     {

@@ -9,7 +9,8 @@ internal static class BuiltModule
 
     public static string Root { get; } = Path.TrimEndingDirectorySeparator(Metadata("RepositoryRoot"));
 
-    public static string OtherYamlDotNet => Metadata("OtherYamlDotNet");
+    /// <summary>Gets another version of an assembly that the module brings, as a session may have loaded it before.</summary>
+    public static string OtherLogging => Metadata("OtherLogging");
 
     /// <summary>Gets the folder of .NET Framework 4.7.2's reference assemblies.</summary>
     public static string FrameworkReferences => Metadata("FrameworkReferences");

@@ -53,7 +53,7 @@ public sealed class WorkflowSyntaxReaderTests
     }
 
     [Theory]
-    [InlineData("a: [", 2)]
+    [InlineData("a: [", 1)]
     [InlineData("on: push\njobs: []\n", 2)]
     [InlineData("on: push\njobs:\n", 2)]
     [InlineData("on: push\nname: {}\n" + Job, 2)]
