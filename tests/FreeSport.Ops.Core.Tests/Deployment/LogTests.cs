@@ -1,5 +1,6 @@
 using System.Text;
 
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Logs;
 
@@ -180,7 +181,7 @@ public sealed class LogTests
 
     private static string Raw(double seconds, string text) => Noon.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", System.Globalization.CultureInfo.InvariantCulture) + " " + text;
 
-    private JobLogReader Reader(Func<FsDeploymentJob, CancellationToken, Task<Stream>> open) => new(open, _host, static (_, _) => Task.CompletedTask);
+    private JobLogReader Reader(Func<FsDeploymentJob, CancellationToken, Task<Stream>> open) => new(open, _host, new GitHubPatience { DelayAsync = static (_, _) => Task.CompletedTask });
 
     private static async Task<string[]> TextsAsync(JobLogReader reader, LogSelection selection, FsDeploymentJob? job = null)
     {

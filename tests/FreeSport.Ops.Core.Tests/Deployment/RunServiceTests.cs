@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment;
@@ -423,6 +425,25 @@ public sealed class RunServiceTests : IAsyncLifetime
         Assert.Equal(told, Assert.Single(_host.Errors).ErrorId);
     }
 
+    [Theory]
+    [InlineData("/logs", "200")]
+    [InlineData("/approvals", "200")]
+    [InlineData("/logs", null)]
+    public async Task Why_a_run_ended_is_not_waited_for_beyond_the_time_that_was_given(string path, string? retryAfter)
+    {
+        Approve();
+        Approve();
+        _server.Hub.Advance(Release);
+        _server.Hub.Fail(Release, 3);
+        _server.Break(new Fault("GET", path, FaultKind.Status) { Status = 503, Times = 100, Headers = retryAfter is null ? [] : [("Retry-After", retryAfter)] });
+        ConcurrentQueue<TimeSpan> pauses = new();
+
+        await Service(pauses: pauses).WaitAsync([Run], new WaitOptions(FsWaitTarget.Completion, TimeSpan.FromMinutes(1)), Cancel.Token);
+
+        Assert.Equal(FsOutcome.Failed, Result().Outcome);
+        Assert.All(pauses, static p => Assert.InRange(p, TimeSpan.Zero, TimeSpan.FromMinutes(1)));
+    }
+
     [Fact]
     public async Task A_token_that_expires_is_told_with_the_way_on()
     {
@@ -613,9 +634,17 @@ public sealed class RunServiceTests : IAsyncLifetime
 
     private Task WaitAsync(FsWaitTarget target) => Service().WaitAsync([Run], new WaitOptions(target, TimeSpan.FromHours(1)), Cancel.Token);
 
-    private RunService Service(string token = GitHubServer.OwnerToken)
+    private RunService Service(string token = GitHubServer.OwnerToken, ConcurrentQueue<TimeSpan>? pauses = null)
     {
-        GitHubPatience patience = new() { RequestTimeout = TimeSpan.FromMilliseconds(500), DelayAsync = static (_, stop) => Task.Delay(TimeSpan.Zero, stop) };
+        GitHubPatience patience = new()
+        {
+            RequestTimeout = TimeSpan.FromMilliseconds(500),
+            DelayAsync = (pause, stop) =>
+            {
+                pauses?.Enqueue(pause);
+                return Task.Delay(TimeSpan.Zero, stop);
+            },
+        };
         GitHubClient client = new(new GitHubAddress(_server.Api, "127.0.0.1", "acme", "shop"), new GitHubToken(FsGitHubTokenSource.Parameter, token), patience, _session.Host);
         _clients.Add(client);
         return new RunService(_session, _project, client, token);

@@ -71,6 +71,15 @@ public sealed class RegistryVerdictTests
         Assert.Equal(PrerequisitesTexts.RegistryTagNotFound.With(Image, "v1"), Decide(FsRegistryState.TagNotFound).Summary);
     }
 
+    [Fact]
+    public void A_digest_that_is_not_there_is_called_a_digest()
+    {
+        FsRegistryStatus status = new() { Subject = "ghcr.io/acme/shop@sha256:abc", Registry = "ghcr.io" };
+        RegistryVerdict.Decide(status, FsRegistryState.TagNotFound, TimeSpan.Zero, "config.json");
+
+        Assert.Equal("ghcr.io/acme/shop has nothing with the digest sha256:abc.", status.Summary);
+    }
+
     [Theory]
     [InlineData("it said no", "it said no")]
     [InlineData("", null)]

@@ -65,6 +65,7 @@ public sealed class ProjectImagesTests
     [InlineData("ghcr.io/owner/name", "ghcr.io", "owner/name", null)]
     [InlineData("ghcr.io/owner/name:v1.2", "ghcr.io", "owner/name", "v1.2")]
     [InlineData("localhost:5000/name", "localhost:5000", "name", null)]
+    [InlineData("[::1]:5000/shop/web:1", "[::1]:5000", "shop/web", "1")]
     [InlineData("postgres:15", null, null, null)]
     [InlineData("owner/name", null, null, null)]
     [InlineData("ghcr.io/Owner/name", null, null, null)]

@@ -24,9 +24,12 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    // How much longer than the time that a person gave may be asked why a run ended as it did.
+    private static readonly TimeSpan Explaining = TimeSpan.FromSeconds(30);
+
     private readonly WaitClock _clock = WaitClock.Real(client.Patience.DelayAsync);
 
-    private readonly ReleaseWorkflow _workflow = new(project, session.Git, new GitHubFiles(client), new RemoteAddress(client.Address.Host, client.Address.Owner, client.Address.Name));
+    private readonly ReleaseWorkflow _workflow = Workflow(project, session, client);
 
     /// <summary>Waits for runs, one beside the other, with no more requests than for one.</summary>
     /// <param name="runs">The runs.</param>
@@ -85,7 +88,7 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
     /// <returns>When all lines were handed over.</returns>
     /// <exception cref="OpsException">There is no such run, or it cannot be read.</exception>
     public Task ReadLogsAsync(RunReference run, LogSelection selection, bool follow, CancellationToken cancellationToken) =>
-        new DeploymentLogs(Watch(Source(run.RunId), new RequestPace(_clock, Interval, Burst)), Logs(), session.Host, _clock).ReadAsync(selection, follow, cancellationToken);
+        new DeploymentLogs(Watch(Source(run.RunId), new RequestPace(_clock, Interval, Burst)), Logs(client), session.Host, _clock).ReadAsync(selection, follow, cancellationToken);
 
     private async Task WaitAsync(RunReference run, WaitOptions options, RequestPace pace, CancellationToken cancellationToken)
     {
@@ -94,8 +97,7 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
         TimeSpan Left() => end - _clock.Elapsed();
         using GitHubClient inTime = client.Within(Left);
         GitHubRunSource source = Source(run.RunId, inTime);
-        RunEnding ending = new(Source(run.RunId), Logs(), new Rollback(project, _workflow, Source(run.RunId)), session.Host);
-        DeploymentWaiter waiter = new(Watch(source, pace, Left), session.Host, _clock, pace, (over, stop) => ending.TellAsync(KnownOf(run, over), stop));
+        DeploymentWaiter waiter = new(Watch(source, pace, Left), session.Host, _clock, pace, (over, stop) => EndAsync(KnownOf(run, over), inTime, end, stop));
         try
         {
             await waiter.WaitAsync(options, cancellationToken).ConfigureAwait(false);
@@ -106,12 +108,23 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
         }
     }
 
+    // By the client that watched: its token may have been renewed meanwhile.
+    private async Task<FsDeployment> EndAsync(FsDeployment run, GitHubClient watching, TimeSpan end, CancellationToken cancellationToken)
+    {
+        TimeSpan last = _clock.Elapsed() + Explaining;
+        TimeSpan Left() => (last > end ? last : end) - _clock.Elapsed();
+        using GitHubClient asked = watching.Within(Left);
+        ReleaseWorkflow workflow = Workflow(project, session, asked);
+        GitHubRunSource source = Source(run.RunId, asked);
+        return await new RunEnding(source, Logs(asked), new Rollback(project, workflow, source), session.Host).TellAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
     private RunWatch Watch(GitHubRunSource source, RequestPace pace, Func<TimeSpan>? left = null) => new(source, pace, new RunRequest(source, _clock, session.Host, left), session.Host);
 
-    private JobLogReader Logs() => new(OpenLogAsync, session.Host, client.Patience.DelayAsync);
+    private static ReleaseWorkflow Workflow(Project project, OpsSession session, GitHubClient asked) => new(project, session.Git, new GitHubFiles(asked), new RemoteAddress(asked.Address.Host, asked.Address.Owner, asked.Address.Name));
 
-    private Task<Stream> OpenLogAsync(FsDeploymentJob job, CancellationToken cancellationToken) => client.OpenAsync(
-        GitHubPath.Of($"repos/{client.Address.Owner}/{client.Address.Name}/actions/jobs/{job.JobId}/logs"), LogTexts.What.With(job.Name), cancellationToken);
+    private JobLogReader Logs(GitHubClient asked) => new(
+        (job, stop) => asked.OpenAsync(RepositoryPath.Of(asked.Address, $"actions/jobs/{job.JobId}/logs"), LogTexts.What.With(job.Name), stop), session.Host, asked.Patience);
 
     private GitHubRunSource Source(long runId) => Source(runId, client);
 

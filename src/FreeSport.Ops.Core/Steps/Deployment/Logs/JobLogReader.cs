@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Logs;
@@ -5,14 +6,9 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Logs;
 /// <summary>Reads the log of a job that is over, line by line as it comes.</summary>
 /// <param name="open">Opens a job's log.</param>
 /// <param name="host">Is told of breaks.</param>
-/// <param name="delay">Waits between attempts.</param>
-internal sealed class JobLogReader(Func<FsDeploymentJob, CancellationToken, Task<Stream>> open, IOpsHost host, Func<TimeSpan, CancellationToken, Task> delay)
+/// <param name="patience">How long and how often.</param>
+internal sealed class JobLogReader(Func<FsDeploymentJob, CancellationToken, Task<Stream>> open, IOpsHost host, GitHubPatience patience)
 {
-    private const int MostBreaks = 3;
-
-    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(60);
-
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Hands over the lines that are asked for.</summary>
     /// <param name="runId">The run of the job.</param>
@@ -27,12 +23,13 @@ internal sealed class JobLogReader(Func<FsDeploymentJob, CancellationToken, Task
         StepFinder steps = new(job.Steps);
         Queue<FsDeploymentLogLine> tail = new();
         long handled = 0;
-        for (int breaks = 0; ; breaks++)
+        RetryPolicy policy = new(patience);
+        while (true)
         {
             try
             {
                 using Stream log = await OpenAsync(job, cancellationToken).ConfigureAwait(false);
-                BoundedLineReader reader = new(log, Stall);
+                BoundedLineReader reader = new(log, patience.Limit());
                 for (long number = 0; await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } raw; number++)
                 {
                     if (number < handled)
@@ -51,13 +48,13 @@ internal sealed class JobLogReader(Func<FsDeploymentJob, CancellationToken, Task
             }
             catch (Exception cut) when (cut is IOException or TimeoutException or HttpRequestException)
             {
-                if (breaks == MostBreaks)
+                if (policy.Next(asked: null) is not { } pause)
                 {
                     throw LogFailures.BrokeOff(runId, job, handled, cut);
                 }
 
                 host.WriteVerbose(LogTexts.ReadingAgain.With(job.Name, handled, cut.Message.FirstLine()));
-                await delay(Pause, cancellationToken).ConfigureAwait(false);
+                await patience.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -28,7 +28,7 @@ internal static class RegistryVerdict
             FsRegistryState.InsecureLogin => (PrerequisitesTexts.RegistryInsecureLogin.With(status.Registry, said), PrerequisitesTexts.RegistryInsecureLoginRemedy),
             FsRegistryState.PullDenied => (PrerequisitesTexts.RegistryPullDenied.With(image, who, said), PrerequisitesTexts.RegistryPullDeniedRemedy),
             FsRegistryState.ImageNotFound => (PrerequisitesTexts.RegistryImageNotFound.With(image, who), PrerequisitesTexts.RegistryImageNotFoundRemedy),
-            FsRegistryState.TagNotFound when image.IndexOf('@') > 0 => (PrerequisitesTexts.RegistryTagNotFound.With(image, image.Substring(image.IndexOf('@') + 1)), PrerequisitesTexts.RegistryTagNotFoundRemedy),
+            FsRegistryState.TagNotFound when image.IndexOf('@') > 0 => (PrerequisitesTexts.RegistryDigestNotFound.With(image.Substring(0, image.IndexOf('@')), image.Substring(image.IndexOf('@') + 1)), PrerequisitesTexts.RegistryTagNotFoundRemedy),
             FsRegistryState.TagNotFound when status.Tag is null => (PrerequisitesTexts.RegistryNoTag.With(image), PrerequisitesTexts.RegistryTagNotFoundRemedy),
             FsRegistryState.TagNotFound => (PrerequisitesTexts.RegistryTagNotFound.With(image, status.Tag), PrerequisitesTexts.RegistryTagNotFoundRemedy),
             FsRegistryState.NotRegistry => (PrerequisitesTexts.RegistryNotRegistry.With(status.Registry), PrerequisitesTexts.RegistryNotRegistryRemedy),
