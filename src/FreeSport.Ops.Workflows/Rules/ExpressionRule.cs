@@ -9,6 +9,8 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 {
     private readonly ContextScope _scope = new();
 
+    private RecordBuilder _steps = new();
+
     private ExpressionTexts? _texts;
 
     private ExpressionTexts Texts => _texts ??= new ExpressionTexts(Context, Name, _scope);
@@ -32,7 +34,8 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
     public override void EnterJob(JobSyntax job)
     {
         _scope.Needs = StepAndNeedTypes.OfNeeds(job, Context);
-        _scope.Steps = RecordType.Empty;
+        _steps = new RecordBuilder();
+        _scope.Steps = _steps.Type;
         _scope.Matrix = job.Strategy?.Matrix is { } matrix ? new MatrixTypes(Texts, Error).Of(matrix) : RecordType.Empty;
         Texts.CheckTemplate(job.Name, "jobs.<job_id>.name");
         All(job.Needs, null);
@@ -82,8 +85,12 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
         if (step.Id is { Value.Length: > 0 } id)
         {
             Texts.CheckTemplate(id, null);
-            RecordType steps = ((RecordType)_scope.Steps).With(id.Value, StepAndNeedTypes.OfStep(step, Context));
-            _scope.Steps = ExpressionMarks.AreIn(id.Value) ? steps.Opened() : steps;
+            _steps.Set(id.Value, StepAndNeedTypes.OfStep(step, Context));
+            if (ExpressionMarks.AreIn(id.Value))
+            {
+                _steps.Open();
+                _scope.Steps = _steps.Type;
+            }
         }
     }
 

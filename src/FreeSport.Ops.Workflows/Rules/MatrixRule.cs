@@ -6,6 +6,8 @@ namespace FreeSport.Ops.Workflows.Rules;
 /// <summary>Values that stand twice in a matrix, and an <c>exclude</c> that excludes nothing.</summary>
 internal sealed class MatrixRule() : WorkflowRule("matrix")
 {
+    private const int MostKeys = 30;
+
     public override void EnterJob(JobSyntax job)
     {
         if (job.Strategy?.Matrix is not { Expression: null } matrix)
@@ -50,34 +52,38 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
         }
 
         HashSet<string> unknown = new(matrix.Rows.Where(static r => r.Expression is not null).Select(static r => r.Name.Value), StringComparer.OrdinalIgnoreCase);
-        Dictionary<string, List<YamlNode>> possible = Possible(matrix);
+        Dictionary<string, MatrixValueIndex> possible = Possible(matrix);
+        string keys = string.Join(", ", possible.Keys.OrderBy(static k => k, StringComparer.Ordinal).Take(MostKeys));
         foreach (KeyValuePair<YamlScalar, YamlNode> wanted in exclude.Items.SelectMany(static i => i.Values).Where(v => !unknown.Contains(v.Key.Value)))
         {
-            if (!possible.TryGetValue(wanted.Key.Value, out List<YamlNode>? values))
+            if (!possible.TryGetValue(wanted.Key.Value, out MatrixValueIndex? values))
             {
-                Error(wanted.Key, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeUnknown), wanted.Key.Value, string.Join(", ", possible.Keys.OrderBy(static k => k, StringComparer.Ordinal))));
+                Error(wanted.Key, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeUnknown), wanted.Key.Value, keys));
             }
-            else if (!values.Any(v => MatrixValues.Covers(v, wanted.Value)))
+            else if (!values.HasFor(wanted.Value))
             {
-                Error(wanted.Value, Message.Of<RuleTexts>(
-                    nameof(RuleTexts.ExcludeNeverMatches), MatrixValues.Write(wanted.Value), wanted.Key.Value, string.Join(", ", values.Select(MatrixValues.Write).Distinct(StringComparer.Ordinal))));
+                Error(wanted.Value, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeNeverMatches), MatrixValues.Write(wanted.Value), wanted.Key.Value, values.Shown));
             }
         }
     }
 
-    private static Dictionary<string, List<YamlNode>> Possible(MatrixSyntax matrix)
+    private static Dictionary<string, MatrixValueIndex> Possible(MatrixSyntax matrix)
     {
-        Dictionary<string, List<YamlNode>> possible = new(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, MatrixValueIndex> possible = new(StringComparer.OrdinalIgnoreCase);
         foreach (MatrixRow row in matrix.Rows.Where(static r => r.Expression is null))
         {
-            possible[row.Name.Value] = [.. row.Values];
+            MatrixValueIndex values = possible[row.Name.Value] = new MatrixValueIndex();
+            foreach (YamlNode value in row.Values)
+            {
+                values.Add(value);
+            }
         }
 
         foreach (KeyValuePair<YamlScalar, YamlNode> added in matrix.Include?.Items.SelectMany(static i => i.Values) ?? [])
         {
-            if (!possible.TryGetValue(added.Key.Value, out List<YamlNode>? values))
+            if (!possible.TryGetValue(added.Key.Value, out MatrixValueIndex? values))
             {
-                possible[added.Key.Value] = values = [];
+                possible[added.Key.Value] = values = new MatrixValueIndex();
             }
 
             values.Add(added.Value);

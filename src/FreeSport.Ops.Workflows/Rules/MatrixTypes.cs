@@ -108,26 +108,33 @@ internal sealed class MatrixTypes(ExpressionTexts texts, Action<YamlNode, Messag
 
     private RecordType WithInclude(RecordType type, MatrixCombinations include)
     {
-        if (include.Expression is { } all)
+        if (include.Expression is { } expression)
         {
-            return texts.Check(all, Key) is [ListType list] && type.Or(list.Item) is RecordType merged ? merged : RecordType.Open;
+            return texts.Check(expression, Key) is [ListType list] && type.Or(list.Item) is RecordType merged ? merged : RecordType.Open;
         }
 
+        RecordBuilder all = new(type);
         foreach (MatrixCombination combination in include.Items)
         {
             if (combination.Expression is { } one)
             {
-                type = One(one) is { } given && type.Or(given) is RecordType both ? both : type.Opened();
+                if (One(one) is RecordType given)
+                {
+                    all.Merge(given);
+                }
+                else
+                {
+                    all.Open();
+                }
             }
 
             foreach (KeyValuePair<YamlScalar, YamlNode> value in combination.Values)
             {
-                ExpressionType added = OfValue(value.Value);
-                type = type.With(value.Key.Value, type.Properties.TryGetValue(value.Key.Value, out ExpressionType? has) ? has.Or(added) : added);
+                all.Add(value.Key.Value, OfValue(value.Value));
             }
         }
 
-        return type;
+        return all.Type;
     }
 
     private ExpressionType OfValue(YamlNode node) => node switch

@@ -31,7 +31,8 @@ internal static class MatrixValues
         };
     }
 
-    private static bool IsOpen(YamlNode node) => node is YamlScalar scalar && ExpressionMarks.AreIn(scalar.Value);
+    /// <summary>Whether an expression decides what a value is.</summary>
+    public static bool IsOpen(YamlNode node) => node is YamlScalar scalar && ExpressionMarks.AreIn(scalar.Value);
 
     private static YamlNode? ValueOf(YamlMapping map, string key) =>
         map.Entries.FirstOrDefault(e => e.Key.Value.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;

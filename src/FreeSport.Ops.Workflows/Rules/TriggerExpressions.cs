@@ -64,10 +64,10 @@ internal sealed class TriggerExpressions(ExpressionTexts texts, ContextScope sco
     // A default may read the inputs before it, and not itself.
     private void Call(CallTrigger call)
     {
-        RecordType inputs = RecordType.Empty;
+        RecordBuilder inputs = new();
+        scope.CallInputs = inputs.Type;
         foreach (InputSyntax input in call.Inputs)
         {
-            scope.CallInputs = inputs;
             texts.CheckTemplate(input.Description, null);
             List<ExpressionType>? types = texts.CheckTemplate(input.Default, "on.workflow_call.inputs.<inputs_id>.default");
             ExpressionType type = TypeOf(input.Type);
@@ -76,10 +76,9 @@ internal sealed class TriggerExpressions(ExpressionTexts texts, ContextScope sco
                 report(input.Default, Message.Of<RuleTexts>(nameof(RuleTexts.InputDefaultType), input.Name.Value, type, types[0]));
             }
 
-            inputs = inputs.With(input.Name.Value, type);
+            inputs.Set(input.Name.Value, type);
         }
 
-        scope.CallInputs = inputs;
         foreach (CallSecretSyntax secret in call.Secrets ?? [])
         {
             texts.CheckTemplate(secret.Description, null);

@@ -3,10 +3,16 @@ namespace FreeSport.Ops.Workflows.Text;
 /// <summary>Guesses what a person meant to write.</summary>
 internal static class Nearest
 {
+    private const int MostChoices = 300;
+
+    private const int LongestName = 64;
+
     /// <summary>A sentence that names the nearest choice, with a leading space; null when none is near.</summary>
     public static Message? Suggest(string written, IEnumerable<string> choices)
     {
-        (string? choice, int distance) = choices
+        // Who has more to choose from than a person wrote is not helped by one of them.
+        string[] few = [.. choices.Take(MostChoices + 1)];
+        (string? choice, int distance) = few.Take(few.Length > MostChoices ? 0 : MostChoices)
             .Select(c => (Choice: (string?)c, Distance: Distance(written.ToUpperInvariant(), c.ToUpperInvariant())))
             .OrderBy(static c => c.Distance)
             .FirstOrDefault();
@@ -15,7 +21,7 @@ internal static class Nearest
 
     private static int Distance(string a, string b)
     {
-        if (a.Length > 64)
+        if (a.Length > LongestName || b.Length > LongestName)
         {
             return int.MaxValue;
         }

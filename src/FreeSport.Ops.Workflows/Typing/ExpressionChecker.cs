@@ -9,6 +9,9 @@ namespace FreeSport.Ops.Workflows.Typing;
 /// <param name="variables">The configuration variables there are; null when any may be read.</param>
 internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability availability, IReadOnlyList<string>? variables)
 {
+    // What a message has room for.
+    private const int MostShown = 30;
+
     private readonly List<TypeProblem> _problems = [];
 
     public IReadOnlyList<TypeProblem> Problems => _problems;
@@ -90,8 +93,9 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
     private ExpressionType Missing(ExpressionNode node, string name, RecordType record) =>
         Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.PropertyUnknown), name, Describe(record), Nearest.Suggest(name, record.Properties.Keys)));
 
-    private static string Describe(RecordType record) =>
-        "{" + string.Join("; ", record.Properties.Keys.OrderBy(static k => k, StringComparer.Ordinal)) + "}";
+    private static string Describe(RecordType record) => "{" + (record.Properties.Count > MostShown
+        ? string.Join("; ", record.Properties.Keys.Take(MostShown)) + "; …"
+        : string.Join("; ", record.Properties.Keys.OrderBy(static k => k, StringComparer.Ordinal))) + "}";
 
     private ExpressionType Index(IndexNode node)
     {

@@ -34,6 +34,9 @@ internal sealed class RecordType : ExpressionType
         return new RecordType(byName, others);
     }
 
+    /// <summary>An object that shows what is added to a dictionary.</summary>
+    public static RecordType Growing(Dictionary<string, ExpressionType> properties, ExpressionType? others) => new(properties, others);
+
     public static RecordType Of(params (string Name, ExpressionType Type)[] properties) =>
         Closed(properties.Select(static p => new KeyValuePair<string, ExpressionType>(p.Name, p.Type)));
 
@@ -75,27 +78,9 @@ internal sealed class RecordType : ExpressionType
             return this;
         }
 
-        ExpressionType? others = Others is null ? record.Others : record.Others is null ? Others : Others.Or(record.Others);
-        Dictionary<string, ExpressionType> merged = new(StringComparer.OrdinalIgnoreCase);
-        foreach (KeyValuePair<string, ExpressionType> mine in Properties)
-        {
-            merged[mine.Key] = mine.Value;
-        }
-
-        foreach (KeyValuePair<string, ExpressionType> theirs in record.Properties)
-        {
-            if (merged.TryGetValue(theirs.Key, out ExpressionType? mine))
-            {
-                merged[theirs.Key] = mine.Or(theirs.Value);
-            }
-            else
-            {
-                merged[theirs.Key] = theirs.Value;
-                others = others?.Or(theirs.Value);
-            }
-        }
-
-        return new RecordType(merged, others);
+        RecordBuilder both = new(this);
+        both.Merge(record);
+        return both.Type;
     }
 
     public override string ToString() => this switch

@@ -4,6 +4,18 @@ namespace FreeSport.Ops.Workflows.Tests.Rules;
 
 public sealed class ExpressionRuleTests
 {
+    [Fact]
+    public void A_step_sees_the_steps_before_it_alone_however_many_there_are()
+    {
+        const int Many = 5_000;
+        string steps = string.Concat(Enumerable.Range(0, Many).Select(static i => $"- id: s{i}\n  run: echo ${{{{ steps.s{(i % 2 == 0 ? Math.Max(0, i - 1) : i + 1)}.outputs.x }}}}\n"));
+
+        IReadOnlyList<Finding> findings = Checked.Findings(Checked.Steps(steps));
+
+        Assert.Equal(1 + (Many / 2), findings.Count);
+        Assert.All(findings, static f => Assert.InRange(f.Message.ToString().Length, 1, 1_000));
+    }
+
     // Columns are counted in the expression, from 1.
     [Theory]
     [InlineData("nothing", 1, "undefined variable \"nothing\"")]

@@ -36,6 +36,25 @@ public sealed class MatrixRuleTests
     public void Values_that_do_something_are_right(string matrix) => Checked.None(Write(matrix));
 
     [Fact]
+    public void Every_one_of_very_many_exclusions_is_judged()
+    {
+        const int Many = 5_000;
+        string rows = $"v: [{string.Join(", ", Enumerable.Range(0, Many).Select(static i => $"v{i}"))}]\nm: [{string.Join(", ", Enumerable.Range(0, Many).Select(static i => $"{{os: linux, v: {i}, x: '${{{{ vars.X }}}}'}}"))}]";
+        string exclude = string.Concat(Enumerable.Range(0, Many).Select(static i => $"\n  - v: {(i % 2 == 0 ? "v" : "w")}{i}\n    m: {{v: {(i % 2 == 0 ? i : i + Many)}, os: linux, x: any}}"));
+
+        Assert.Equal(Many, Checked.Findings(Write(rows + "\nexclude:" + exclude)).Count(static f => f.Rule == "matrix"));
+    }
+
+    [Fact]
+    public void A_message_lists_as_many_values_as_it_has_room_for()
+    {
+        string message = Assert.Single(Checked.Findings(Write($"v: [{string.Join(", ", Enumerable.Range(0, 100).Select(static i => $"v{i}"))}]\nexclude:\n  - v: w"))).Message.ToString();
+
+        Assert.Contains("\"v29\", …", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("v30", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_matrix_from_an_expression_is_not_judged() => Checked.None(Checked.Job("strategy:\n  matrix: ${{ fromJSON(vars.ALL) }}"));
 
     private static string Write(string matrix) => Checked.Job("strategy:\n  matrix:\n    " + matrix.Replace("\n", "\n    ", StringComparison.Ordinal));
