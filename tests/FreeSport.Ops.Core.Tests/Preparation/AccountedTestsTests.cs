@@ -413,6 +413,18 @@ public sealed class AccountedTestsTests(VirtualEnvironments environments)
         Assert.Equal((FsTestRunState.Completed, FsOutcome.Passed), (run.State, run.Outcome));
     }
 
+    [Theory]
+    [InlineData("[pytest]\nDJANGO_SETTINGS_MODULE = shop.settings.test\n", false)]
+    [InlineData("[pytest]\n", true)]
+    public async Task Settings_of_Django_that_the_project_names_are_not_the_sessions(string configuration, bool isPassedOn)
+    {
+        using PytestProject project = PytestProject.Of(environments, $"import os\ndef test_a(): assert ('DJANGO_SETTINGS_MODULE' in os.environ) == {(isPassedOn ? "True" : "False")}\n").Write("pytest.ini", configuration);
+
+        FsTestRun run = await project.RunAsync(inherited: new Dictionary<string, string?> { ["DJANGO_SETTINGS_MODULE"] = "shop.settings.development" });
+
+        Assert.Equal(FsOutcome.Passed, run.Outcome);
+    }
+
     [Fact]
     public async Task A_python_that_a_plugin_starts_optimized_checks_nothing()
     {

@@ -102,6 +102,37 @@ public sealed class TestInputsTests(VirtualEnvironments environments)
         Assert.Equal(FsOutcome.Passed, (await project.RunAsync(environment: project.Repository.At("backend/venv"))).Outcome);
     }
 
+    [Theory]
+    [InlineData("src/shop/__init__.py", "shop/__init__.py")]
+    [InlineData("src/shop.py", "shop.py")]
+    public async Task An_installed_copy_of_the_projects_own_code_is_not_what_is_tested(string source, string copy)
+    {
+        using PytestProject project = PytestProject.Of(environments, "import shop\ndef test_a(): assert shop.GOOD\n").Write(source, "GOOD = False\n");
+        project.Repository.Write(".gitignore", "venv/\n");
+        string packages = OwnEnvironment(project);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(packages, copy))!);
+        await File.WriteAllTextAsync(Path.Combine(packages, copy), "GOOD = True\n", Cancel.Token);
+
+        FsTestRun run = await project.RunAsync(environment: project.Repository.At("backend/venv"));
+
+        Assert.Equal((FsTestRunState.CodeElsewhere, FsOutcome.Inconclusive), (run.State, run.Outcome));
+        Assert.Contains("site-packages", run.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_of_another_clone_is_known_by_its_folders_too()
+    {
+        using PytestProject project = PytestProject.Of(environments, "import sys\nfrom shop import prices\ndef test_a(): assert prices.GOOD\n").Write("src/shop/prices.py", "GOOD = False\n");
+        project.Repository.Write(".gitignore", "venv/\n");
+        using TempFolder clone = new();
+        clone.Write("shop/prices.py", "GOOD = True\n");
+        await File.WriteAllTextAsync(Path.Combine(OwnEnvironment(project), "shop.pth"), clone.Path + "\n", Cancel.Token);
+
+        FsTestRun run = await project.RunAsync(environment: project.Repository.At("backend/venv"));
+
+        Assert.Equal((FsTestRunState.CodeElsewhere, FsOutcome.Inconclusive), (run.State, run.Outcome));
+    }
+
     [Fact]
     public async Task Code_of_others_that_an_editable_install_brings_is_an_input()
     {

@@ -105,8 +105,9 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
     private async Task<ProcessResult?> TryStartAsync(
         FsTestRun run, TestSuite suite, VirtualEnvironment environment, PrivateFolder folder, AccountPlugin plugin, TestRunOptions options, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> kept = SessionVariables.Found(Environment.GetEnvironmentVariable);
-        if (kept.Count > 0)
+        IReadOnlyList<string> removed = SessionVariables.Of(project.BackendPath);
+        string[] kept = [.. removed.Where(static name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)))];
+        if (kept.Length > 0)
         {
             host.WriteWarning(PreparationTexts.NotPassedOn.With(string.Join(", ", kept)));
         }
@@ -126,7 +127,7 @@ public sealed class PytestRunner(Project project, IProcessRunner processes, Inpu
             OnOutputLine = progress.Take,
 
             // Nothing of the run may make the working tree dirty, or the evidence would not count.
-            Environment = new Dictionary<string, string?>(SessionVariables.Removed) { ["PYTHONPATH"] = plugin.Install(), ["PYTHONUTF8"] = "1", ["PYTHONDONTWRITEBYTECODE"] = "1" },
+            Environment = new Dictionary<string, string?>(removed.ToDictionary(static name => name, static _ => (string?)null)) { ["PYTHONPATH"] = plugin.Install(), ["PYTHONUTF8"] = "1", ["PYTHONDONTWRITEBYTECODE"] = "1" },
         };
         try
         {

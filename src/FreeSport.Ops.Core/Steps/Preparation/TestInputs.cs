@@ -13,6 +13,8 @@ internal sealed class TestInputs(Project project, InputFingerprints inputs)
     // More than these are told together.
     private const int MostFiles = 40;
 
+    private const int MostNested = 6;
+
     private static readonly string[] SourceFolders = [string.Empty, "src", "lib"];
 
     /// <summary>Code of the project's own that the tests loaded from somewhere else.</summary>
@@ -21,7 +23,7 @@ internal sealed class TestInputs(Project project, InputFingerprints inputs)
     /// <returns>Where it lies: packages and modules by their absolute paths.</returns>
     public async Task<IReadOnlyList<string>> ElsewhereAsync(TestAccount account, CancellationToken cancellationToken)
     {
-        List<string> own = [];
+        List<string> own = [.. account.Copies];
         foreach (string package in Outside(account))
         {
             if (HasOfTheSameName(package) || await inputs.IsOfThisRepositoryAsync(package, cancellationToken).ConfigureAwait(false))
@@ -89,11 +91,13 @@ internal sealed class TestInputs(Project project, InputFingerprints inputs)
         return package;
     }
 
+    // A module of a package without __init__.py is known by its folders.
     private bool HasOfTheSameName(string package)
     {
-        string name = Path.GetFileName(package);
-        return name != "conftest.py" && new[] { project.BackendPath, project.Root }
-            .SelectMany(static _ => SourceFolders, (root, folder) => Path.Combine(root, folder, name))
-            .Any(static path => File.Exists(path) || Directory.Exists(path));
+        string[] parts = package.Split(Path.DirectorySeparatorChar);
+        string[] names = [.. Enumerable.Range(1, Math.Min(MostNested, parts.Length - 1)).Select(count => string.Join("/", parts.Skip(parts.Length - count)))];
+        return parts[parts.Length - 1] != "conftest.py" && new[] { project.BackendPath, project.Root }
+            .SelectMany(static _ => SourceFolders, static (root, folder) => Path.Combine(root, folder))
+            .Any(folder => names.Any(name => Path.Combine(folder, name) is var path && (File.Exists(path) || Directory.Exists(path))));
     }
 }

@@ -8,13 +8,20 @@ internal static class SessionVariables
         "PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_XDIST_AUTO_NUM_WORKERS", "PYTEST_THEME",
         "PYTHONPATH", "PYTHONHOME", "PYTHONPLATLIBDIR", "PYTHONUSERBASE", "PYTHONSAFEPATH", "PYTHONOPTIMIZE", "PYTHONWARNINGS",
         "PYTHONINSPECT", "PYTHONBREAKPOINT", "PYTHONCASEOK", "PYTHONEXECUTABLE", "PYTHONPYCACHEPREFIX", "PYTHONHASHSEED", "PYTHONDEVMODE",
-        "PYTHONINTMAXSTRDIGITS", "PYTHONCOERCECLOCALE", "PYTHONLEGACYWINDOWSFSENCODING", "PYTHONLEGACYWINDOWSSTDIO", "PYTHON_GIL",
+        "PYTHONINTMAXSTRDIGITS", "PYTHONCOERCECLOCALE", "PYTHONLEGACYWINDOWSFSENCODING", "PYTHONLEGACYWINDOWSSTDIO", "PYTHON_GIL", "PY_IGNORE_IMPORTMISMATCH",
     ];
 
-    /// <summary>Gets the variables to remove.</summary>
-    public static Dictionary<string, string?> Removed => Names.ToDictionary(static n => n, static _ => (string?)null);
+    // For pytest-django a variable of the session goes before the project's own configuration.
+    private static readonly string[] OfDjango = ["DJANGO_SETTINGS_MODULE", "DJANGO_CONFIGURATION"];
 
-    /// <summary>Those that the session has.</summary>
-    /// <param name="environment">Reads a variable.</param>
-    public static IReadOnlyList<string> Found(Func<string, string?> environment) => [.. Names.Where(n => !string.IsNullOrEmpty(environment(n)))];
+    private static readonly string[] Configurations = ["pytest.ini", ".pytest.ini", "pyproject.toml", "tox.ini", "setup.cfg"];
+
+    /// <summary>The variables to remove.</summary>
+    /// <param name="backend">The folder that pytest runs in; what its configuration says of Django's settings, no session overrides.</param>
+    /// <returns>Their names.</returns>
+    public static IReadOnlyList<string> Of(string backend)
+    {
+        string[] said = [.. Configurations.Select(name => TextFileReader.ReadIfSmall(Path.Combine(backend, name))).OfType<string>()];
+        return [.. Names, .. OfDjango.Where(name => said.Any(text => text.IndexOf(name, StringComparison.Ordinal) >= 0))];
+    }
 }

@@ -88,6 +88,9 @@ internal sealed record TestAccount
     /// <summary>Gets the absolute paths of loaded files that are neither Python's own nor installed packages, links resolved.</summary>
     public required IReadOnlyList<string> Modules { get; init; }
 
+    /// <summary>Gets the absolute paths of installed packages that the tests loaded although the backend folder has their source.</summary>
+    public required IReadOnlyList<string> Copies { get; init; }
+
     /// <summary>Gets the absolute paths of the folders of installed packages.</summary>
     public required IReadOnlyList<string> Packages { get; init; }
 

@@ -185,6 +185,7 @@ class Account:
             "collectFailed": sorted(self.collect_failed),
             "collectSkipped": sorted(self.collect_skipped),
             "modules": _modules(self.config),
+            "copies": _copies(),
         }
 
     def _account(self):
@@ -228,6 +229,7 @@ class Account:
             "notCalled": _some(name for name, end in ends.items() if end == "notCalled"),
             "configuration": str(getattr(self.config, "inipath", None) or getattr(self.config, "inifile", None) or ""),
             "modules": _union(part["modules"] for part in parts),
+            "copies": _union(part["copies"] for part in parts),
             "packages": _package_folders(),
             "pythonProgram": os.path.realpath(sys.executable),
         }
@@ -440,6 +442,21 @@ def _modules(config):
         path = os.path.realpath(path) if os.path.islink(path) else path
         if not path.startswith(skipped) and os.path.exists(path):
             found.add(path)
+    return sorted(found)
+
+
+def _copies():
+    """Installed packages that were loaded although their source stands in the backend folder."""
+    installed = tuple(path + os.sep for path in _package_folders())
+    found = set()
+    for name, module in list(sys.modules.items()):
+        path = getattr(module, "__file__", None)
+        if "." in name or not isinstance(path, str) or not path.startswith(installed):
+            continue
+        for folder in (_STARTED_IN, os.path.join(_STARTED_IN, "src")):
+            for source in (os.path.join(folder, name, "__init__.py"), os.path.join(folder, name + ".py")):
+                if os.path.exists(source) and os.path.realpath(source) != os.path.realpath(path):
+                    found.add(os.path.dirname(path) if os.path.basename(path) == "__init__.py" else path)
     return sorted(found)
 
 
