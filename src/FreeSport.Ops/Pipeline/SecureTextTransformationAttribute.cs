@@ -10,6 +10,15 @@ namespace FreeSport.Ops.Commands.Pipeline;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecureTextTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Stands for a plain text where <see cref="IsFromPipeline"/> is set.</summary>
+    internal static readonly SecureString PlainText = Empty();
+
+    /// <summary>
+    /// Gets or sets a value indicating whether the parameter takes objects from the pipeline: PowerShell puts the whole
+    /// object beside an error of binding, so that the cmdlet has to refuse a plain text itself.
+    /// </summary>
+    public bool IsFromPipeline { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
@@ -17,6 +26,14 @@ public sealed class SecureTextTransformationAttribute : ArgumentTransformationAt
             null => null,
             SecureString secure => secure,
             PSCredential credential => credential.Password,
+            _ when IsFromPipeline => PlainText,
             _ => throw new ArgumentTransformationMetadataException(PipelineTexts.PlainSecret),
         };
+
+    private static SecureString Empty()
+    {
+        SecureString empty = new();
+        empty.MakeReadOnly();
+        return empty;
+    }
 }

@@ -61,6 +61,9 @@ public abstract class SetCmdlet : SecretScopeCmdlet
 
     private protected abstract SecretValue? GivenValue();
 
+    /// <summary>Gets a value indicating whether the value is a plain text where none is taken.</summary>
+    private protected virtual bool IsValuePlain => false;
+
     private protected abstract bool SkipsUnchanged { get; }
 
     private SecretAudience Audience => new(Visibility ?? (RepositoryId.Length > 0 ? SecretAudience.Selected : null), RepositoryId);
@@ -68,6 +71,12 @@ public abstract class SetCmdlet : SecretScopeCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (IsValuePlain)
+        {
+            _wrong.Add(SecretFailures.ValuePlain());
+            return;
+        }
+
         foreach (string name in Name)
         {
             if (!SecretName.IsForm(name))

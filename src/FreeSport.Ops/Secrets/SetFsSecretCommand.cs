@@ -14,8 +14,12 @@ public sealed class SetFsSecretCommand : SetCmdlet
     /// <summary>Gets or sets the value, as SecureString or as the password of a PSCredential.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
-    [SecureTextTransformation]
+    [SecureTextTransformation(IsFromPipeline = true)]
     public SecureString? Value { get; set; }
+
+    /// <summary>Gets or sets what comes down the pipeline: its properties are taken, and no error of binding shows the rest of it.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the secret is one of Dependabot's.</summary>
     [Parameter]
@@ -30,6 +34,8 @@ public sealed class SetFsSecretCommand : SetCmdlet
     private protected override FsSecretKind Sets => FsSecretKind.Secret;
 
     private protected override bool SkipsUnchanged => SkipUnchanged;
+
+    private protected override bool IsValuePlain => ReferenceEquals(Value, SecureTextTransformationAttribute.PlainText) || InputObject?.BaseObject is string;
 
     private protected override SecretValue? GivenValue() => Value is null ? null : SecretValue.Of(Value);
 }

@@ -122,6 +122,22 @@ public sealed class GitHubCanaryTests : IAsyncLifetime
         Assert.True(leaks.Count == 0, string.Join("\n\n", leaks.Distinct()));
     }
 
+    [Theory]
+    [InlineData("$env:CANARY_PASSWORD | Set-FsSecret A_KEY")]
+    [InlineData("[pscustomobject]@{ Name = 'A_KEY'; Value = $env:CANARY_PASSWORD } | Set-FsSecret")]
+    [InlineData("Set-FsSecret A_KEY -Value $env:CANARY_PASSWORD")]
+    public void A_plain_text_stands_beside_no_error(string script)
+    {
+        using Engine engine = new(_project.Repository.Folder);
+
+        EngineResult run = engine.Run($"$Error.Clear(); & {{ {script} }} 2>$null; $Error | ForEach-Object {{ \"$($_.FullyQualifiedErrorId) $_ $($_.CategoryInfo) $($_.TargetObject)\" }}");
+
+        string told = string.Join('\n', run.Output.Select(static o => o.ToString()));
+        Assert.StartsWith("SecretInvalid", told, StringComparison.Ordinal);
+        Assert.Empty(Password.LeaksIn(script, told));
+        Assert.DoesNotContain(_project.Server.Log, static e => e.Method != "GET");
+    }
+
     private static System.Security.SecureString Secure(string text)
     {
         System.Security.SecureString secure = new();

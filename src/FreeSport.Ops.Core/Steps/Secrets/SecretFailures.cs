@@ -100,5 +100,9 @@ public static class SecretFailures
     public static OpsFailure NameInvalid(string name, string errorId = ErrorIds.SecretInvalid) =>
         new(errorId, FailureKind.InvalidArgument, SecretsTexts.NameForm.With(name.Length), SecretsTexts.InvalidRemedy);
 
+    /// <summary>A secret given as plain text; nothing of it is shown.</summary>
+    /// <returns>What to tell.</returns>
+    public static OpsFailure ValuePlain() => new(ErrorIds.SecretInvalid, FailureKind.InvalidArgument, SecretsTexts.ValuePlain, SecretsTexts.ValuePlainRemedy);
+
     private static string Words(string repository) => repository.Length == 0 ? SecretsTexts.OwnRepository : repository;
 }
