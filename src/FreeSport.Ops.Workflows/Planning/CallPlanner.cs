@@ -12,7 +12,7 @@ internal sealed class CallPlanner(PlanDraft draft)
 
     private const int MostWorkflows = 50;
 
-    public static bool IsLocal(CallSyntax call) => call.Uses.Value.Trim().StartsWith("./", StringComparison.Ordinal);
+    public static bool IsLocal(CallSyntax call) => LocalUses.Is(call.Uses.Value.Trim());
 
     /// <summary>Plans what a job calls.</summary>
     /// <returns>The outputs of the call, as far as they are known.</returns>

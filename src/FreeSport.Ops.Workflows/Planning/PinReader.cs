@@ -42,7 +42,7 @@ internal static class PinReader
         }
 
         int at = text.LastIndexOf('@');
-        bool isLocal = text.StartsWith("./", StringComparison.Ordinal);
+        bool isLocal = LocalUses.Is(text);
         string held = at < 0 || isLocal ? string.Empty : text.Substring(at + 1);
         return new FsPlanPin { Uses = text, Subject = subject, Kind = isLocal ? FsPlanPinKind.Local : KindOf(held), Ref = held, Job = job, Line = uses.Start.Line };
     }

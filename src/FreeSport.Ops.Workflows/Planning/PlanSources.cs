@@ -27,7 +27,7 @@ internal sealed class PlanSources(IReadOnlyDictionary<string, string> texts)
     /// <summary>The file that a <c>uses</c> names; null when there is none.</summary>
     public PlanSource? Called(string uses)
     {
-        string path = uses.Substring("./".Length);
+        string path = LocalUses.PathOf(uses.Trim())?.Substring(LocalUses.Here.Length) ?? string.Empty;
         return !path.StartsWith(Folder, StringComparison.Ordinal) ? null
             : Find(path) ?? texts.Keys.Where(k => k.EndsWith("/" + path.Substring(Folder.Length), StringComparison.Ordinal)).Select(Find).FirstOrDefault();
     }

@@ -6,10 +6,10 @@ namespace FreeSport.Ops.Workflows.Rules;
 /// <summary>What an action says of one of its inputs.</summary>
 internal readonly record struct ActionInputFacts(string Name, bool IsRequired, bool IsDeprecated, string DeprecationMessage);
 
-/// <summary>Holds what a step gives an action against what the action takes.</summary>
+/// <summary>Holds what a step gives an action against what the action takes. The runner warns of what is unknown, and looks at nothing that is missing.</summary>
 internal static class ActionInputs
 {
-    public static void Check(StepSyntax step, string action, bool acceptsAny, IReadOnlyList<ActionInputFacts> inputs, Action<YamlNode, Message> report, Action<YamlNode, Message> warn)
+    public static void Check(StepSyntax step, string action, bool acceptsAny, IReadOnlyList<ActionInputFacts> inputs, Action<YamlNode, Message> warn)
     {
         foreach (YamlScalar given in step.With.Select(static w => w.Name))
         {
@@ -22,7 +22,7 @@ internal static class ActionInputs
                 }
 
                 string[] names = [.. inputs.Select(static i => i.Name).OrderBy(static n => n, StringComparer.Ordinal)];
-                report(given, names.Length == 0
+                warn(given, names.Length == 0
                     ? Message.Of<RuleTexts>(nameof(RuleTexts.InputUnknownNone), given.Value, action)
                     : Message.Of<RuleTexts>(nameof(RuleTexts.InputUnknown), given.Value, action, string.Join(", ", names), Nearest.Suggest(given.Value, names)));
             }
@@ -34,7 +34,7 @@ internal static class ActionInputs
 
         foreach (ActionInputFacts missing in inputs.Where(i => i.IsRequired && !step.With.Any(w => w.Name.Value.Equals(i.Name, StringComparison.OrdinalIgnoreCase))))
         {
-            report(step.Uses!, Message.Of<RuleTexts>(nameof(RuleTexts.InputMissing), missing.Name, action));
+            warn(step.Uses!, Message.Of<RuleTexts>(nameof(RuleTexts.InputMissing), missing.Name, action));
         }
     }
 }

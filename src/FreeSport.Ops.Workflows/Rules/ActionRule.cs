@@ -7,13 +7,12 @@ namespace FreeSport.Ops.Workflows.Rules;
 /// <summary>Actions of other repositories and Docker images: how they are named, what they take, what they run on.</summary>
 internal sealed class ActionRule() : WorkflowRule("action")
 {
-    // Runners have Node 20 and 24; what asks for an older one is moved to one of them by force, and what was part of the
-    // runner once is gone.
-    private static readonly string[] GoneRuntimes = ["node12", "node16", "plugin"];
+    // The runner runs them on Node 20. What was a part of the runner once is gone.
+    private static readonly string[] MovedRuntimes = ["node12", "node16"];
 
     public override void VisitStep(JobSyntax job, StepSyntax step)
     {
-        if (step.Uses is not { Value.Length: > 0 } uses || ExpressionMarks.AreIn(uses.Value) || uses.Value.StartsWith("./", StringComparison.Ordinal))
+        if (step.Uses is not { Value.Length: > 0 } uses || ExpressionMarks.AreIn(uses.Value) || LocalUses.Is(uses.Value))
         {
             return;
         }
@@ -22,22 +21,37 @@ internal sealed class ActionRule() : WorkflowRule("action")
         {
             CheckImage(uses);
         }
-        else if (CheckName(uses) && PopularActions.TryGet(uses.Value, out PopularAction? action))
+        else if (CheckName(uses))
         {
-            if (GoneRuntimes.Contains(action.Using))
+            CheckKnown(step, uses);
+        }
+    }
+
+    private void CheckKnown(StepSyntax step, YamlScalar uses)
+    {
+        if (RetiredActions.Find(uses.Value, Context.Places.Line(uses.End.Line)) is { } retired)
+        {
+            Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionRetired), uses.Value, retired.Since, retired.Instead));
+        }
+        else if (PopularActions.TryGet(uses.Value, out PopularAction? action))
+        {
+            if (action.Using == "plugin")
             {
-                Warn(uses, Message.Of<RuleTexts>(nameof(RuleTexts.RuntimeGone), uses.Value, action.Using));
+                Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.RuntimeGone), uses.Value, action.Using));
+                return;
             }
-            else
+
+            if (MovedRuntimes.Contains(action.Using))
             {
-                ActionInputs.Check(
-                    step,
-                    uses.Value,
-                    action.AcceptsAnyInput,
-                    [.. action.Inputs.Values.Select(static i => new ActionInputFacts(i.Name, i.IsRequired, i.DeprecationMessage is not null, i.DeprecationMessage ?? string.Empty))],
-                    Error,
-                    Warn);
+                Warn(uses, Message.Of<RuleTexts>(nameof(RuleTexts.RuntimeMoved), uses.Value, action.Using));
             }
+
+            ActionInputs.Check(
+                step,
+                uses.Value,
+                action.AcceptsAnyInput,
+                [.. action.Inputs.Values.Select(static i => new ActionInputFacts(i.Name, i.IsRequired, i.DeprecationMessage is not null, i.DeprecationMessage ?? string.Empty))],
+                Warn);
         }
     }
 

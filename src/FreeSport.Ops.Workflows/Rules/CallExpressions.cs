@@ -10,9 +10,7 @@ internal sealed class CallExpressions(ExpressionTexts texts, RuleContext context
     public void Check(CallSyntax call)
     {
         texts.CheckTemplate(call.Uses, null);
-        CallTrigger? target = call.Uses.Value.StartsWith("./", StringComparison.Ordinal) && !ExpressionMarks.AreIn(call.Uses.Value)
-            ? context.Surroundings.Workflows?.Find(call.Uses.Value).Call
-            : null;
+        CallTrigger? target = LocalUses.PathOf(call.Uses) is { } path ? context.Surroundings.Workflows?.Find(path).Call : null;
         foreach (NamedText given in call.Inputs)
         {
             List<ExpressionType>? types = texts.Check(given.Value, "jobs.<job_id>.with.<with_id>");

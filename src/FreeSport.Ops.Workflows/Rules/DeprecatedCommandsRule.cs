@@ -31,7 +31,15 @@ internal sealed class DeprecatedCommandsRule() : WorkflowRule("deprecated-comman
                 _ => "\"{path}\" >> \"$GITHUB_PATH\"",
             };
             YamlPosition at = Context.Places.Of(step.Run, match.Index);
-            Context.Report(new Finding(Name, FsFindingSeverity.Error, at, at.Column + match.Length, Message.Of<RuleTexts>(nameof(RuleTexts.DeprecatedCommand), command, file)));
+
+            // The runner still does the two of them and warns; it refuses the others.
+            bool isRefused = command is "set-env" or "add-path";
+            Context.Report(new Finding(
+                Name,
+                isRefused ? FsFindingSeverity.Error : FsFindingSeverity.Warning,
+                at,
+                at.Column + match.Length,
+                Message.Of<RuleTexts>(isRefused ? nameof(RuleTexts.RefusedCommand) : nameof(RuleTexts.DeprecatedCommand), command, file)));
         }
     }
 }

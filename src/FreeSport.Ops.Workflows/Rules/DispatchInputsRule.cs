@@ -87,7 +87,7 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
 
         if (input.IsRequired)
         {
-            Error(given, Message.Of<RuleTexts>(nameof(RuleTexts.DefaultOfRequired), input.Name.Value, given.Value));
+            Note(given, Message.Of<RuleTexts>(nameof(RuleTexts.DefaultOfRequired), input.Name.Value, given.Value));
         }
     }
 

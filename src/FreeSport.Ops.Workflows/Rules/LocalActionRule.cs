@@ -10,20 +10,35 @@ internal sealed class LocalActionRule() : WorkflowRule("action")
 
     public override void VisitStep(JobSyntax job, StepSyntax step)
     {
-        if (step.Uses is not { } uses || !uses.Value.StartsWith("./", StringComparison.Ordinal) || ExpressionMarks.AreIn(uses.Value)
-            || Context.Surroundings.Actions is not { } actions)
+        if (step.Uses is not { } uses || LocalUses.PathOf(uses) is not { } path)
         {
             return;
         }
 
-        // A checkout into a folder brings actions that are not in the repository: what is missing is no finding.
-        LocalAction local = actions.Find(uses.Value);
+        if (LocalUses.IsOfSameCommit(uses.Value) && path.IndexOf('@') >= 0)
+        {
+            Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.RefOfSameCommit), uses.Value));
+            return;
+        }
+
+        if (Context.Surroundings.Actions is not { } actions)
+        {
+            return;
+        }
+
+        // A checkout into a folder brings actions that are not in the repository: what is missing there is no finding.
+        LocalAction local = actions.Find(path);
         if (local.File is null)
         {
+            if (LocalUses.IsOfSameCommit(uses.Value))
+            {
+                Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionMissing), uses.Value));
+            }
+
             return;
         }
 
-        bool isFirst = _seen.Add(uses.Value);
+        bool isFirst = _seen.Add(path);
         if (isFirst)
         {
             foreach (Finding problem in local.Problems)
@@ -39,7 +54,7 @@ internal sealed class LocalActionRule() : WorkflowRule("action")
 
         if (isFirst)
         {
-            foreach (Message problem in ActionMetadata.Problems(action, file => actions.HasFile(uses.Value, file)))
+            foreach (Message problem in ActionMetadata.Problems(action, file => actions.HasFile(path, file)))
             {
                 Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionMetadataWrong), local.File, problem));
             }
@@ -50,7 +65,6 @@ internal sealed class LocalActionRule() : WorkflowRule("action")
             uses.Value,
             acceptsAny: false,
             [.. action.Inputs.Select(static i => new ActionInputFacts(i.Name.Value, i.IsRequired, i.IsDeprecated, i.DeprecationMessage))],
-            Error,
             Warn);
     }
 }

@@ -33,7 +33,7 @@ internal static class StepAndNeedTypes
     private static RecordType OutputsOf(JobSyntax job) => Texts(job.Outputs.Select(static o => o.Name.Value));
 
     private static RecordType OutputsOf(CallSyntax call, RuleContext context) =>
-        call.Uses.Value.StartsWith("./", StringComparison.Ordinal) && context.Surroundings.Workflows?.Find(call.Uses.Value).Call is { } target
+        LocalUses.PathOf(call.Uses) is { } path && context.Surroundings.Workflows?.Find(path).Call is { } target
             ? Texts(target.Outputs.Select(static o => o.Name.Value))
             : RecordType.OfTexts;
 
@@ -44,9 +44,9 @@ internal static class StepAndNeedTypes
             return RecordType.OfTexts;
         }
 
-        if (uses.Value.StartsWith("./", StringComparison.Ordinal))
+        if (LocalUses.PathOf(uses) is { } path)
         {
-            return context.Surroundings.Actions?.Find(uses.Value).Action is { } local ? Texts(local.Outputs.Select(static o => o.Value)) : RecordType.OfTexts;
+            return context.Surroundings.Actions?.Find(path).Action is { } local ? Texts(local.Outputs.Select(static o => o.Value)) : RecordType.OfTexts;
         }
 
         // A script sets whatever outputs it likes, and early versions of download-artifact set one they do not declare.

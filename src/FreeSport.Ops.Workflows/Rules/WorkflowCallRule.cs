@@ -13,14 +13,18 @@ internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
             return;
         }
 
-        string path = call.Uses.Value;
-        if (path.StartsWith("./", StringComparison.Ordinal) && path.Length > 2 && path.IndexOf('@') < 0)
+        string uses = call.Uses.Value;
+        if (LocalUses.PathOf(uses) is { } path && path.Length > LocalUses.Here.Length && path.IndexOf('@') < 0)
         {
-            CheckLocal(call);
+            CheckLocal(call, path);
         }
-        else if (!IsRemote(path))
+        else if (LocalUses.IsOfSameCommit(uses) && uses.IndexOf('@') >= 0)
         {
-            Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.CallName), path));
+            Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.RefOfSameCommit), uses));
+        }
+        else if (!IsRemote(uses))
+        {
+            Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.CallName), uses));
         }
     }
 
@@ -29,12 +33,12 @@ internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
     {
         int at = path.IndexOf('@');
         string[] parts = (at < 0 ? path : path.Substring(0, at)).Split(['/'], 3);
-        return at > 0 && at < path.Length - 1 && path[0] != '.' && parts.Length == 3 && parts.All(static p => p.Length > 0);
+        return at > 0 && at < path.Length - 1 && path[0] is not ('.' or '$') && parts.Length == 3 && parts.All(static p => p.Length > 0);
     }
 
-    private void CheckLocal(CallSyntax call)
+    private void CheckLocal(CallSyntax call, string path)
     {
-        LocalWorkflow? found = Context.Surroundings.Workflows?.Find(call.Uses.Value);
+        LocalWorkflow? found = Context.Surroundings.Workflows?.Find(path);
         if (found is null)
         {
             return;

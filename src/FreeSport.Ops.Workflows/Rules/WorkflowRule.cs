@@ -42,4 +42,6 @@ internal abstract class WorkflowRule(string name)
     protected void Error(YamlPosition place, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Error, place, message));
 
     protected void Warn(YamlNode node, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Warning, node, message));
+
+    protected void Note(YamlNode node, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Note, node, message));
 }

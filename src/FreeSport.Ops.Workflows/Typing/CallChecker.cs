@@ -8,6 +8,9 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
 {
     private static readonly HashSet<string> Special = new(StringComparer.OrdinalIgnoreCase) { "always", "cancelled", "failure", "success", "hashFiles" };
 
+    // GitHub gives them the names of jobs in some places, and takes them anywhere.
+    private static readonly HashSet<string> States = new(StringComparer.OrdinalIgnoreCase) { "always", "cancelled", "failure", "success" };
+
     public ExpressionType Check(CallNode call)
     {
         if (!FunctionSignature.All.TryGetValue(call.Name, out FunctionSignature[]? overloads))
@@ -17,13 +20,13 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
         }
 
         ExpressionType[] arguments = [.. call.Arguments.Select(checker.Check)];
-        (FunctionSignature Signature, (ExpressionNode Node, Message Message)? Problem)[] tried = [.. overloads.Select(o => (o, Misfit(call, o, arguments)))];
+        (FunctionSignature Signature, (ExpressionNode Node, Message Message, FsFindingSeverity Severity)? Problem)[] tried = [.. overloads.Select(o => (o, Misfit(call, o, arguments)))];
         FunctionSignature? fitting = tried.Where(static t => t.Problem is null).Select(static t => t.Signature).FirstOrDefault();
         if (fitting is null)
         {
-            foreach ((_, (ExpressionNode Node, Message Message)? problem) in tried)
+            foreach ((_, (ExpressionNode Node, Message Message, FsFindingSeverity Severity)? problem) in tried)
             {
-                checker.Problem(problem!.Value.Node, problem.Value.Message);
+                checker.Problem(problem!.Value.Node, problem.Value.Message, problem.Value.Severity);
             }
 
             return ExpressionType.Any;
@@ -37,12 +40,12 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
         return Result(call, fitting);
     }
 
-    private static (ExpressionNode Node, Message Message)? Misfit(CallNode call, FunctionSignature signature, ExpressionType[] arguments)
+    private static (ExpressionNode Node, Message Message, FsFindingSeverity Severity)? Misfit(CallNode call, FunctionSignature signature, ExpressionType[] arguments)
     {
         int least = signature.Parameters.Count;
         if (arguments.Length < least || (arguments.Length > least && !signature.IsRepeated))
         {
-            return (call, Message.Of<TypingTexts>(signature.IsRepeated ? nameof(TypingTexts.TooFewArguments) : nameof(TypingTexts.ArgumentCount), signature, least, arguments.Length));
+            return (call, Message.Of<TypingTexts>(signature.IsRepeated ? nameof(TypingTexts.TooFewArguments) : nameof(TypingTexts.ArgumentCount), signature, least, arguments.Length), States.Contains(signature.Name) ? FsFindingSeverity.Warning : FsFindingSeverity.Error);
         }
 
         for (int i = 0; i < arguments.Length; i++)
@@ -50,7 +53,7 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
             ExpressionType parameter = signature.Parameters[Math.Min(i, least - 1)];
             if (!parameter.Accepts(arguments[i]))
             {
-                return (call.Arguments[i], Message.Of<TypingTexts>(nameof(TypingTexts.ArgumentType), i + 1, signature.Name, parameter, arguments[i]));
+                return (call.Arguments[i], Message.Of<TypingTexts>(nameof(TypingTexts.ArgumentType), i + 1, signature.Name, parameter, arguments[i]), FsFindingSeverity.Warning);
             }
         }
 
@@ -90,7 +93,7 @@ internal sealed class CallChecker(ExpressionChecker checker, KeyAvailability ava
         {
             if (!used.Remove(i))
             {
-                checker.Problem(call, Message.Of<TypingTexts>(nameof(TypingTexts.FormatUnused), format, "{" + i + "}"));
+                checker.Problem(call, Message.Of<TypingTexts>(nameof(TypingTexts.FormatUnused), format, "{" + i + "}"), FsFindingSeverity.Warning);
             }
         }
 

@@ -39,6 +39,7 @@ internal static class ContextTypes
         ("temp", ExpressionType.Text),
         ("tool_cache", ExpressionType.Text),
         ("debug", ExpressionType.Text),
+        ("workspace", ExpressionType.Text),
         ("environment", ExpressionType.Text));
 
     public static RecordType Strategy { get; } = RecordType.Of(

@@ -113,7 +113,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
             case RecordType record:
                 // GitHub makes a text of a number and finds the property all the same.
                 bool isNumber = index.IsNumber;
-                Problem(node.Index, Message.Of<TypingTexts>(isNumber ? nameof(TypingTexts.NumberAsName) : nameof(TypingTexts.IndexOfObject), index), isNumber ? FsFindingSeverity.Warning : FsFindingSeverity.Error);
+                Problem(node.Index, Message.Of<TypingTexts>(isNumber ? nameof(TypingTexts.NumberAsName) : nameof(TypingTexts.IndexOfObject), index), FsFindingSeverity.Warning);
                 return isNumber ? record.Others ?? ExpressionType.Any : ExpressionType.Any;
             default:
                 return target.IsAny ? ExpressionType.Any : Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.IndexOfOther), target));
@@ -177,7 +177,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         bool isEquality = node.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual;
         if (!(isEquality ? AreComparable(left, right) : AreOrdered(left, right)))
         {
-            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.NotComparable), left, right));
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.NotComparable), left, right), FsFindingSeverity.Warning);
         }
 
         return ExpressionType.Boolean;
@@ -205,21 +205,22 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
 
         if (name.StartsWith("github_", StringComparison.OrdinalIgnoreCase))
         {
-            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.VariablePrefix), name));
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.VariablePrefix), name), FsFindingSeverity.Warning);
         }
         else if (name.IndexOf('-') >= 0)
         {
-            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.VariableName), name));
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.VariableName), name), FsFindingSeverity.Warning);
         }
         else if (variables is not null && !variables.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
-            Problem(node, variables.Count == 0 ? Message.Of<TypingTexts>(nameof(TypingTexts.NoVariables), name) : Message.Of<TypingTexts>(nameof(TypingTexts.VariableUnknown), name, string.Join(", ", variables), Nearest.Suggest(name, variables)));
+            Problem(node, variables.Count == 0 ? Message.Of<TypingTexts>(nameof(TypingTexts.NoVariables), name) : Message.Of<TypingTexts>(nameof(TypingTexts.VariableUnknown), name, string.Join(", ", variables), Nearest.Suggest(name, variables)), FsFindingSeverity.Warning);
         }
     }
 
+    // GitHub takes it, and what comes out is empty, false, or a text that nobody meant.
     private ExpressionType Wrong(ExpressionNode node, Message message)
     {
-        Problem(node, message);
+        Problem(node, message, FsFindingSeverity.Warning);
         return ExpressionType.Any;
     }
 }

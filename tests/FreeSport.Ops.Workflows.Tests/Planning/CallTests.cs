@@ -27,6 +27,23 @@ public sealed class CallTests
         """;
 
     [Fact]
+    public void One_of_the_callers_own_commit_is_followed_like_a_local_one()
+    {
+        FsWorkflowPlan plan = Plans.Of(
+            """
+            on: push
+            jobs:
+              call: {uses: $/.github/workflows/called.yml, with: {env: staging}, secrets: {key: "${{ secrets.KEY }}"}}
+            """,
+            null,
+            ("called.yml", Called));
+
+        Assert.Empty(plan.Problems);
+        Assert.Equal("call=yes call/go=yes call/after=yes", Plans.Answers(plan));
+        Assert.Equal(FsPlanPinKind.Local, plan.Pins.First().Kind);
+    }
+
+    [Fact]
     public void A_local_one_is_followed_with_inputs_secrets_outputs_and_permissions()
     {
         FsWorkflowPlan plan = Plans.Of(

@@ -117,6 +117,27 @@ public sealed class LocalActionRuleTests : IDisposable
         Assert.DoesNotContain(findings, static f => f.Rule == "action");
     }
 
+    [Fact]
+    public void An_action_of_the_workflows_own_commit_is_read_like_one_beside_it()
+    {
+        WriteInputs();
+
+        Checked.None(Checked.Steps("- uses: $/mine\n  with: {must: x, may: y}"), Repository());
+        Checked.One(Checked.Steps("- uses: $/mine\n  with: {must: x, may: y, odd: z}"), "action", 7, 33, "input \"odd\" is not defined", Repository());
+    }
+
+    [Theory]
+    [InlineData("$/mine@v1", "takes no @ref")]
+    [InlineData("$/mine@main", "takes no @ref")]
+    [InlineData("$/nowhere", "is not in this repository")]
+    [InlineData("$/../outside", "is not in this repository")]
+    public void What_is_not_of_that_commit_cannot_come_by_a_checkout(string uses, string telling)
+    {
+        WriteInputs();
+
+        Checked.One(Checked.Steps($"- uses: {uses}"), "action", 6, 15, telling, Repository());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void WriteInputs() => _folder.Write(

@@ -90,6 +90,16 @@ public sealed class WorkflowCallRuleTests : IDisposable
         Checked.One(Call("./ok.yml", "with: {must: a}\nsecrets: inherit") + after, "expression", 12, 23, "\"other\" is not defined", Repository());
     }
 
+    [Fact]
+    public void A_workflow_of_the_callers_own_commit_is_held_against_what_it_takes()
+    {
+        Checked.None(Call("$/ok.yml", "with: {must: a}\nsecrets: inherit"), Repository());
+        Checked.One(Call("$/ok.yml", "with: {must: a, odd: b}\nsecrets: inherit"), "workflow-call", 5, 21, "has no input \"odd\"", Repository());
+        Checked.One(Call("$/missing.yml"), "workflow-call", 4, 11, "could not read reusable workflow file", Repository());
+        Checked.One(Call("$/ok.yml@main"), "workflow-call", 4, 11, "takes no @ref", Repository());
+        Checked.One(Call("$/"), "workflow-call", 4, 11, "names no workflow", Repository());
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string Call(string uses, string job = "name: x") => Checked.Jobs($"a:\n  uses: {uses}\n  {job.Replace("\n", "\n  ", StringComparison.Ordinal)}");

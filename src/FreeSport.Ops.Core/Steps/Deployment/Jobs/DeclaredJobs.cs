@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 
+using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Jobs;
@@ -48,7 +49,7 @@ internal sealed class DeclaredJobs(Func<string, Task<YamlNode?>> readCalled)
 
     private async Task<IReadOnlyList<DeclaredJob>> CalledAsync(string uses, YamlMapping body, JobName name, IReadOnlyDictionary<string, string?> inputs, int depth)
     {
-        string? path = uses.StartsWith("./", StringComparison.Ordinal) || uses.StartsWith("$/", StringComparison.Ordinal) ? uses.Substring(2) : null;
+        string? path = LocalUses.PathOf(uses)?.Substring(LocalUses.Here.Length);
         YamlNode? called = path is null || depth == DeepestCall ? null : await readCalled(path).ConfigureAwait(false);
         if (called is null)
         {

@@ -72,5 +72,5 @@ internal sealed class WorkflowStarts
 
     // GitHub finds local workflows only in the one folder, so the file's name tells which.
     private static string? LocalFile(CallSyntax call) =>
-        call.Uses.Value.Trim() is var uses && uses.StartsWith("./", StringComparison.Ordinal) ? uses.Substring(uses.LastIndexOf('/') + 1) : null;
+        call.Uses.Value.Trim() is var uses && LocalUses.Is(uses) ? uses.Substring(uses.LastIndexOf('/') + 1) : null;
 }
