@@ -98,6 +98,19 @@ public sealed class DeployingJobsTests
         Assert.Equal(outcome, run.Outcome);
     }
 
+    [Theory]
+    [InlineData("success", FsOutcome.Passed)]
+    [InlineData("failure", FsOutcome.Failed)]
+    public async Task A_leg_whose_name_GitHub_cut_off_is_a_leg(string second, FsOutcome outcome)
+    {
+        string Leg(char region) => "deploy-production (" + new string(region, 78) + "...";
+        FsDeployment run = Run($"{Leg('a')}:success|{Leg('b')}:{second}");
+
+        RunVerdict.Decide(run, await JobsAsync(Matrix));
+
+        Assert.Equal(outcome, run.Outcome);
+    }
+
     [Fact]
     public async Task What_failed_under_continue_on_error_is_named()
     {

@@ -4,7 +4,8 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Jobs;
 
 /// <summary>What GitHub calls a job of a run, as far as the workflow tells before the run.</summary>
 /// <remarks>
-/// A leg of a matrix adds its values in parentheses, a called workflow puts the calling job in front:
+/// A leg of a matrix adds its values in parentheses, cut off with three dots where they are too long; a called workflow
+/// puts the calling job in front:
 /// <c>release (eu) / deploy-production (a, b)</c>. An expression in a name may become anything.
 /// </remarks>
 internal sealed class JobName
@@ -37,7 +38,7 @@ internal sealed class JobName
     /// <param name="caller">The job that calls the workflow; null for the workflow of the run.</param>
     public static JobName Of(string name, bool hasMatrix, JobName? caller)
     {
-        string pattern = string.Join(".*", Expression.Split(name.Trim()).Select(Regex.Escape)) + (hasMatrix ? @"( \(.*\))?" : string.Empty);
+        string pattern = string.Join(".*", Expression.Split(name.Trim()).Select(Regex.Escape)) + (hasMatrix ? @"( \((.*\)|.*\.\.\.))?" : string.Empty);
         bool isLiteral = !hasMatrix && !Expression.IsMatch(name);
         return caller is null
             ? new JobName(name, pattern, isLiteral, [])
