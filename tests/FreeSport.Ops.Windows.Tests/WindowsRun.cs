@@ -12,7 +12,7 @@ public sealed class WindowsRun : IDisposable
     public WindowsRun()
     {
         _own = new(() => _machine.Value.TestAsync(typeof(WindowsRun).Assembly.Location, Bound, "-class-", typeof(CoreUnderWineTests).FullName!));
-        _core = new(() => _machine.Value.TestAsync(BuiltFile.CoreTests, Bound, [.. CoreUnderWineTests.Classes.SelectMany(static c => new[] { "-class", c.Data })]));
+        _core = new(() => _machine.Value.TestAsync(BuiltFile.CoreTests, Bound, [.. CoreUnderWineTests.Chosen.SelectMany(static tests => new[] { "-method", CoreUnderWineTests.Namespace + tests })]));
     }
 
     internal Task RunAsync(Action test) => RunAsync(() =>

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Commands.Pipeline;
@@ -52,7 +53,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         try
         {
             string literal = Literal(text);
-            return File.Exists(literal) || Directory.Exists(literal) ? [literal] : WildcardPattern.ContainsWildcardCharacters(text) ? Wildcards(text) : [];
+            return File.Exists(literal) || Directory.Exists(literal) ? [NamedPath.Of(literal)] : WildcardPattern.ContainsWildcardCharacters(text) ? Wildcards(text) : [];
         }
         catch (Exception none) when (none is OpsException or NotSupportedException or ArgumentException)
         {
@@ -63,7 +64,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
     /// <summary>The folder to look for a project from: a file stands for the folder it lies in.</summary>
     public static string FolderOf(string path) => File.Exists(path) ? System.IO.Path.GetDirectoryName(path)! : path;
 
-    private Collection<string> Wildcards(string path)
+    private string[] Wildcards(string path)
     {
         Collection<string> found;
         ProviderInfo provider;
@@ -77,7 +78,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         }
 
         RequireFileSystem(provider, path);
-        return found.Count > 0 ? found : throw NotFound(path);
+        return found.Count > 0 ? [.. found.Select(NamedPath.Of)] : throw NotFound(path);
     }
 
     private string Literal(string path)
@@ -94,7 +95,7 @@ internal sealed class PathResolver(PSCmdlet cmdlet)
         }
     }
 
-    private static string Existing(string path) => File.Exists(path) || Directory.Exists(path) ? path : throw NotFound(path);
+    private static string Existing(string path) => File.Exists(path) || Directory.Exists(path) ? NamedPath.Of(path) : throw NotFound(path);
 
     private static void RequireFileSystem(ProviderInfo provider, string path)
     {

@@ -16,7 +16,10 @@ internal sealed class LedgerProcess : IDisposable
 
     public LedgerProcess(string ledger, string name, int count = int.MaxValue)
     {
-        ProcessStartInfo start = new(CommandLine.Find("dotnet")!, [Program, ledger, name, count.ToString(CultureInfo.InvariantCulture)])
+        // On Windows by its own .exe: under Wine there is no dotnet.
+        string[] arguments = [ledger, name, count.ToString(CultureInfo.InvariantCulture)];
+        (string program, arguments) = OperatingSystem.IsWindows() ? (Path.ChangeExtension(Program, ".exe"), arguments) : (CommandLine.Find("dotnet")!, [Program, .. arguments]);
+        ProcessStartInfo start = new(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

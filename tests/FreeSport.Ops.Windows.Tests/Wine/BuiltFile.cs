@@ -7,6 +7,8 @@ internal static class BuiltFile
 {
     public static string CoreTests => Path.GetFullPath(Metadata("CoreTests"));
 
+    public static string LedgerWriting => Path.GetFullPath(Metadata("LedgerWriting"));
+
     public static string Bridge => Path.GetFullPath(Metadata("Bridge"));
 
     public static string Packages => Metadata("NuGetPackages");

@@ -56,6 +56,7 @@ internal sealed class WineMachine : IDisposable
     {
         string name = Path.GetFileNameWithoutExtension(assembly);
         AppHost.Write(Path.ChangeExtension(assembly, ".exe"), name + ".dll");
+        AppHost.Write(Path.ChangeExtension(BuiltFile.LedgerWriting, ".exe"), Path.GetFileName(BuiltFile.LedgerWriting));
         string results = Path.Combine(Said, name + ".xml");
         string output = await Task.Run(() => Run(name, bound, [On(Path.ChangeExtension(assembly, ".exe")), "-noColor", "-noLogo", "-reporter", "verbose", "-maxThreads", "1", "-result-xml", @"C:\results.xml", .. selection], fails: false));
         if (File.Exists(Path.Combine(DriveC, "results.xml")))

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace FreeSport.Ops.Windows.Tests.Wine;
@@ -19,9 +20,9 @@ internal sealed class WineResults
     /// <summary>Passes, fails or skips as the test of this name did.</summary>
     public void Assert(string test)
     {
-        XElement[] found = [.. _tests.Where(t => (string?)t.Attribute("name") == test)];
+        XElement[] found = [.. _tests.Where(t => Written(t.Attribute("name")?.Value) == test)];
         Xunit.Assert.True(found.Length == 1, $"Under Wine the test did not run; see {_output}, which ends: {End()}");
-        Xunit.Assert.SkipWhen((string?)found[0].Attribute("result") == "Skip", (string?)found[0].Element("reason") ?? string.Empty);
+        Xunit.Assert.SkipWhen((string?)found[0].Attribute("result") == "Skip", Written(found[0].Element("reason")?.Value));
         Xunit.Assert.True((string?)found[0].Attribute("result") == "Pass", $"Under Wine: {Failure(found[0])}; see {_output}");
     }
 
@@ -29,12 +30,15 @@ internal sealed class WineResults
     public void AssertClass(string className)
     {
         XElement[] found = [.. _tests.Where(t => (string?)t.Attribute("type") == className)];
-        string[] failed = [.. found.Where(static t => (string?)t.Attribute("result") == "Fail").Select(static t => (string?)t.Attribute("name") + ": " + Failure(t))];
+        string[] failed = [.. found.Where(static t => (string?)t.Attribute("result") == "Fail").Select(static t => Written(t.Attribute("name")?.Value) + ": " + Failure(t))];
         Xunit.Assert.True(failed.Length == 0, $"Under Wine {failed.Length} failed; see {_output}\n{string.Join('\n', failed)}");
         Xunit.Assert.True(found.Any(static t => (string?)t.Attribute("result") == "Pass"), $"Under Wine none of the class passed; see {_output}, which ends: {End()}");
     }
 
-    private static string Failure(XElement test) => (string?)test.Element("failure")?.Element("message") + "\n" + (string?)test.Element("failure")?.Element("stack-trace");
+    private static string Failure(XElement test) => Written(test.Element("failure")?.Element("message")?.Value) + "\n" + Written(test.Element("failure")?.Element("stack-trace")?.Value);
+
+    // The report has backslashes and quotes with a backslash before them.
+    private static string Written(string? reported) => Regex.Replace(reported ?? string.Empty, """\\([\\"])""", "$1");
 
     private string End() => string.Join('\n', File.ReadLines(_output).TakeLast(5));
 }

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+using FreeSport.Ops.Core.Floor.Processes;
+
+namespace FreeSport.Ops.Core.Tests.Processes;
+
+/// <summary>Programs of Windows, which are not those of other systems.</summary>
+public sealed class WindowsProcessTests : IDisposable
+{
+    private static readonly string Shell = Path.Combine(Environment.SystemDirectory, "cmd.exe");
+
+    private readonly TempFolder _folder;
+
+    public WindowsProcessTests()
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "Only Windows has this; FreeSport.Ops.Windows.Tests runs it under Wine.");
+        _folder = new TempFolder("процессы");
+    }
+
+    [Fact]
+    public async Task A_time_out_ends_what_a_program_started_as_well()
+    {
+        string sleeper = _folder.At("sleeper.exe");
+        File.Copy(Path.Combine(Environment.SystemDirectory, "ping.exe"), sleeper);
+        ProcessRequest request = new(Shell, ["/d", "/c", $"{sleeper} -n 600 127.0.0.1"]) { WorkingDirectory = _folder.Path, Timeout = TimeSpan.FromSeconds(60) };
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);
+        Task<ProcessResult> run = Real.Processes.RunAsync(request, stop.Token);
+        await Until.TrueAsync(() => Process.GetProcessesByName("sleeper").Length == 1, "the program of the program runs");
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        await Until.TrueAsync(static () => Process.GetProcessesByName("sleeper").Length == 0, "it is gone");
+    }
+
+    public void Dispose() => _folder?.Dispose();
+}
