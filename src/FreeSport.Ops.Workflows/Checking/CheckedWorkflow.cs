@@ -19,7 +19,7 @@ internal sealed record CheckedWorkflow(string Text, WorkflowSyntax? Workflow, IR
         return
         [
             .. Findings
-                .Where(f => seen.Add((f.Rule, f.Start, f.Message)) && !settings.Ignores(path, f.Message))
+                .Where(f => seen.Add((f.Rule, f.Start, f.Message)) && !settings.Ignores(path, f.Message) && !(f.Usual is { } usual && settings.Ignores(path, usual)))
                 .OrderBy(static f => f.Start.Line)
                 .ThenBy(static f => f.Start.Column)
                 .ThenBy(static f => f.Rule, StringComparer.Ordinal),

@@ -17,6 +17,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 
     public override void EnterWorkflow(WorkflowSyntax workflow)
     {
+        _scope.JobIds.UnionWith(workflow.Jobs.Select(static j => j.Id.Value));
         Texts.CheckTemplate(workflow.Name, null);
         Texts.CheckTemplate(workflow.Description, null);
         TriggerExpressions triggers = new(Texts, _scope, Error);
@@ -33,6 +34,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 
     public override void EnterJob(JobSyntax job)
     {
+        _scope.JobId = job.Id.Value;
         _scope.Needs = StepAndNeedTypes.OfNeeds(job, Context);
         _steps = new RecordBuilder();
         _scope.Steps = _steps.Type;

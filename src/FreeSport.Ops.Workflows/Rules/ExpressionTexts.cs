@@ -31,7 +31,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
             ExpressionParse parse = ExpressionParser.ParseEmbedded(text.Value, at + ExpressionMarks.Open.Length, out int end);
             if (parse.Root is null)
             {
-                Report(text, parse.Error!.Start, parse.Error.End, parse.Error.Message);
+                Report(text, parse.Error!);
                 return null;
             }
 
@@ -54,7 +54,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
             at = text!.Value.IndexOf(ExpressionMarks.Open, at + 1, StringComparison.Ordinal);
             if (type is RecordType or ListType || type.IsNull)
             {
-                Report(text, at, at + ExpressionMarks.Open.Length, Message.Of<RuleTexts>(nameof(RuleTexts.NotAText), type));
+                Report(text, at, at + ExpressionMarks.Open.Length, Message.Of<RuleTexts>(nameof(RuleTexts.NotAText), type), FsFindingSeverity.Warning);
             }
         }
 
@@ -67,7 +67,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         ExpressionParse parse = ExpressionParser.Parse(text.Value);
         if (parse.Root is null)
         {
-            Report(text, parse.Error!.Start, parse.Error.End, parse.Error.Message);
+            Report(text, parse.Error!);
             return null;
         }
 
@@ -81,7 +81,7 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         ExpressionType type = checker.Check(root);
         foreach (TypeProblem problem in checker.Problems)
         {
-            Report(text, problem.Start, problem.End, problem.Message, problem.Severity);
+            Report(text, problem.Start, problem.End, problem.Message, problem.Severity, problem.Usual);
         }
 
         bool isRight = checker.Problems.Count == 0;
@@ -97,9 +97,17 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         return isRight ? type : null;
     }
 
-    private void Report(YamlScalar text, int start, int end, Message message, FsFindingSeverity severity = FsFindingSeverity.Error)
+    private void Report(YamlScalar text, ExpressionError error)
+    {
+        bool isQuoted = error.Kind == ExpressionErrorKind.UnexpectedSymbol && error.Start < text.Value.Length && text.Value[error.Start] == '"';
+        string quoted = isQuoted ? text.Value.Substring(error.Start + 1).Split('"')[0].Replace("'", "''").FirstLine(60) : string.Empty;
+        Message message = isQuoted ? Message.Of<RuleTexts>(nameof(RuleTexts.SingleQuotes), quoted) : error.Message;
+        Report(text, error.Start, error.End, message, FsFindingSeverity.Error, isQuoted ? error.Message : null);
+    }
+
+    private void Report(YamlScalar text, int start, int end, Message message, FsFindingSeverity severity = FsFindingSeverity.Error, Message? usual = null)
     {
         YamlPosition at = context.Places.Of(text, start);
-        context.Report(new Finding(rule, severity, at, at.Column + Math.Max(1, end - start), message));
+        context.Report(new Finding(rule, severity, at, at.Column + Math.Max(1, end - start), message, usual));
     }
 }

@@ -64,8 +64,16 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
 
         if (!Context.Surroundings.Settings.HasRunner(label.Value))
         {
-            Warn(label, Message.Of<RuleTexts>(
-                nameof(RuleTexts.LabelUnknown), label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(Context.Surroundings.Settings.RunnerLabels))));
+            Message unknown = Message.Of<RuleTexts>(
+                nameof(RuleTexts.LabelUnknown), label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(Context.Surroundings.Settings.RunnerLabels)));
+            if (RetiredRunners.Find(label.Value) is { } gone)
+            {
+                Error(label, Message.Of<RuleTexts>(nameof(RuleTexts.LabelRetired), label.Value, gone.Since, gone.Instead), unknown);
+            }
+            else
+            {
+                Warn(label, unknown);
+            }
         }
 
         return RunnerSystems.Any;

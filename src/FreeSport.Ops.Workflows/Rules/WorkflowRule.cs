@@ -39,6 +39,8 @@ internal abstract class WorkflowRule(string name)
 
     protected void Error(YamlNode node, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Error, node, message));
 
+    protected void Error(YamlNode node, Message message, Message usual) => Context.Report(Finding.At(Name, FsFindingSeverity.Error, node, message, usual));
+
     protected void Error(YamlPosition place, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Error, place, message));
 
     protected void Warn(YamlNode node, Message message) => Context.Report(Finding.At(Name, FsFindingSeverity.Warning, node, message));

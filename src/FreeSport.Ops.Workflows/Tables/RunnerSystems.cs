@@ -23,5 +23,6 @@ internal enum RunnerSystems
     MacOs26Intel = 1 << 14,
     MacOs26Large = 1 << 15,
     MacOs26XLarge = 1 << 16,
+    Ubuntu2604 = 1 << 17,
     AllMacOs = MacOs14 | MacOs14Large | MacOs14XLarge | MacOs15 | MacOs15Intel | MacOs15Large | MacOs15XLarge | MacOs26 | MacOs26Intel | MacOs26Large | MacOs26XLarge,
 }

@@ -7,6 +7,19 @@ internal sealed class ContextScope
 
     private RecordType _gitHub = ContextTypes.GitHub;
 
+    private ExpressionType? _bothInputs;
+
+    private (ExpressionType Call, ExpressionType Dispatch, int Count) _bothOf;
+
+    /// <summary>Gets the ids of all jobs.</summary>
+    public HashSet<string> JobIds { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets the jobs of which it has been told that they have no outputs.</summary>
+    public HashSet<string> JobsWithoutOutputs { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets or sets the job that is looked at; null outside of jobs.</summary>
+    public string? JobId { get; set; }
+
     public ExpressionType Matrix { get; set; } = EmptyRecord;
 
     public ExpressionType Steps { get; set; } = EmptyRecord;
@@ -22,7 +35,7 @@ internal sealed class ContextScope
     /// <summary>Gets or sets the jobs; null where there is no such context.</summary>
     public ExpressionType? Jobs { get; set; }
 
-    public ExpressionType Inputs => CallInputs is null ? DispatchInputs ?? EmptyRecord : DispatchInputs is null ? CallInputs : CallInputs.Or(DispatchInputs);
+    public ExpressionType Inputs => CallInputs is null ? DispatchInputs ?? EmptyRecord : DispatchInputs is null ? CallInputs : BothInputs(CallInputs, DispatchInputs);
 
     /// <summary>Takes the inputs of a dispatch; in the event's payload each is a text, whatever its type.</summary>
     public void SetDispatchInputs(RecordType inputs)
@@ -49,4 +62,16 @@ internal sealed class ContextScope
     };
 
     private static ExpressionType Text => ExpressionType.Text;
+
+    // Asked for by every expression that names an input; the inputs of a call grow while their defaults are read.
+    private ExpressionType BothInputs(ExpressionType call, ExpressionType dispatch)
+    {
+        int count = (call as RecordType)?.Properties.Count ?? 0;
+        if (_bothInputs is null || _bothOf != (call, dispatch, count))
+        {
+            (_bothInputs, _bothOf) = (call.Or(dispatch), (call, dispatch, count));
+        }
+
+        return _bothInputs;
+    }
 }

@@ -30,8 +30,8 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         _ => ExpressionType.Any,
     };
 
-    public void Problem(ExpressionNode node, Message message, FsFindingSeverity severity = FsFindingSeverity.Error) =>
-        _problems.Add(new TypeProblem(node.Start, node.End, message, severity));
+    public void Problem(ExpressionNode node, Message message, FsFindingSeverity severity = FsFindingSeverity.Error, Message? usual = null) =>
+        _problems.Add(new TypeProblem(node.Start, node.End, message, severity, usual));
 
     public static ExpressionType TypeOf(ExpressionValue value) => value.Kind switch
     {
@@ -90,8 +90,32 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         }
     }
 
-    private ExpressionType Missing(ExpressionNode node, string name, RecordType record) =>
-        Wrong(node, Message.Of<TypingTexts>(nameof(TypingTexts.PropertyUnknown), name, Describe(record), Nearest.Suggest(name, record.Properties.Keys)));
+    private ExpressionType Missing(ExpressionNode node, string name, RecordType record)
+    {
+        Message usual = Message.Of<TypingTexts>(nameof(TypingTexts.PropertyUnknown), name, Describe(record), Nearest.Suggest(name, record.Properties.Keys));
+        switch (node)
+        {
+            case PropertyNode { Target: ContextNode context } when IsNeeds(context) && scope.JobId is { } job && scope.JobIds.Contains(name) && !name.Equals(job, StringComparison.OrdinalIgnoreCase):
+                string needs = string.Join(", ", [.. record.Properties.Keys, name]);
+                Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.NeedMissing), job, name, needs), FsFindingSeverity.Warning, usual);
+                break;
+            case PropertyNode { Target: PropertyNode { Target: PropertyNode { Target: ContextNode context } other } } when IsNeeds(context) && record.Properties.Count == 0:
+                // What is wrong once for all its readers is told once.
+                if (scope.JobsWithoutOutputs.Add(other.Name))
+                {
+                    Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.NoOutputs), other.Name, name), FsFindingSeverity.Warning, usual);
+                }
+
+                break;
+            default:
+                Problem(node, usual, FsFindingSeverity.Warning);
+                break;
+        }
+
+        return ExpressionType.Any;
+    }
+
+    private static bool IsNeeds(ContextNode context) => context.Name.Equals("needs", StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(RecordType record) => "{" + (record.Properties.Count > MostShown
         ? string.Join("; ", record.Properties.Keys.Take(MostShown)) + "; …"

@@ -5,4 +5,5 @@ namespace FreeSport.Ops.Workflows.Typing;
 /// <param name="End">The index after it.</param>
 /// <param name="Message">What is wrong, in the reader's language.</param>
 /// <param name="Severity">How much it matters.</param>
-internal readonly record struct TypeProblem(int Start, int End, Message Message, FsFindingSeverity Severity);
+/// <param name="Usual">What other checkers say of it, where that differs.</param>
+internal readonly record struct TypeProblem(int Start, int End, Message Message, FsFindingSeverity Severity, Message? Usual = null);

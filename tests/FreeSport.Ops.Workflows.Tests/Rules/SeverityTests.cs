@@ -34,6 +34,7 @@ public sealed class SeverityTests
     [InlineData("- run: echo ${{ format('{0}', 1, 2) }}", FsFindingSeverity.Warning)]
     [InlineData("- run: echo ${{ format('{0}{1}', 1) }}", FsFindingSeverity.Error)]
     [InlineData("- run: echo ${{ startsWith('a') }}", FsFindingSeverity.Error)]
+    [InlineData("- run: echo ${{ github.event }} ${{ github }}", FsFindingSeverity.Warning)]
     [InlineData("- run: echo ${{ nosuch.x }}", FsFindingSeverity.Error)]
     [InlineData("- run: echo ${{ nosuch() }}", FsFindingSeverity.Error)]
     [InlineData("- if: success('a')\n  run: make", FsFindingSeverity.Warning)]

@@ -38,7 +38,7 @@ public sealed class StepAndNeedTypesTests
     [InlineData("needs.a.outputs.zip", "\"zip\" is not defined in object type {tag}")]
     [InlineData("needs.a.output", "in object type {outputs; result}")]
     [InlineData("needs.b.result", "\"b\" is not defined in object type {a}")]
-    [InlineData("needs.first.result", "\"first\" is not defined in object type {a}")]
+    [InlineData("needs.first.result", "job \"last\" does not need \"first\", so that this is always empty. Add needs: [a, first].")]
     public void What_no_needed_job_hands_on_is_named(string expression, string telling) =>
         Checked.One(Needing(expression), "expression", 19, 23, telling);
 
