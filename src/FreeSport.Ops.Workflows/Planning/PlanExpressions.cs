@@ -92,6 +92,12 @@ internal sealed class PlanExpressions(PlanScope scope, PlanNotes notes)
     private ExpressionValue Fill(YamlScalar scalar, out string shown)
     {
         string text = scalar.Value;
+        if (ExpressionMarks.AreIn(text) && ExpressionLimits.OfWhole(text) is { } tooLong)
+        {
+            shown = text;
+            return Wrong(tooLong, scalar);
+        }
+
         StringBuilder filled = new();
         List<string> unknown = [];
         int at = 0;

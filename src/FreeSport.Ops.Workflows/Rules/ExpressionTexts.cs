@@ -26,6 +26,12 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         }
 
         int at = text.Value.IndexOf(ExpressionMarks.Open, StringComparison.Ordinal);
+        if (at >= 0 && ExpressionLimits.OfWhole(text.Value) is { } tooLong)
+        {
+            Report(text, at, at + ExpressionMarks.Open.Length, tooLong);
+            return null;
+        }
+
         while (at >= 0)
         {
             ExpressionParse parse = ExpressionParser.ParseEmbedded(text.Value, at + ExpressionMarks.Open.Length, out int end);

@@ -61,6 +61,7 @@ public sealed class ConfigurationErrorTests
     [InlineData("vpn: { route: '::/0' }\n", 1, 15, "behind a VPN")]
     [InlineData("vpn: { route: '::1/128' }\n", 1, 15, "behind a VPN")]
     [InlineData("vpn: { route: ':::/64' }\n", 1, 15, "behind a VPN")]
+    [InlineData("vpn: { route: '::ffff:10.0.0.0/104' }\n", 1, 15, "behind a VPN")]
     [InlineData("vpn: { probe: '10.20.0.5:0' }\n", 1, 15, "no port 0")]
     [InlineData("vpn: { probe: '10.20.0.5:99999' }\n", 1, 15, "no port 99999")]
     [InlineData("environments: { production: { servers: ['deploy@host:70000'] } }\n", 1, 41, "no port 70000")]

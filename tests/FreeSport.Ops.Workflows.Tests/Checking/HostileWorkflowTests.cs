@@ -19,22 +19,22 @@ public sealed class HostileWorkflowTests
     }
 
     [Fact]
-    public void A_script_of_twenty_thousand_wrong_expressions_ends()
+    public void Scripts_of_twenty_thousand_wrong_expressions_end()
     {
-        string script = string.Concat(Enumerable.Repeat("          echo ${{ nosuch }}\n", 20_000));
+        string script = "      - run: |\n" + string.Concat(Enumerable.Repeat("          echo ${{ nosuch }}\n", 1_000));
 
-        IReadOnlyList<Finding> findings = WorkflowChecker.Check(Head + "      - run: |\n" + script, CheckSurroundings.None);
+        IReadOnlyList<Finding> findings = WorkflowChecker.Check(Head + string.Concat(Enumerable.Repeat(script, 20)), CheckSurroundings.None);
 
         Assert.Equal(20_000, findings.Count);
-        Assert.Equal((20_006, 20), (findings[^1].Start.Line, findings[^1].Start.Column));
+        Assert.Equal((20_025, 20), (findings[^1].Start.Line, findings[^1].Start.Column));
     }
 
     [Fact]
-    public void Twenty_thousand_wrong_expressions_in_one_line_end_too()
+    public void Twenty_thousand_wrong_expressions_a_thousand_in_a_line_end_too()
     {
-        string script = string.Concat(Enumerable.Repeat("${{ nosuch }}", 20_000));
+        string script = "      - run: \"\\t" + string.Concat(Enumerable.Repeat("${{ nosuch }}", 1_000)) + "\"\n";
 
-        Assert.Equal(20_000, WorkflowChecker.Check(Head + "      - run: \"\\t" + script + "\"\n", CheckSurroundings.None).Count);
+        Assert.Equal(20_000, WorkflowChecker.Check(Head + string.Concat(Enumerable.Repeat(script, 20)), CheckSurroundings.None).Count);
     }
 
     [Theory]

@@ -58,6 +58,19 @@ public sealed class HelpfulMessageTests
     }
 
     [Theory]
+    [InlineData(21_000, 0)]
+    [InlineData(21_001, 1)]
+    public void The_length_of_a_text_with_an_expression_counts_as_a_whole(int length, int findings)
+    {
+        string script = "echo ${{ github.sha }}".PadRight(length, 'x');
+
+        IReadOnlyList<Finding> found = Checked.Findings(Checked.Steps($"- run: {script}\n- run: {new string('y', 30_000)}"));
+
+        Assert.Equal(findings, found.Count);
+        Assert.All(found, static f => Assert.Equal((FsFindingSeverity.Error, 6), (f.Severity, f.Start.Line)));
+    }
+
+    [Theory]
     [InlineData("ubuntu-26.04")]
     [InlineData("ubuntu-26.04-arm")]
     public void A_new_runner_is_known(string label) => Checked.None(Checked.Job("runs-on: " + label));

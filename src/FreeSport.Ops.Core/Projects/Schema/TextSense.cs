@@ -56,7 +56,7 @@ internal static class TextSense
     private static bool IsNowhere(IPAddress address)
     {
         byte first = address.GetAddressBytes()[0];
-        return IPAddress.IsLoopback(address) || address.IsIPv6Multicast || address.IsIPv6LinkLocal
+        return IPAddress.IsLoopback(address) || address.IsIPv4MappedToIPv6 || address.IsIPv6Multicast || address.IsIPv6LinkLocal
             || (address.AddressFamily == AddressFamily.InterNetwork ? first is 0 or 127 or >= FirstMulticast : address.Equals(IPAddress.IPv6Any));
     }
 }
