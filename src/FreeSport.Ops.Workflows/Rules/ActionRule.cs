@@ -67,6 +67,10 @@ internal sealed class ActionRule() : WorkflowRule("action")
         {
             Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionName), uses.Value, problem));
         }
+        else if (CommitRef.IsShort(uses.Value.Substring(at + 1)))
+        {
+            Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ShortCommit), uses.Value));
+        }
 
         return problem is null;
     }

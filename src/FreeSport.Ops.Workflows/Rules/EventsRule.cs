@@ -61,6 +61,11 @@ internal sealed class EventsRule() : WorkflowRule("events")
 
     private void CheckFilters(string name, FilterSyntax? filter, FilterSyntax? ignore, string[] takers)
     {
+        if (filter is { Patterns.Count: > 0 } && filter.Patterns.All(static p => p.Value.StartsWith("!", StringComparison.Ordinal)))
+        {
+            Warn(filter.Patterns[0], Message.Of<RuleTexts>(nameof(RuleTexts.FilterOfExceptions), filter.Key.Value));
+        }
+
         if (!takers.Contains(name))
         {
             foreach (FilterSyntax one in new[] { filter, ignore }.OfType<FilterSyntax>().Where(static f => f.Patterns.Count > 0))

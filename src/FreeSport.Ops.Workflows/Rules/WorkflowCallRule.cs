@@ -26,6 +26,10 @@ internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
         {
             Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.CallName), uses));
         }
+        else if (CommitRef.IsShort(uses.Substring(uses.IndexOf('@') + 1)))
+        {
+            Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.ShortCommit), uses));
+        }
     }
 
     // owner/repository/path@ref

@@ -169,8 +169,18 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
 
     private ExpressionType Not(NotNode node)
     {
+        Negate(node);
         Check(node.Operand);
         return ExpressionType.Boolean;
+    }
+
+    private void Negate(NotNode node)
+    {
+        if (node.Operand is PropertyNode { Target: PropertyNode { Name: var outputs, Target: PropertyNode { Target: ContextNode context } } } && IsNeeds(context)
+            && outputs.Equals("outputs", StringComparison.OrdinalIgnoreCase))
+        {
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.NegatedOutput)), FsFindingSeverity.Warning);
+        }
     }
 
     // "a && b" is a when a is false, else b; where it is known which, the other type does not come in.
@@ -188,6 +198,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
                 Check(either.Left);
                 return Check(either.Right);
             case NotNode not:
+                Negate(not);
                 return Narrowed(not.Operand, !isTruthy);
             default:
                 return Check(node);
@@ -203,9 +214,18 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         {
             Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.NotComparable), left, right), FsFindingSeverity.Warning);
         }
+        else if (isEquality && (TextBeside(left, node.Left, node.Right) ?? TextBeside(right, node.Right, node.Left)) is { } text)
+        {
+            Problem(node, Message.Of<TypingTexts>(nameof(TypingTexts.BooleanAgainstText), text, node.Operator == BinaryOperator.NotEqual ? "true" : "false"), FsFindingSeverity.Warning);
+        }
 
         return ExpressionType.Boolean;
     }
+
+    // An input that is a boolean stays one; a matrix takes quoted and unquoted values alike, so that nobody can tell there.
+    private static string? TextBeside(ExpressionType type, ExpressionNode node, ExpressionNode other) =>
+        type.IsBoolean && node is PropertyNode { Target: ContextNode context } && context.Name.Equals("inputs", StringComparison.OrdinalIgnoreCase)
+        && other is LiteralNode { Value: { Kind: ExpressionValueKind.String, Text: "true" or "false" or "True" or "False" } literal } ? literal.Text : null;
 
     private static bool AreComparable(ExpressionType left, ExpressionType right) => (left, right) switch
     {
