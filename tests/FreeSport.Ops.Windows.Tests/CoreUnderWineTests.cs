@@ -16,7 +16,6 @@ public sealed class CoreUnderWineTests(WindowsRun windows)
         "Evidence.Ledger.LedgerWriterTests.*",
         "Evidence.Ledger.LedgerFormatTests.*",
         "Evidence.Ledger.LedgerVerifierTests.*",
-        "Evidence.Ledger.LedgerProcessTests.Eight_processes_at_once_make_one_chain_and_lose_nothing",
         "Projects.ConfigurationReaderTests.*",
         "Projects.ConfigurationErrorTests.*",
         "Projects.ProjectPathsTests.*",

@@ -4,7 +4,7 @@ using FreeSport.Ops.Core.Floor.Processes;
 
 namespace FreeSport.Ops.Core.Tests.Processes;
 
-/// <summary>Programs of Windows, which are not those of other systems.</summary>
+/// <summary>Programs and files of Windows, which are not those of other systems.</summary>
 public sealed class WindowsProcessTests : IDisposable
 {
     private static readonly string Shell = Path.Combine(Environment.SystemDirectory, "cmd.exe");
@@ -33,5 +33,20 @@ public sealed class WindowsProcessTests : IDisposable
         await Until.TrueAsync(static () => Process.GetProcessesByName("sleeper").Length == 0, "it is gone");
     }
 
+    [Fact]
+    public void A_private_folder_is_private_wherever_the_temporary_folder_is()
+    {
+        DirectoryInfo folder = Platform.CreatePrivateDirectory(_folder.At("private"));
+
+        Assert.False(WindowsAccess.IsOpenToOthers(Rights(folder.FullName), WindowsAccess.OwnSid()));
+    }
+
     public void Dispose() => _folder?.Dispose();
+
+    private static string Rights(string folder)
+    {
+#pragma warning disable CA1416 // The tests of this class are skipped elsewhere.
+        return new DirectoryInfo(folder).GetAccessControl().GetSecurityDescriptorSddlForm(System.Security.AccessControl.AccessControlSections.Access);
+#pragma warning restore CA1416
+    }
 }

@@ -80,16 +80,16 @@ internal static class Platform
         return null;
     }
 
-    /// <summary>Restricts a new folder to its owner where the file system knows owners; Windows profile folders already are.</summary>
+    /// <summary>Makes a folder that only its owner may enter.</summary>
     public static DirectoryInfo CreatePrivateDirectory(string path)
     {
-#if !NETSTANDARD
-        if (!OperatingSystem.IsWindows())
-        {
-            return Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+#if NETSTANDARD
+        return IsWindows ? WindowsAccess.CreatePrivateDirectory(path) : Directory.CreateDirectory(path);
+#else
+        return OperatingSystem.IsWindows()
+            ? WindowsAccess.CreatePrivateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 #endif
-        return Directory.CreateDirectory(path);
     }
 
     /// <summary>Writes a new file that only its owner may read; on Windows who may is what its folder says.</summary>

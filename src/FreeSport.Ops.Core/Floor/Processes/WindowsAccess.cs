@@ -6,8 +6,11 @@ namespace FreeSport.Ops.Core.Floor.Processes;
 /// <summary>Who may do what with a file of Windows, as OpenSSH looks at private keys.</summary>
 internal static class WindowsAccess
 {
+    private const string TheSystem = "S-1-5-18";
+    private const string Administrators = "S-1-5-32-544";
+
     // The system, the administrators, the owner's own rights: OpenSSH lets them have a key.
-    private static readonly string[] Trusted = ["SY", "BA", "OW", "S-1-5-18", "S-1-5-32-544", "S-1-3-4"];
+    private static readonly string[] Trusted = ["SY", "BA", "OW", TheSystem, Administrators, "S-1-3-4"];
 
     /// <summary>Whether others than this account may do anything with a file; null when it does not show its rights.</summary>
 #if !NETSTANDARD
@@ -26,6 +29,27 @@ internal static class WindowsAccess
         {
             return null;
         }
+    }
+
+    /// <summary>Makes a folder that only whoever runs this, the administrators and the system may enter, whatever the folder around it lets in.</summary>
+    /// <remarks>The temporary folder lies in the profile by default, and elsewhere for services and wherever TEMP says so.</remarks>
+    /// <returns>The folder; one that was there keeps its rights.</returns>
+#if !NETSTANDARD
+    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+#endif
+    public static DirectoryInfo CreatePrivateDirectory(string path)
+    {
+        DirectorySecurity rights = new();
+        rights.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
+        foreach (string account in (string[])[OwnSid(), TheSystem, Administrators])
+        {
+            rights.AddAccessRule(new FileSystemAccessRule(
+                new SecurityIdentifier(account), FileSystemRights.FullControl, InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit, PropagationFlags.None, AccessControlType.Allow));
+        }
+
+        DirectoryInfo folder = new(path);
+        folder.Create(rights);
+        return folder;
     }
 
     /// <summary>The SID of the account that runs this; on Windows alone.</summary>
