@@ -5,14 +5,15 @@ namespace FreeSport.Ops.Workflows.Yaml;
 /// <remarks>Lines end as YAML 1.2 has them: LF, CRLF or CR.</remarks>
 internal sealed class YamlCursor(string text)
 {
-    private int _lineStart;
+    // A byte order mark stands before the first line and is no part of it.
+    private int _lineStart = StartOf(text);
     private int _line = 1;
 
     /// <summary>Gets the text.</summary>
     public string Text { get; } = text;
 
     /// <summary>Gets the index of the next character.</summary>
-    public int Index { get; private set; }
+    public int Index { get; private set; } = StartOf(text);
 
     /// <summary>Gets the line, counted from 1.</summary>
     public int Line => _line;
@@ -78,4 +79,6 @@ internal sealed class YamlCursor(string text)
 
     /// <summary>Whether three characters of a kind stand here and white space behind them.</summary>
     public bool IsMark(char c) => Current == c && Peek() == c && Peek(2) == c && IsBlank(Peek(3));
+
+    private static int StartOf(string text) => text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
 }

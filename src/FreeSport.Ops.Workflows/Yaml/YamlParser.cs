@@ -13,11 +13,6 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
     /// <returns>Its node; an empty value when it holds none.</returns>
     public YamlNode Document()
     {
-        if (at.Current == '\uFEFF')
-        {
-            at.Skip();
-        }
-
         SkipToToken();
         while (at.Current == '%' && at.Column == 0)
         {

@@ -1,5 +1,3 @@
-using FreeSport.Ops.Workflows.Syntax;
-
 namespace FreeSport.Ops.Workflows.Tests.Rules;
 
 /// <summary>

@@ -31,6 +31,16 @@ public sealed class YamlLikeGitHubTests
         Assert.Equal("1", Value(text, "b"));
     }
 
+    [Fact]
+    public void A_byte_order_mark_indents_nothing()
+    {
+        YamlReading reading = YamlReader.Read("\uFEFFa: 1\nb:\n  - c\n");
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["a", "b"], Assert.IsType<YamlMapping>(reading.Root).Entries.Select(static e => e.Key.Value));
+        Assert.Equal((1, 1), (reading.Root!.Start.Line, reading.Root.Start.Column));
+    }
+
     [Theory]
     [InlineData("a: &рус x\nb: *рус\n")]
     [InlineData("a: &build/image:1.0 x\nb: *build/image:1.0\n")]

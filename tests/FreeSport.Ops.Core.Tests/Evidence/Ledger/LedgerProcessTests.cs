@@ -37,11 +37,17 @@ public sealed class LedgerProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Eight_processes_at_once_make_one_chain_and_lose_nothing()
+    public Task Two_processes_at_once_make_one_chain_and_lose_nothing() => WriteAtOnceAsync(2);
+
+    [Fact]
+    public Task Eight_processes_at_once_make_one_chain_and_lose_nothing() => WriteAtOnceAsync(8);
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task WriteAtOnceAsync(int count)
     {
-        const int Processes = 8;
         const int Each = 40;
-        LedgerProcess[] processes = [.. Enumerable.Range(0, Processes).Select(n => new LedgerProcess(Ledger, "p" + n, Each))];
+        LedgerProcess[] processes = [.. Enumerable.Range(0, count).Select(n => new LedgerProcess(Ledger, "p" + n, Each))];
         try
         {
             await Task.WhenAll(processes.Select(static p => p.HearOutAsync(Cancel.Token)));
@@ -52,14 +58,12 @@ public sealed class LedgerProcessTests : IDisposable
         }
 
         FsLedgerCheck check = Events.Verify(Ledger);
-        Assert.Equal((FsLedgerState.Intact, (long)Processes * Each), (check.State, check.EventCount));
+        Assert.Equal((FsLedgerState.Intact, (long)count * Each), (check.State, check.EventCount));
         Assert.Equal(
-            Enumerable.Range(0, Processes).SelectMany(static p => Enumerable.Range(0, Each).Select(n => $"p{p}-{n}")).Order(StringComparer.Ordinal),
+            Enumerable.Range(0, count).SelectMany(static p => Enumerable.Range(0, Each).Select(n => $"p{p}-{n}")).Order(StringComparer.Ordinal),
             Recorded().Order(StringComparer.Ordinal));
         Assert.False(File.Exists(Ledger + ".torn"));
     }
-
-    public void Dispose() => _folder.Dispose();
 
 #pragma warning disable CA5394 // The same moments in every run, as far as a test can choose them.
     private async Task<List<string>> DieAgainAndAgainAsync(int lane, int seed)
