@@ -23,7 +23,6 @@ public sealed class CoreUnderWineTests(WindowsRun windows)
         "Prerequisites.WindowsPrerequisiteTests.*",
         "Prerequisites.DockerEndpointTests.*",
         "Secrets.EnvFileTests.*",
-        "Secrets.SealedBoxTests.*",
         "Secrets.SecretBatchTests.*",
         "Git.SshCommandTests.*",
         "Git.OddFilesFingerprintTests.A_file_replaced_by_a_folder_is_other_content",

@@ -3,7 +3,7 @@ namespace FreeSport.Ops.Windows.Tests;
 /// <summary>Runs what is for Windows: there at once, elsewhere under Wine, in one run of this assembly for all its tests.</summary>
 public sealed class WindowsRun : IDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     private readonly Lazy<WineMachine> _machine = new(static () => new WineMachine());
     private readonly Lazy<Task<WineResults>> _own;
