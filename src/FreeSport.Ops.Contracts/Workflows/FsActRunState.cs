@@ -47,4 +47,7 @@ public enum FsActRunState
 
     /// <summary>Jobs need each other in a circle, or need one that is not there.</summary>
     BrokenNeeds,
+
+    /// <summary>act does not take the file; its sentence is in <see cref="FsResult.Summary"/>.</summary>
+    Refused,
 }

@@ -13,7 +13,7 @@ internal static class WorkflowChecker
     /// <param name="path">Its path in the repository, with forward slashes; what the settings leave out is left out by it.</param>
     /// <returns>The findings in the order of the text, each once.</returns>
     public static IReadOnlyList<Finding> Check(string text, CheckSurroundings surroundings, string path = "") =>
-        Examine(text, surroundings).Settled(surroundings.Settings, path);
+        Examine(text, surroundings).Settle(surroundings.Settings, path).Told;
 
     /// <summary>Everything the rules find, as they find it.</summary>
     public static CheckedWorkflow Examine(string text, CheckSurroundings surroundings)

@@ -40,6 +40,11 @@ internal sealed class EventsRule() : WorkflowRule("events")
             Error(trigger.Event, Message.Of<RuleTexts>(nameof(RuleTexts.WorkflowsElsewhere), name));
         }
 
+        foreach (YamlScalar unknown in trigger.Workflows.Where(w => name == "workflow_run" && Context.Surroundings.Workflows?.Names is { } names && !names.Contains(w.Value, StringComparer.Ordinal)))
+        {
+            Warn(unknown, Message.Of<RuleTexts>(nameof(RuleTexts.WorkflowUnknown), unknown.Value, Nearest.Suggest(unknown.Value, Context.Surroundings.Workflows!.Names!)));
+        }
+
         CheckFilters(name, trigger.Paths, trigger.PathsIgnore, WithPaths);
         CheckFilters(name, trigger.Branches, trigger.BranchesIgnore, WithBranches);
         CheckFilters(name, trigger.Tags, trigger.TagsIgnore, WithTags);

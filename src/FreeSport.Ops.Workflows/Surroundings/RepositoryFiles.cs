@@ -24,6 +24,11 @@ internal sealed class RepositoryFiles(string root)
 
     public bool Exists(string path) => Locate(path) is { } file && (File.Exists(file) || Directory.Exists(file));
 
+    /// <summary>The YAML files directly in a folder, by paths that start with <c>./</c>; null when there is no such folder.</summary>
+    public IReadOnlyList<string>? YamlFiles(string folder) => Locate(folder) is { } full && Directory.Exists(full)
+        ? [.. Directory.EnumerateFiles(full).Select(static f => Path.GetFileName(f)).Where(static f => Path.GetExtension(f) is ".yml" or ".yaml").Select(f => folder + "/" + f)]
+        : null;
+
     private string? Locate(string path)
     {
         if (!PathName.IsPossible(path))

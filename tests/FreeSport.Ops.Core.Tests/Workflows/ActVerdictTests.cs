@@ -15,6 +15,7 @@ public sealed class ActVerdictTests
     [InlineData(FsActRunState.JobFailed, FsOutcome.Failed, Again)]
     [InlineData(FsActRunState.BrokenNeeds, FsOutcome.Failed, "(Get-FsWorkflow a.yml).Jobs")]
     [InlineData(FsActRunState.UnreadableWorkflow, FsOutcome.Failed, "Get-FsWorkflow a.yml")]
+    [InlineData(FsActRunState.Refused, FsOutcome.Failed, "Test-FsWorkflow a.yml")]
     [InlineData(FsActRunState.DockerMissing, FsOutcome.Inconclusive, "Test-FsDocker")]
     [InlineData(FsActRunState.UnsupportedPlatform, FsOutcome.Inconclusive, "(Get-FsWorkflow a.yml).Jobs")]
     [InlineData(FsActRunState.NoJobs, FsOutcome.Inconclusive, "(Get-FsWorkflow a.yml).Triggers")]

@@ -98,4 +98,19 @@ public sealed class WorkflowCheckTests
 
         Assert.Equal("Passed", result.Output[0].ToString());
     }
+
+    [Fact]
+    public void What_the_settings_leave_out_is_counted_and_named_on_request()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        repository.Write(".github/workflows/wrong.yml", "on: push\njobs:\n  a:\n    runs-on: theirs\n    steps:\n      - run: echo\n");
+        repository.Write(".github/actionlint.yaml", "paths:\n  .github/workflows/*.yml:\n    ignore: ['is unknown']\n");
+        using Engine engine = new(repository.Folder);
+
+        EngineResult result = engine.Run("$check = (Test-FsWorkflow wrong -Verbose 4>&1); @($check | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] -and $_.Message -match 'left out' }).Message; $check[-1].Summary; $check[-1].LeftOut; $check[-1].Scope");
+
+        string[] lines = [.. result.Output.Select(static o => o.ToString())];
+        Assert.StartsWith(".github/workflows/wrong.yml:4:14: left out by .github/actionlint.yaml: runner-label: label \"theirs\"", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["Nothing to find fault with. 1 finding left out by .github/actionlint.yaml.", "1 finding left out by .github/actionlint.yaml.", "Full"], lines[1..]);
+    }
 }

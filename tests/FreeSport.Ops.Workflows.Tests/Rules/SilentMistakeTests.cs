@@ -1,3 +1,4 @@
+using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Workflows.Tests.Rules;
@@ -44,6 +45,26 @@ public sealed class SilentMistakeTests
     [InlineData("push: {branches: ['**', '!main']}")]
     [InlineData("push: {branches-ignore: ['main']}")]
     public void A_filter_with_something_to_except_from_matches(string trigger) => Checked.None(Checked.On(trigger));
+
+    [Theory]
+    [InlineData("CI", false)]
+    [InlineData(".github/workflows/nameless.yaml", false)]
+    [InlineData("ci", true)]
+    [InlineData("Deploy", true)]
+    [InlineData(".github/workflows/ci.yml", true)]
+    public void The_end_of_a_workflow_that_nobody_has_is_never_seen(string name, bool isUnknown)
+    {
+        using TempFolder folder = new();
+        folder.Write(".github/workflows/ci.yml", "name: CI\non: push\njobs: {}\n");
+        folder.Write(".github/workflows/nameless.yaml", "on: push\njobs: {}\n");
+        CheckSurroundings repository = new(CheckerSettings.Default, new RepositoryFiles(folder.Path));
+
+        IReadOnlyList<Finding> found = Checked.Findings(Checked.On($"workflow_run:\n  workflows: ['{name}']"), repository);
+
+        Assert.Equal(isUnknown ? 1 : 0, found.Count);
+        Assert.All(found, f => Assert.Equal(("events", FsFindingSeverity.Warning, 3, 17), (f.Rule, f.Severity, f.Start.Line, f.Start.Column)));
+        Assert.Equal(name == "ci", found.Any(static f => f.Message.ToString().Contains("Did you mean 'CI'?", StringComparison.Ordinal)));
+    }
 
     [Theory]
     [InlineData("owner/action@0c907a7", true)]

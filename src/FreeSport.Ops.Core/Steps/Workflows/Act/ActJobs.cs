@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Workflows.Outlines;
 
@@ -6,6 +8,8 @@ namespace FreeSport.Ops.Core.Steps.Workflows.Act;
 /// <summary>Puts act's lines together to jobs and steps, in the workflow's order whatever order they ran in.</summary>
 internal static class ActJobs
 {
+    private static readonly Regex Expression = new(@"\$\{\{.*?\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
     public static IReadOnlyList<FsActJob> Read(IEnumerable<ActLine> lines, ActSubject subject)
     {
         Dictionary<(string Id, string Name, string Matrix), JobBuilder> jobs = [];
@@ -38,7 +42,7 @@ internal static class ActJobs
     // A job that calls another workflow shows as the jobs of that workflow, whose names begin with its own.
     private static FsActJob Unseen(FsWorkflowJob job, ActSubject subject, List<FsActJob> seen)
     {
-        FsActJob[] called = job.Uses is null ? [] : [.. seen.Where(s => s.Name.StartsWith(job.Name + "/", StringComparison.Ordinal))];
+        FsActJob[] called = job.Uses is null ? [] : [.. seen.Where(s => CalledBy(job.Name).IsMatch(s.Name))];
         return new FsActJob
         {
             Id = job.Id,
@@ -47,6 +51,10 @@ internal static class ActJobs
             Outcome = OutcomeRanking.Worst(called.Select(static c => c.Outcome)),
         };
     }
+
+    // Expressions in the name are filled in, and the legs of a matrix are numbered: "Deploy main/Inner/x", "call-1/Inner/x".
+    private static Regex CalledBy(string name) => new(
+        "\\A" + string.Join(".*", Expression.Split(name).Select(Regex.Escape)) + "(-[0-9]+)?/", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     // act passes over a job whose condition is false without a word, and so every job that needs it.
     private static bool IsKeptBack(string id, ActSubject subject, List<FsActJob> seen) =>

@@ -46,8 +46,9 @@ internal sealed record ActLine(
     private static string Text(JsonElement line, string name) =>
         line.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
 
+    // act's own first and last step spell it in small letters.
     private static string StepIdOf(JsonElement line) =>
-        line.TryGetProperty("stepID", out JsonElement id) && id.ValueKind == JsonValueKind.Array
+        (line.TryGetProperty("stepID", out JsonElement id) || line.TryGetProperty("stepid", out id)) && id.ValueKind == JsonValueKind.Array
             ? string.Join("/", id.EnumerateArray().Select(static e => e.ToString()))
             : Text(line, "stepID");
 

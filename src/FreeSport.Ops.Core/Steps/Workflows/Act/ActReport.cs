@@ -24,12 +24,33 @@ internal sealed class ActReport
             plain.Add(text);
         }
 
-        plain.AddRange(result.StandardError.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0));
-        (Lines, Plain) = (lines, plain);
+        // What act logs of itself comes as JSON, too, and on the other stream.
+        List<ActLine> log = [];
+        bool isSilent = lines.Count == 0 && plain.Count == 0;
+        foreach (string text in result.StandardError.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0))
+        {
+            if (ActLine.Read(text) is { } line)
+            {
+                log.Add(line);
+            }
+            else
+            {
+                plain.Add(text);
+            }
+        }
+
+        (Lines, Log, Plain) = (lines, log, plain);
+        IsSilent = isSilent && log.Count > 0 && !result.Truncated;
         IsWhole = lines.Count > 0 && !IsBroken && !HasHole && !result.Truncated;
     }
 
     public IReadOnlyList<ActLine> Lines { get; }
+
+    /// <summary>Gets what act logged of itself.</summary>
+    public IReadOnlyList<ActLine> Log { get; }
+
+    /// <summary>Gets a value indicating whether act spoke, and of no job: it passes over one that its condition keeps back without a word.</summary>
+    public bool IsSilent { get; }
 
     /// <summary>Gets what is not JSON: a panic, a usage error, what a library prints past the log.</summary>
     public IReadOnlyList<string> Plain { get; }
@@ -42,13 +63,13 @@ internal sealed class ActReport
 
     /// <summary>Gets what act said about itself rather than what a step printed, the newest last.</summary>
     public IEnumerable<string> Complaints =>
-        Lines.Where(static l => l.IsError && !l.IsStepOutput).Select(static l => l.Message.Trim()).Concat(Plain);
+        Lines.Concat(Log).Where(static l => l.IsError && !l.IsStepOutput).Select(static l => l.Message.Trim()).Concat(Plain);
 
     public bool Complains(params string[] words) => Contains(Complaints, words);
 
     /// <summary>The same without what it says of a job, where a step's name may hold any word.</summary>
     public bool ComplainsOfItself(params string[] words) =>
-        Contains(Lines.Where(static l => l.IsError && !l.HasJob).Select(static l => l.Message).Concat(Plain), words);
+        Contains(Lines.Concat(Log).Where(static l => l.IsError && !l.HasJob).Select(static l => l.Message).Concat(Plain), words);
 
     private static bool Contains(IEnumerable<string> complaints, string[] words) =>
         complaints.Any(c => words.Any(w => c.IndexOf(w, StringComparison.OrdinalIgnoreCase) >= 0));

@@ -86,7 +86,7 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
             run.ExitCode = result.ExitCode;
             run.Jobs = [.. ActJobs.Read(report.Lines, subject)];
             run.Tools = [new FsTool { Name = "act", Version = _version, Path = program }];
-            run.Detail = string.Join("\n", report.Complaints).Tail() is { Length: > 0 } complaints ? complaints : null;
+            run.Detail = ActStates.Refusal(report) ?? (string.Join("\n", report.Complaints).Tail() is { Length: > 0 } complaints ? complaints : null);
             (run.Scope, run.LeftOut) = ScopeOf(run, options);
             ActVerdict.Decide(run, ActStates.Of(result, report, run.Jobs), subject, project, options);
         }
@@ -107,6 +107,6 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
         ProcessResult said = await processes.RunAsync(
             new ProcessRequest(program, ["--version"]) { WorkingDirectory = home.WorkingFolder, Environment = home.Environment, Timeout = VersionTimeout },
             cancellationToken).ConfigureAwait(false);
-        return VersionText.Parse(said.StandardOutput)?.ToString() ?? string.Empty;
+        return VersionText.Parse(said.StandardOutput.Replace("act version", string.Empty))?.ToString() ?? string.Empty;
     }
 }

@@ -19,7 +19,7 @@ internal static class ActVerdict
         string outline = $"Get-FsWorkflow {file}{at}";
         string firstComplaint = run.Detail.FirstLine();
         run.State = state;
-        run.Outcome = state is FsActRunState.JobFailed or FsActRunState.BrokenNeeds or FsActRunState.UnreadableWorkflow ? FsOutcome.Failed : FsOutcome.Inconclusive;
+        run.Outcome = state is FsActRunState.Refused or FsActRunState.JobFailed or FsActRunState.BrokenNeeds or FsActRunState.UnreadableWorkflow ? FsOutcome.Failed : FsOutcome.Inconclusive;
         run.Cause = state switch
         {
             FsActRunState.ActMissing => Causes.ActMissing,
@@ -40,9 +40,11 @@ internal static class ActVerdict
             FsActRunState.TimedOut => (ActTexts.TimedOut.With(options.Timeout.TotalSeconds), ActTexts.TimedOutRemedy, again),
             FsActRunState.Killed => (ActTexts.Killed.With(run.ExitCode), ActTexts.KilledRemedy, again),
             FsActRunState.UnclonedAction => (ActTexts.UnclonedAction.With(firstComplaint), ActTexts.UnclonedActionRemedy, again),
+            FsActRunState.Refused => (ActTexts.Refused.With(firstComplaint), ActTexts.RefusedRemedy, $"Test-FsWorkflow {file}{at}"),
             FsActRunState.UnreadableWorkflow => (subject.Workflow.Summary, ActTexts.UnreadableWorkflowRemedy, outline),
             FsActRunState.BrokenNeeds => (Needs(subject.Stages), ActTexts.BrokenNeedsRemedy, $"({outline}).Jobs"),
             FsActRunState.UnreadableOutput => (ActTexts.UnreadableOutput.With(run.ExitCode, firstComplaint), ActTexts.UnreadableOutputRemedy, Update()),
+            _ when run.ExitCode == 0 && Names(run, FsOutcome.Inconclusive).Length == 0 => (ActTexts.ErrorLogged.With(firstComplaint), ActTexts.ContradictionRemedy, again),
             _ => (ActTexts.Contradiction.With(run.ExitCode, Names(run, FsOutcome.Inconclusive)), ActTexts.ContradictionRemedy, again),
         };
         if (state == FsActRunState.ActMissing)

@@ -11,18 +11,20 @@ internal sealed class PlannerSwitch
     private readonly ActOptions _options;
     private readonly EmbeddedPlans _plans;
     private readonly bool _mayPlan;
+    private readonly Project _project;
     private string? _whyEmbedded;
 
     public PlannerSwitch(OpsSession session, Project project, ActOptions options, PlanOptions plan, EmbeddedPlans plans)
     {
         string? act = plan.Planner == FsPlannerChoice.Embedded ? null : session.Tools.Find("act");
         _runner = new ActRunner(project, session.Processes, act, new InputFingerprints(project, session.Fingerprints), session.Host);
-        (_options, _plans) = (options, plans);
+        (_options, _plans, _project) = (options, plans, project);
 
         // Whoever wants the steps run is not served with a plan.
         _mayPlan = plan.Planner != FsPlannerChoice.Act && !options.Execute;
         _whyEmbedded = plan.Planner == FsPlannerChoice.Embedded ? DryRunTexts.AskedFor
             : plan.Against is not null && _mayPlan ? DryRunTexts.OnlyEmbeddedCompares
+            : _mayPlan && OnlyPlanned(plan) is { Length: > 0 } parameters ? DryRunTexts.OnlyEmbeddedTakes.With(string.Join(", ", parameters))
             : act is null && _mayPlan ? session.Tools.FindShim("act") is { } shim ? DryRunTexts.OnlyActShim.With(shim) : DryRunTexts.NoAct
             : null;
     }
@@ -35,6 +37,12 @@ internal sealed class PlannerSwitch
         if (_whyEmbedded is null)
         {
             FsActRun run = await _runner.RunAsync(workflow, _options, cancellationToken).ConfigureAwait(false);
+            if (_mayPlan && run.State == FsActRunState.Crashed)
+            {
+                // The next workflow may not crash it.
+                return await _plans.PlanAsync(subject, _options, DryRunTexts.ActCrashed.With(run.Detail.FirstLine(160)), cancellationToken).ConfigureAwait(false);
+            }
+
             if (!_mayPlan || run.State != FsActRunState.DockerMissing)
             {
                 return await ComparedAsync(run, subject, cancellationToken).ConfigureAwait(false);
@@ -46,12 +54,23 @@ internal sealed class PlannerSwitch
         return await _plans.PlanAsync(subject, _options, _whyEmbedded, cancellationToken).ConfigureAwait(false);
     }
 
+    // act knows none of them: the same question must not get another answer where act is installed.
+    private static string[] OnlyPlanned(PlanOptions plan) =>
+    [
+        .. new[]
+        {
+            plan.Inputs.Count > 0 ? "-Input" : null, plan.Ref is not null ? "-Ref" : null, plan.Mocks.Count > 0 ? "-MockOutput" : null,
+            plan.PayloadPath is not null ? "-Payload" : null, plan.Variables.Count > 0 ? "-Variable" : null, plan.ChangedPaths is not null ? "-ChangedPath" : null,
+        }.OfType<string>(),
+    ];
+
     private async Task<FsActRun> ComparedAsync(FsActRun run, ActSubject subject, CancellationToken cancellationToken)
     {
         if (run is { Planner: FsActPlanner.Act, State: FsActRunState.Completed or FsActRunState.JobFailed })
         {
             FsWorkflowPlan plan = await _plans.PlanAsync(subject, _options, string.Empty, cancellationToken).ConfigureAwait(false);
             run.Disagreements = PlanComparison.Of(run, plan);
+            ActJudge.Decide(run, plan, _project);
         }
 
         return run;

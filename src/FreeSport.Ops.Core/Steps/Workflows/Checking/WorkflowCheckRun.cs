@@ -26,16 +26,18 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         }
 
         Shellcheck? shellcheck = session.Tools.Find(Shellcheck.Rule) is { } program ? new Shellcheck(program, session.Processes, session.Host) : null;
-        FsWorkflowCheck[] checks = await Task.WhenAll(files.Select(
+        (FsWorkflowCheck Check, IReadOnlyList<Finding> LeftOut)[] found = await Task.WhenAll(files.Select(
             f => Task.Run(() => CheckAsync(f, surroundings, shellcheck, cancellationToken), cancellationToken))).ConfigureAwait(false);
+        FsWorkflowCheck[] checks = [.. found.Select(static f => f.Check)];
 
         // Fingerprints are taken one after the other: git answers no faster for being asked by many.
         WorkflowInputs inputs = new(project, new InputFingerprints(project, session.Fingerprints));
-        foreach (FsWorkflowCheck check in checks)
+        foreach ((FsWorkflowCheck check, IReadOnlyList<Finding> leftOut) in found)
         {
             check.Inputs = await inputs.TakeAsync(check.Subject, cancellationToken).ConfigureAwait(false);
             check.LeftOut = [.. check.LeftOut, .. WorkflowInputs.Missing(project, check)];
             check.Scope = check.LeftOut.Length == 0 ? FsScope.Full : FsScope.Partial;
+            TellLeftOut(check, leftOut);
         }
 
         if (checks.Length > 0)
@@ -60,6 +62,23 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         NextCommand = "Get-FsProject" + project.LocationArgument,
     };
 
+    // What a committed file leaves out is the project's own decision, and makes no check a part of one; it is counted and named.
+    private void TellLeftOut(FsWorkflowCheck check, IReadOnlyList<Finding> leftOut)
+    {
+        if (leftOut.Count == 0)
+        {
+            return;
+        }
+
+        string counted = CheckingTexts.LeftOut.With(leftOut.Count);
+        check.Summary += " " + counted;
+        check.LeftOut = [.. check.LeftOut, counted];
+        foreach (Finding finding in leftOut)
+        {
+            session.Host.WriteVerbose(CheckingTexts.LeftOutFinding.With(check.Subject, finding.Start.Line, finding.Start.Column, finding.Rule, finding.Message));
+        }
+    }
+
     // "./" of a uses is the repository, which may lie above the project.
     private static string RootOf(Project project)
     {
@@ -67,7 +86,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         return Path.GetFileName(above) == ".github" ? Path.GetDirectoryName(above)! : project.Git.Repository?.Root ?? project.Root;
     }
 
-    private async Task<FsWorkflowCheck> CheckAsync(string file, CheckSurroundings surroundings, Shellcheck? shellcheck, CancellationToken cancellationToken)
+    private async Task<(FsWorkflowCheck Check, IReadOnlyList<Finding> LeftOut)> CheckAsync(string file, CheckSurroundings surroundings, Shellcheck? shellcheck, CancellationToken cancellationToken)
     {
         string subject = project.Relative(file);
         FsWorkflowCheck check = new()
@@ -80,6 +99,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
             StartedAt = DateTime.UtcNow,
             Tools = [new FsTool { Name = "FreeSport.Ops", Version = WorkflowCheckVerdict.Version, Path = WorkflowCheckVerdict.Assembly }],
         };
+        IReadOnlyList<Finding> leftOut = [];
         try
         {
             CheckedWorkflow found = WorkflowChecker.Examine(await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false), surroundings);
@@ -90,7 +110,8 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
 
             check.Workflow = found.Workflow?.Name?.Value is { Length: > 0 } name ? name : subject;
             check.Cause = found.Workflow is null ? Causes.Of(Causes.Workflow, subject) : null;
-            WorkflowCheckVerdict.Decide(check, found.Settled(surroundings.Settings, PathOf(file)), new TextPlaces(found.Text), project);
+            (IReadOnlyList<Finding> told, leftOut) = found.Settle(surroundings.Settings, PathOf(file));
+            WorkflowCheckVerdict.Decide(check, told, new TextPlaces(found.Text), project);
         }
         catch (OpsException unreadable)
         {
@@ -98,7 +119,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         }
 
         check.Duration = DateTime.UtcNow - check.StartedAt;
-        return check;
+        return (check, leftOut);
 
         string PathOf(string path)
         {
