@@ -117,6 +117,9 @@ public sealed class EmbeddedPlanTests
 
     [Theory]
     [InlineData("Invoke-FsActDryRun -Planner Embedded -Execute -Confirm:$false", "PlannerCannotExecute")]
+    [InlineData("Invoke-FsActDryRun -Planner Act -Input @{ a = 'b' } -Ref main", "ActCannotTake")]
+    [InlineData("Invoke-FsActDryRun -Execute -Variable @{ A = 'b' } -Confirm:$false", "ActCannotTake")]
+    [InlineData("Invoke-FsActDryRun -Planner Act -Against HEAD", "ActCannotTake")]
     [InlineData("Invoke-FsActDryRun -Planner Embedded -MockOutput nonsense", "PlanMockMalformed")]
     [InlineData("Invoke-FsActDryRun -Planner Embedded -Payload README.md", "PlanPayloadNotJson")]
     [InlineData("Invoke-FsActDryRun -Planner Embedded -Payload nosuch.json", "FileNotReadable")]

@@ -5,6 +5,8 @@ namespace FreeSport.Ops.Core.Floor.Results;
 /// <summary>Every ErrorId of the module. Scripts compare them: they are English, never translated and never renamed.</summary>
 public static class ErrorIds
 {
+    public const string ActCannotTake = nameof(ActCannotTake);
+
     public const string ActJobNotFound = nameof(ActJobNotFound);
 
     public const string ApprovalAmbiguous = nameof(ApprovalAmbiguous);

@@ -23,8 +23,8 @@ public sealed class ActDryRun(OpsSession session, Project project)
     /// <param name="cancellationToken">Kills act and its children; nothing is recorded then.</param>
     /// <returns>A task that ends after the last result.</returns>
     /// <exception cref="OpsException">
-    /// No workflow has the job asked for (<c>ActJobNotFound</c>), the embedded planner is asked to run steps (<c>PlannerCannotExecute</c>), what is told of
-    /// the event is wrong (<c>PlanMockMalformed</c>, <c>PlanPayloadNotJson</c>, <c>PlanRefNotFound</c>), or act could not be started.
+    /// No workflow has the job asked for (<c>ActJobNotFound</c>), the embedded planner is asked to run steps (<c>PlannerCannotExecute</c>), act is
+    /// asked for what it does not know (<c>ActCannotTake</c>), what is told of the event is wrong (<c>PlanMockMalformed</c>, <c>PlanPayloadNotJson</c>, <c>PlanRefNotFound</c>), or act could not be started.
     /// </exception>
     public async Task RunAsync(IReadOnlyList<FsWorkflow> workflows, ActOptions options, PlanOptions plan, CancellationToken cancellationToken)
     {
@@ -32,6 +32,13 @@ public sealed class ActDryRun(OpsSession session, Project project)
         {
             throw new OpsException(new OpsFailure(
                 ErrorIds.PlannerCannotExecute, FailureKind.InvalidArgument, DryRunTexts.CannotExecute, DryRunTexts.CannotExecuteRemedy, "Embedded"));
+        }
+
+        // The same question must not get another answer, or none, because act is there.
+        if ((options.Execute || plan.Planner == FsPlannerChoice.Act) && plan.EmbeddedOnly is { Length: > 0 } parameters)
+        {
+            throw new OpsException(new OpsFailure(
+                ErrorIds.ActCannotTake, FailureKind.InvalidArgument, DryRunTexts.ActCannotTake.With(parameters), DryRunTexts.ActCannotTakeRemedy, parameters));
         }
 
         IReadOnlyList<FsWorkflow> chosen = WithJob(workflows, options.Job);

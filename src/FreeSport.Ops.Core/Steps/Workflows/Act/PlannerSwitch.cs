@@ -23,8 +23,7 @@ internal sealed class PlannerSwitch
         // Whoever wants the steps run is not served with a plan.
         _mayPlan = plan.Planner != FsPlannerChoice.Act && !options.Execute;
         _whyEmbedded = plan.Planner == FsPlannerChoice.Embedded ? DryRunTexts.AskedFor
-            : plan.Against is not null && _mayPlan ? DryRunTexts.OnlyEmbeddedCompares
-            : _mayPlan && OnlyPlanned(plan) is { Length: > 0 } parameters ? DryRunTexts.OnlyEmbeddedTakes.With(string.Join(", ", parameters))
+            : _mayPlan && plan.EmbeddedOnly is { Length: > 0 } parameters ? DryRunTexts.OnlyEmbeddedTakes.With(parameters)
             : act is null && _mayPlan ? session.Tools.FindShim("act") is { } shim ? DryRunTexts.OnlyActShim.With(shim) : DryRunTexts.NoAct
             : null;
     }
@@ -53,16 +52,6 @@ internal sealed class PlannerSwitch
 
         return await _plans.PlanAsync(subject, _options, _whyEmbedded, cancellationToken).ConfigureAwait(false);
     }
-
-    // act knows none of them: the same question must not get another answer where act is installed.
-    private static string[] OnlyPlanned(PlanOptions plan) =>
-    [
-        .. new[]
-        {
-            plan.Inputs.Count > 0 ? "-Input" : null, plan.Ref is not null ? "-Ref" : null, plan.Mocks.Count > 0 ? "-MockOutput" : null,
-            plan.PayloadPath is not null ? "-Payload" : null, plan.Variables.Count > 0 ? "-Variable" : null, plan.ChangedPaths is not null ? "-ChangedPath" : null,
-        }.OfType<string>(),
-    ];
 
     private async Task<FsActRun> ComparedAsync(FsActRun run, ActSubject subject, CancellationToken cancellationToken)
     {

@@ -26,4 +26,16 @@ public sealed record PlanOptions
 
     /// <summary>Gets the ref to compare with, as it was written; null to compare with none.</summary>
     public string? Against { get; init; }
+
+    /// <summary>Gets the parameters given that act knows nothing of, joined; empty when there are none.</summary>
+    public string EmbeddedOnly => string.Join(", ", new[]
+    {
+        Inputs.Count > 0 ? "-Input" : null,
+        Ref is not null ? "-Ref" : null,
+        Mocks.Count > 0 ? "-MockOutput" : null,
+        PayloadPath is not null ? "-Payload" : null,
+        Variables.Count > 0 ? "-Variable" : null,
+        ChangedPaths is not null ? "-ChangedPath" : null,
+        Against is not null ? "-Against" : null,
+    }.OfType<string>());
 }
