@@ -56,8 +56,8 @@ internal sealed class WineMachine : IDisposable
     }
 
     /// <summary>
-    /// Runs an assembly of tests in it. Wine itself stands still now and then, each time elsewhere: such a run is begun
-    /// once more.
+    /// Runs an assembly of tests in it. Wine itself stands still or ends a program late now and then, each time elsewhere:
+    /// a run that was not clean is begun once more, and that one decides.
     /// </summary>
     public async Task<WineResults> TestAsync(string assembly, TimeSpan bound, params string[] selection)
     {
@@ -65,23 +65,16 @@ internal sealed class WineMachine : IDisposable
         AppHost.Write(Path.ChangeExtension(assembly, ".exe"), name + ".dll");
         AppHost.Write(Path.ChangeExtension(BuiltFile.LedgerWriting, ".exe"), Path.GetFileName(BuiltFile.LedgerWriting));
         string[] command = [On(Path.ChangeExtension(assembly, ".exe")), "-noColor", "-noLogo", "-reporter", "verbose", "-maxThreads", "1", "-result-xml", @"C:\results.xml", .. selection];
-        (string output, bool isEnded) = await Task.Run(() => Start(Program, name, command, bound));
-        bool isWinesFault = false;
-        if (isEnded)
+        WineResults first = await Task.Run(() => Test(name, command, bound));
+        if (first.IsClean)
         {
-            string before = LastBegun(output);
-            Start(Server, "wineserver", ["-k"], ServerBound);
-            (output, isEnded) = await Task.Run(() => Start(Program, name + ".again", command, bound));
-            isWinesFault = isEnded && LastBegun(output) != before;
+            return first;
         }
 
-        string results = Path.Combine(Said, name + ".xml");
-        if (File.Exists(Path.Combine(DriveC, "results.xml")))
-        {
-            File.Move(Path.Combine(DriveC, "results.xml"), results, overwrite: true);
-        }
-
-        return new WineResults(results, output, isWinesFault);
+        Start(Server, "wineserver", ["-k"], ServerBound);
+        WineResults second = await Task.Run(() => Test(name + ".again", command, bound));
+        second.IsWinesFault = first.StoodStillIn is not null && second.StoodStillIn is not null && first.StoodStillIn != second.StoodStillIn;
+        return second;
     }
 
     public void Dispose()
@@ -137,7 +130,17 @@ internal sealed class WineMachine : IDisposable
         File.WriteAllText(Path.Combine(Bridge, "gitconfig"), "[core]\n\tsymlinks = false\n\tautocrlf = true\n[init]\n\tdefaultBranch = main\n");
     }
 
-    private static string LastBegun(string output) => File.ReadLines(output).LastOrDefault(static l => l.EndsWith("[STARTING]", StringComparison.Ordinal)) ?? string.Empty;
+    private WineResults Test(string name, string[] command, TimeSpan bound)
+    {
+        (string output, bool isEnded) = Start(Program, name, command, bound);
+        string results = Path.Combine(Said, name + ".xml");
+        if (File.Exists(Path.Combine(DriveC, "results.xml")))
+        {
+            File.Move(Path.Combine(DriveC, "results.xml"), results, overwrite: true);
+        }
+
+        return new WineResults(results, output, isEnded);
+    }
 
     private void SetUp(params string[] command)
     {

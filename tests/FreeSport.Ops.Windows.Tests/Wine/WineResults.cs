@@ -8,17 +8,25 @@ internal sealed class WineResults
 {
     private readonly XElement[] _tests;
     private readonly string _output;
-    private readonly bool _isWinesFault;
 
     /// <param name="results">The runner's report; not there when the run did not come to its end.</param>
     /// <param name="output">What it said.</param>
-    /// <param name="isWinesFault">Whether it stood still twice, each time in another test: then nothing is known of its tests.</param>
-    public WineResults(string results, string output, bool isWinesFault)
+    /// <param name="isEnded">Whether it stood still until its time was over.</param>
+    public WineResults(string results, string output, bool isEnded)
     {
         _output = output;
-        _isWinesFault = isWinesFault;
         _tests = File.Exists(results) ? [.. XDocument.Load(results).Descendants("test")] : [];
+        StoodStillIn = isEnded ? File.ReadLines(output).LastOrDefault(static l => l.EndsWith("[STARTING]", StringComparison.Ordinal)) ?? string.Empty : null;
     }
+
+    /// <summary>Gets the test in which it stood still; null where it came to its end.</summary>
+    public string? StoodStillIn { get; }
+
+    /// <summary>Gets a value indicating whether tests ran and none failed.</summary>
+    public bool IsClean => _tests.Length > 0 && _tests.All(static t => (string?)t.Attribute("result") != "Fail");
+
+    /// <summary>Gets or sets a value indicating whether Wine stood still twice, each time in another test: then nothing is known of the tests.</summary>
+    public bool IsWinesFault { get; set; }
 
     /// <summary>Passes, fails or skips as the test of this name did.</summary>
     public void Assert(string test)
@@ -40,7 +48,7 @@ internal sealed class WineResults
         Xunit.Assert.True(found.Any(static t => (string?)t.Attribute("result") == "Pass"), $"Under Wine none of the class passed; see {_output}, which ends: {End()}");
     }
 
-    private void RequireRun() => Xunit.Assert.SkipWhen(_isWinesFault, $"Wine stood still twice, each time in another test; see {_output}, which ends: {End()}");
+    private void RequireRun() => Xunit.Assert.SkipWhen(IsWinesFault, $"Wine stood still twice, each time in another test; see {_output}, which ends: {End()}");
 
     private static string Failure(XElement test) => Written(test.Element("failure")?.Element("message")?.Value) + "\n" + Written(test.Element("failure")?.Element("stack-trace")?.Value);
 

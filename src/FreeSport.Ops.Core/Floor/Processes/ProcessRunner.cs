@@ -57,7 +57,7 @@ public sealed partial class ProcessRunner : IProcessRunner
             Task first = await Task.WhenAny(run, Task.Delay(request.Timeout + Grace, ended.Token)).ConfigureAwait(false);
             ended.Cancel();
             exitCode = first == run ? (await run.ConfigureAwait(false)).ExitCode : null;
-            if (family.IsEnded)
+            if (family.IsEnded || first != run)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 exitCode = null;
