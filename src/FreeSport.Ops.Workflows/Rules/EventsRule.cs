@@ -39,10 +39,12 @@ internal sealed class EventsRule() : WorkflowRule("events")
         {
             Error(trigger.Event, Message.Of<RuleTexts>(nameof(RuleTexts.WorkflowsElsewhere), name));
         }
-
-        foreach (YamlScalar unknown in trigger.Workflows.Where(w => name == "workflow_run" && Context.Surroundings.Workflows?.Names is { } names && !names.Contains(w.Value, StringComparer.Ordinal)))
+        else if (name == "workflow_run" && Context.Surroundings.Workflows?.Names is { } names)
         {
-            Warn(unknown, Message.Of<RuleTexts>(nameof(RuleTexts.WorkflowUnknown), unknown.Value, Nearest.Suggest(unknown.Value, Context.Surroundings.Workflows!.Names!)));
+            foreach (YamlScalar unknown in trigger.Workflows.Where(w => !names.Contains(w.Value, StringComparer.Ordinal)))
+            {
+                Warn(unknown, Message.Of<RuleTexts>(nameof(RuleTexts.WorkflowUnknown), unknown.Value, Nearest.Suggest(unknown.Value, names)));
+            }
         }
 
         CheckFilters(name, trigger.Paths, trigger.PathsIgnore, WithPaths);

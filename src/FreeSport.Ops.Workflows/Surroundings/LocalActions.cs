@@ -17,6 +17,9 @@ internal sealed class LocalActions(RepositoryFiles files)
     /// <summary>True when a file lies in the action's folder.</summary>
     public bool HasFile(string action, string file) => files.Exists(action.TrimEnd('/') + "/" + file);
 
+    /// <summary>True when an action's folder holds what makes it one.</summary>
+    public bool IsThere(string action) => FileNames.Append("Dockerfile").Any(file => HasFile(action, file));
+
     private LocalAction Read(string path)
     {
         foreach (string name in FileNames)

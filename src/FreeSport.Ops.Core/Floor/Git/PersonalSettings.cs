@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Floor.Processes;
+
 namespace FreeSport.Ops.Core.Floor.Git;
 
 /// <summary>What a person, and not the project, tells git to pass over and to read files through.</summary>
@@ -14,11 +16,7 @@ internal sealed record PersonalSettings(IReadOnlyList<string> Exclusions, IReadO
     public static async Task<PersonalSettings> FindAsync(GitReader git, GitRepository repository, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, string> set = await git.PathsSetAsync(repository, @"^(core\.excludesfile|filter\..*\.(clean|process))$", cancellationToken).ConfigureAwait(false);
-        string excludes = set.TryGetValue(Excludes, out string? file) && file.Length > 0 ? Path.Combine(repository.Root, file) : Path.Combine(Home(), "git", "ignore");
+        string excludes = set.TryGetValue(Excludes, out string? file) && file.Length > 0 ? Path.Combine(repository.Root, file) : Path.Combine(PathText.FolderOf("XDG_CONFIG_HOME", PathText.OfPerson(".config")), "git", "ignore");
         return new PersonalSettings([Path.Combine(repository.CommonDirectory, "info", "exclude"), excludes], PersonalFilters.Of(set));
     }
-
-    private static string Home() => Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } home
-        ? home
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
 }

@@ -17,11 +17,8 @@ internal sealed record SshKeyFolder(string Folder, string[] Names, string[]? Exp
     /// <summary>Where an ssh looks for its person's keys.</summary>
     /// <param name="ssh">Absolute path of the program; null where there is none.</param>
     /// <returns>Absolute path of the folder, there or not.</returns>
-    public static string Default(string? ssh)
-    {
-        string profile = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ssh");
-        return Platform.IsWindows && IsOfGit(ssh) && Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home && PathName.IsPossible(home) ? Path.Combine(home, ".ssh") : profile;
-    }
+    public static string Default(string? ssh) =>
+        Path.Combine(Platform.IsWindows && IsOfGit(ssh) ? PathText.FolderOf("HOME", PathText.OfPerson()) : PathText.OfPerson(), ".ssh");
 
     /// <summary>Whether an ssh came with Git for Windows or its kind: it heeds HOME, and its agent is one of a variable, not Windows' service.</summary>
     /// <param name="program">Absolute path of the program; null where there is none.</param>

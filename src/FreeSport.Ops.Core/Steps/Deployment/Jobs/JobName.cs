@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 
+using FreeSport.Ops.Workflows.Syntax;
+
 namespace FreeSport.Ops.Core.Steps.Deployment.Jobs;
 
 /// <summary>What GitHub calls a job of a run, as far as the workflow tells before the run.</summary>
@@ -11,8 +13,6 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Jobs;
 internal sealed class JobName
 {
     private const string Between = " / ";
-
-    private static readonly Regex Expression = new(@"\$\{\{.*?\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     private readonly string _pattern;
     private readonly Regex _whole;
@@ -38,8 +38,8 @@ internal sealed class JobName
     /// <param name="caller">The job that calls the workflow; null for the workflow of the run.</param>
     public static JobName Of(string name, bool hasMatrix, JobName? caller)
     {
-        string pattern = string.Join(".*", Expression.Split(name.Trim()).Select(Regex.Escape)) + (hasMatrix ? @"( \((.*\)|.*\.\.\.))?" : string.Empty);
-        bool isLiteral = !hasMatrix && !Expression.IsMatch(name);
+        string pattern = ExpressionMarks.PatternOf(name.Trim()) + (hasMatrix ? @"( \((.*\)|.*\.\.\.))?" : string.Empty);
+        bool isLiteral = !hasMatrix && !ExpressionMarks.Each.IsMatch(name);
         return caller is null
             ? new JobName(name, pattern, isLiteral, [])
             : new JobName(caller.Text + Between + name, caller._pattern + Between + pattern, isLiteral && caller.IsLiteral, [.. caller.Callers, caller]);

@@ -9,7 +9,6 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Logs;
 /// <param name="patience">How long and how often.</param>
 internal sealed class JobLogReader(Func<FsDeploymentJob, CancellationToken, Task<Stream>> open, IOpsHost host, GitHubPatience patience)
 {
-
     /// <summary>Hands over the lines that are asked for.</summary>
     /// <param name="runId">The run of the job.</param>
     /// <param name="job">The job.</param>

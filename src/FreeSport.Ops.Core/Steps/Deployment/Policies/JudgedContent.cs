@@ -40,7 +40,7 @@ internal sealed class JudgedContent(GitReader git, Project project)
     public IReadOnlyList<string> Subjects(IEnumerable<FsChecklistStatus> boxes, IReadOnlyList<string> paths) =>
     [
         .. boxes.SelectMany(static b => b.Evidence).SelectMany(static e => e.Subjects)
-            .Where(s => s.Inputs.Any(i => paths.Any(p => project.GitPath(i.Name) is "." || PathText.IsWithin(p, project.GitPath(i.Name)))))
+            .Where(s => s.Inputs.Select(i => project.GitPath(i.Name)).Any(input => paths.Any(p => input is "." || PathText.IsWithin(p, input))))
             .Select(static s => s.Name)
             .Distinct(StringComparer.Ordinal)
             .OrderBy(static n => n, StringComparer.Ordinal),

@@ -2,14 +2,13 @@ using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Workflows.Outlines;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Steps.Workflows.Act;
 
 /// <summary>Puts act's lines together to jobs and steps, in the workflow's order whatever order they ran in.</summary>
 internal static class ActJobs
 {
-    private static readonly Regex Expression = new(@"\$\{\{.*?\}\}", RegexOptions.CultureInvariant | RegexOptions.Singleline);
-
     public static IReadOnlyList<FsActJob> Read(IEnumerable<ActLine> lines, ActSubject subject)
     {
         Dictionary<(string Id, string Name, string Matrix), JobBuilder> jobs = [];
@@ -54,7 +53,7 @@ internal static class ActJobs
 
     // Expressions in the name are filled in, and the legs of a matrix are numbered: "Deploy main/Inner/x", "call-1/Inner/x".
     private static Regex CalledBy(string name) => new(
-        "\\A" + string.Join(".*", Expression.Split(name).Select(Regex.Escape)) + "(-[0-9]+)?/", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        "\\A" + ExpressionMarks.PatternOf(name) + "(-[0-9]+)?/", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     // act passes over a job whose condition is false without a word, and so every job that needs it.
     private static bool IsKeptBack(string id, ActSubject subject, List<FsActJob> seen) =>

@@ -10,8 +10,6 @@ namespace FreeSport.Ops.Core.Steps.Workflows.Act;
 /// </summary>
 internal static class ActJudge
 {
-    private static readonly string[] ActionFiles = ["action.yml", "action.yaml", "Dockerfile"];
-
     /// <summary>Lowers the outcome where act was content with what GitHub would not run, or could not know.</summary>
     /// <param name="run">What act said.</param>
     /// <param name="plan">What GitHub would do with the same event.</param>
@@ -28,8 +26,8 @@ internal static class ActJudge
             return;
         }
 
-        RepositoryFiles files = new(project.Git.Repository?.Root ?? project.Root);
-        string[] missing = [.. plan.Jobs.SelectMany(static j => j.Steps).Select(static s => LocalUses.PathOf(s.Uses ?? string.Empty)).OfType<string>().Distinct().Where(u => !IsThere(files, u))];
+        LocalActions actions = new(new RepositoryFiles(project.Git.Repository?.Root ?? project.Root));
+        string[] missing = [.. plan.Jobs.SelectMany(static j => j.Steps).Select(static s => LocalUses.PathOf(s.Uses ?? string.Empty)).OfType<string>().Distinct().Where(u => !actions.IsThere(u))];
         if (missing.Length > 0 && run.Outcome != FsOutcome.Failed)
         {
             LeaveOpen(run, ActTexts.LocalActionMissing.With(string.Join(", ", missing)), ActTexts.LocalActionMissingRemedy, $"Test-FsWorkflow {PowerShellQuoting.Quote(Path.GetFileName(run.Subject))}{project.LocationArgument}");
@@ -66,6 +64,4 @@ internal static class ActJudge
         run.Scope = FsScope.Partial;
         (run.Summary, run.Remedy, run.NextCommand) = (summary, remedy, next);
     }
-
-    private static bool IsThere(RepositoryFiles files, string action) => ActionFiles.Any(name => files.Exists(action.TrimEnd('/') + "/" + name));
 }
