@@ -53,10 +53,19 @@ internal sealed class YamlCursor(string text)
     /// <summary>Passes over spaces and tabs.</summary>
     public void SkipBlanks()
     {
-        while (Current is ' ' or '\t')
+        Index += BlanksAhead();
+    }
+
+    /// <summary>How many spaces and tabs stand here.</summary>
+    public int BlanksAhead()
+    {
+        int count = 0;
+        while (Peek(count) is ' ' or '\t')
         {
-            Index++;
+            count++;
         }
+
+        return count;
     }
 
     /// <summary>Passes over a comment up to the end of its line.</summary>

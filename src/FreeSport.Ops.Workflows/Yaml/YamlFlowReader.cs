@@ -4,12 +4,9 @@ namespace FreeSport.Ops.Workflows.Yaml;
 /// <param name="at">The place in the text.</param>
 /// <param name="nodes">Takes the nodes.</param>
 /// <param name="scalars">Reads values.</param>
-/// <param name="depth">How deep the nesting is already.</param>
 /// <remarks>Inside brackets indentation says nothing: GitHub takes lines at the column of the key, too, and comments right behind a bracket.</remarks>
-internal sealed class YamlFlowReader(YamlCursor at, YamlNodes nodes, YamlScalarReader scalars, int depth)
+internal sealed class YamlFlowReader(YamlCursor at, YamlNodes nodes, YamlScalarReader scalars)
 {
-    private int _depth = depth;
-
     /// <summary>Reads a list or mapping in brackets, a value in quotes or an alias.</summary>
     /// <param name="properties">Its anchor and tag.</param>
     /// <param name="start">Where it begins, with them.</param>
@@ -36,7 +33,7 @@ internal sealed class YamlFlowReader(YamlCursor at, YamlNodes nodes, YamlScalarR
 
     private YamlSequence List(YamlProperties properties, YamlPosition start)
     {
-        Enter();
+        nodes.Enter(at.Position);
         YamlPosition opened = at.Position;
         long before = nodes.Count;
         List<YamlNode> items = [];
@@ -53,13 +50,13 @@ internal sealed class YamlFlowReader(YamlCursor at, YamlNodes nodes, YamlScalarR
         }
 
         at.Skip();
-        _depth--;
+        nodes.Leave();
         return (YamlSequence)nodes.Collection(new YamlSequence(items, start, at.Position) { Tag = properties.Tag }, properties, before);
     }
 
     private YamlMapping Mapping(YamlProperties properties, YamlPosition start)
     {
-        Enter();
+        nodes.Enter(at.Position);
         YamlPosition opened = at.Position;
         long before = nodes.Count;
         List<KeyValuePair<YamlScalar, YamlNode>> entries = [];
@@ -73,7 +70,7 @@ internal sealed class YamlFlowReader(YamlCursor at, YamlNodes nodes, YamlScalarR
         }
 
         at.Skip();
-        _depth--;
+        nodes.Leave();
         return (YamlMapping)nodes.Collection(new YamlMapping(entries, start, at.Position) { Tag = properties.Tag }, properties, before);
     }
 
@@ -182,14 +179,6 @@ internal sealed class YamlFlowReader(YamlCursor at, YamlNodes nodes, YamlScalarR
             }
 
             at.SkipBreak();
-        }
-    }
-
-    private void Enter()
-    {
-        if (++_depth > YamlReader.DeepestNesting)
-        {
-            throw new YamlFaultException(YamlProblemKind.TooLarge, Message.Of<YamlTexts>(nameof(YamlTexts.YamlTooDeep), YamlReader.DeepestNesting), at.Position);
         }
     }
 

@@ -6,6 +6,7 @@ internal sealed class YamlNodes
     private readonly Dictionary<string, (YamlNode Node, long Size, YamlAnchor Anchor)> _anchored = new(StringComparer.Ordinal);
     private readonly HashSet<string> _askedTooEarly = new(StringComparer.Ordinal);
     private long _aliased;
+    private int _depth;
 
     /// <summary>Gets what is wrong and does not end the reading.</summary>
     public List<YamlProblem> Problems { get; } = [];
@@ -18,6 +19,19 @@ internal sealed class YamlNodes
 
     /// <summary>Gets how many nodes were placed, with what aliases stand for.</summary>
     public long Count { get; private set; }
+
+    /// <summary>Goes one list or mapping deeper.</summary>
+    /// <param name="place">Where it begins.</param>
+    public void Enter(YamlPosition place)
+    {
+        if (++_depth > YamlReader.DeepestNesting)
+        {
+            throw new YamlFaultException(YamlProblemKind.TooLarge, Message.Of<YamlTexts>(nameof(YamlTexts.YamlTooDeep), YamlReader.DeepestNesting), place);
+        }
+    }
+
+    /// <summary>Comes out of it.</summary>
+    public void Leave() => _depth--;
 
     /// <summary>A value.</summary>
     public YamlScalar Scalar(string value, YamlScalarStyle style, YamlProperties properties, YamlPosition start, YamlPosition end)

@@ -6,7 +6,6 @@ namespace FreeSport.Ops.Workflows.Yaml;
 internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
 {
     private readonly YamlScalarReader _scalars = new(at);
-    private int _depth;
     private bool _isLineBegun;
 
     /// <summary>Reads the first document.</summary>
@@ -55,12 +54,12 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
             if (at.Line != line)
             {
                 // They are of what follows as a whole, not of its first key.
-                YamlProperties all = new(own.Anchor ?? given.Anchor, own.Tag ?? given.Tag, given.IsSome ? given.Start : own.Start);
-                Enter();
+                YamlProperties all = Merge(given, own);
+                nodes.Enter(at.Position);
                 YamlNode node = IsOutside(indent, isListAtIndent)
                     ? nodes.Scalar(string.Empty, YamlScalarStyle.Plain, all, all.Start, behind)
                     : Block(indent, isCompact: false, isListAtIndent, all);
-                _depth--;
+                nodes.Leave();
                 return node;
             }
         }
@@ -101,7 +100,7 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
             at.SkipBlanks();
         }
 
-        bool isKey = YamlIndicators.IsValue(at, inFlow: false) || (isPlain && at.Current is ' ' or '\t' && ColonFollows());
+        bool isKey = YamlIndicators.IsValue(at, inFlow: false) || (isPlain && at.Current is ' ' or '\t' && at.Peek(at.BlanksAhead()) == ':');
         if (isKey && at.Line == line)
         {
             at.SkipBlanks();
@@ -135,7 +134,7 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
 
     private YamlNode List(int column, int indent, YamlProperties given)
     {
-        Enter();
+        nodes.Enter(at.Position);
         YamlPosition start = given.IsSome ? given.Start : at.Position;
         long before = nodes.Count;
         List<YamlNode> items = [];
@@ -152,13 +151,13 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
             throw Fault(at.Column > column ? nameof(YamlTexts.YamlIndentation) : nameof(YamlTexts.YamlItemExpected));
         }
 
-        _depth--;
+        nodes.Leave();
         return nodes.Collection(new YamlSequence(items, start, at.Position) { Tag = given.Tag }, given, before);
     }
 
     private YamlNode Mapping(int column, YamlPosition first, YamlProperties given, YamlProperties ofKey, YamlNode? firstKey, long? counted = null)
     {
-        Enter();
+        nodes.Enter(at.Position);
         YamlPosition start = given.IsSome ? given.Start : first;
         long before = counted ?? nodes.Count;
         List<KeyValuePair<YamlScalar, YamlNode>> entries = [];
@@ -191,7 +190,7 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
             }
         }
 
-        _depth--;
+        nodes.Leave();
         return nodes.Collection(new YamlMapping(entries, start, at.Position) { Tag = given.Tag }, given, before);
     }
 
@@ -261,7 +260,7 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
     {
         if (at.Current is '[' or '{' or '*' or '\'' or '"')
         {
-            return new YamlFlowReader(at, nodes, _scalars, _depth).Read(properties, start, indent);
+            return new YamlFlowReader(at, nodes, _scalars).Read(properties, start, indent);
         }
 
         if (properties.IsSome && (at.IsLineEnd || at.Current == '#'))
@@ -276,17 +275,6 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
     private bool IsOutside(int indent, bool isListAtIndent) =>
         at.IsEnd || at.IsDocumentMark()
         || (!_isLineBegun && at.Column <= indent && !(isListAtIndent && at.Column == indent && (at.Current is '[' or '{' || YamlIndicators.IsSign(at, '-'))));
-
-    private bool ColonFollows()
-    {
-        int ahead = 0;
-        while (at.Peek(ahead) is ' ' or '\t')
-        {
-            ahead++;
-        }
-
-        return at.Peek(ahead) == ':';
-    }
 
     private static YamlProperties Merge(YamlProperties given, YamlProperties own) =>
         new(own.Anchor ?? given.Anchor, own.Tag ?? given.Tag, given.IsSome ? given.Start : own.Start);
@@ -323,14 +311,6 @@ internal sealed class YamlParser(YamlCursor at, YamlNodes nodes)
 
             at.SkipBreak();
             _isLineBegun = false;
-        }
-    }
-
-    private void Enter()
-    {
-        if (++_depth > YamlReader.DeepestNesting)
-        {
-            throw new YamlFaultException(YamlProblemKind.TooLarge, Message.Of<YamlTexts>(nameof(YamlTexts.YamlTooDeep), YamlReader.DeepestNesting), at.Position);
         }
     }
 

@@ -27,12 +27,7 @@ internal sealed class YamlPropertyReader(YamlCursor at)
                 break;
             }
 
-            int blanks = 0;
-            while (at.Peek(blanks) is ' ' or '\t')
-            {
-                blanks++;
-            }
-
+            int blanks = at.BlanksAhead();
             if (at.Peek(blanks) is not ('&' or '!'))
             {
                 break;
