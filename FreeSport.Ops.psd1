@@ -16,6 +16,7 @@
         'bin/formats/Preparation.Format.ps1xml'
         'bin/formats/Workflows.Format.ps1xml'
         'bin/formats/Secrets.Format.ps1xml'
+        'bin/formats/Infrastructure.Format.ps1xml'
         'bin/formats/Deployment.Format.ps1xml'
         'bin/formats/Checklist.Format.ps1xml'
         'bin/formats/Projects.Format.ps1xml'

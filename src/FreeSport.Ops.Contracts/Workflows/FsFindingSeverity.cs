@@ -1,9 +1,9 @@
 namespace FreeSport.Ops;
 
-/// <summary>How much a finding in a workflow matters.</summary>
+/// <summary>How much a finding in a workflow or a compose file matters.</summary>
 public enum FsFindingSeverity
 {
-    /// <summary>GitHub refuses the file, or what is written cannot do what it says.</summary>
+    /// <summary>Who reads the file refuses it, or what is written cannot do what it says.</summary>
     Error = 0,
 
     /// <summary>It works, but is dangerous, deprecated or without effect.</summary>

@@ -70,6 +70,11 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsVariable]@{ Name = 'PRODUCTION_URL'; SecretScope = 'Repository'; Value = 'https://freesport.example' }
         [FreeSport.Ops.FsSecretPlace]@{ Source = 'Compose'; Path = 'docker/docker-compose.prod.yml'; Line = 40; Column = 7; NeededBy = 'backend' }
     )
+    Infrastructure = @(
+        [FreeSport.Ops.FsComposeCheck]@{ Subject = 'docker/docker-compose.prod.yml'; Outcome = 'Failed'; Summary = 'Errors: 1, warnings: 1, notes: 0.'; NextCommand = '(Test-FsCompose docker/docker-compose.prod.yml).Findings'; Files = 'docker/docker-compose.yml', 'docker/docker-compose.prod.yml'; Services = 'backend', 'db'; ErrorCount = 1; WarningCount = 1 }
+        [FreeSport.Ops.FsComposeFinding]@{ Severity = 'Error'; Rule = 'undefined-network'; Path = 'docker/docker-compose.prod.yml'; Line = 25; Column = 9; Service = 'backend'; Message = "Service 'backend' names the network 'front', which is not declared."; Remedy = "Did you mean 'frontend'?" }
+        [FreeSport.Ops.FsComposeFinding]@{ Severity = 'Warning'; Rule = 'empty-file'; Path = 'compose.yaml'; Message = 'The file is empty.' }
+    )
     Deployment    = @(
         [FreeSport.Ops.FsDeployment]@{ Subject = 'deploy.yml #14'; Outcome = 'Inconclusive'; Summary = 'Waits for approval of production.'; NextCommand = 'Approve-FsDeployment -RunId 9000014'; Status = 'Waiting'; RunId = 9000014 }
         [FreeSport.Ops.FsDeploymentPlan]@{ Environment = 'production'; Trigger = 'Push'; Repository = 'freesport-example/freesport'; Workflow = 'deploy.yml'; Branch = 'main'; PreviousCommit = '0123456789abcdef'; Commit = $commit; Commits = '4f0c1d2 Count answers in the backend', '1a2b3c4 Alert on errors'; WorkflowInputs = @([FreeSport.Ops.FsDeploymentInput]@{ Name = 'dry_run'; Value = 'false' }); Policies = @([FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Branch'; State = 'Allowed'; Reason = 'main is fast-forward' }, [FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Window'; State = 'Refused'; Reason = 'opens on Tue 02:00'; Remedy = 'Wait, or give -IgnoreWindow with a reason.' }) }
