@@ -53,6 +53,7 @@ public static class ConfigurationReader
             Monitors = [.. root["monitoring"].Items.Select(static m => new MonitorDefinition(m["name"].Text!, m["environments"].Texts ?? []))],
             Vpn = root["vpn"].Named.Any() ? new VpnDefinition(root["vpn"]["interface"].Text, root["vpn"]["route"].Text, root["vpn"]["probe"].Text) : null,
             Images = root["registry"]["images"].Texts,
+            Infrastructure = root["infrastructure"].Named.Any() ? ReadInfrastructure(root["infrastructure"]) : null,
             GitHub = new GitHubDefinition(root["github"]["repository"].Text, root["github"]["api"].Text),
             Secrets = ReadSecrets(root["secrets"]),
             Checklist = root["checklist"].Named.ToDictionary(static p => (FsChecklistItem)Enum.Parse(typeof(FsChecklistItem), p.Name), static p => ReadPolicy(p.Node)),
@@ -104,6 +105,37 @@ public static class ConfigurationReader
 
     private static DeploymentWindow ReadWindow(ConfigurationNode node) =>
         new(node["days"].Texts ?? [], node["from"].Text!, node["to"].Text!, node["timeZone"].Text!);
+
+    private static InfrastructureDefinition ReadInfrastructure(ConfigurationNode node) => new(
+        [.. node["terraform"].Items.Select(static t => new TerraformDefinition(t["folder"].Text!)
+        {
+            Workspace = t["workspace"].Text,
+            VarFiles = t["varFiles"].Texts ?? [],
+            Environments = t["environments"].Texts ?? [],
+            Program = t["program"].Text,
+        })],
+        [.. node["ansible"].Items.Select(static a => new AnsibleDefinition(a["folder"].Text!)
+        {
+            Inventory = a["inventory"].Text,
+            Playbooks = a["playbooks"].Texts ?? [],
+            Environments = a["environments"].Texts ?? [],
+            Runner = ReadRunner(a["runner"]),
+        })],
+        [.. node["kubernetes"].Items.Select(static k => new KubernetesDefinition(k["manifests"].Texts ?? [])
+        {
+            Context = k["context"].Text,
+            Namespace = k["namespace"].Text,
+            Environments = k["environments"].Texts ?? [],
+        })]);
+
+    // A text alone is the kind.
+    private static AnsibleRunnerDefinition ReadRunner(ConfigurationNode node) => new(node.Text ?? node["kind"].Text ?? "local")
+    {
+        Distribution = node["distribution"].Text,
+        Image = node["image"].Text,
+        Server = node["server"].Text,
+        Path = node["path"].Text,
+    };
 
     // A list alone is the names.
     private static SecretDefinition ReadSecrets(ConfigurationNode node) => new()

@@ -38,6 +38,9 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
         ? [.. configured.Select(file => Path.GetFullPath(Path.Combine(Root, file)))]
         : Projects.ComposeFiles.Find(Root);
 
+    /// <summary>Gets what besides compose files describes the infrastructure: configured, or found by its files.</summary>
+    public InfrastructureDefinition Infrastructure => Configuration.Infrastructure ?? InfrastructureFiles.Find(Root);
+
     /// <summary>Gets the workflows folder.</summary>
     public string WorkflowsPath => Path.GetFullPath(Path.Combine(Root, Configuration.Workflows ?? ".github/workflows"));
 

@@ -51,6 +51,9 @@ public sealed record ProjectConfiguration
     /// <summary>Gets the container images with their registry; null to look for them.</summary>
     public IReadOnlyList<string>? Images { get; init; }
 
+    /// <summary>Gets what besides compose files describes the infrastructure; null to look for it.</summary>
+    public InfrastructureDefinition? Infrastructure { get; init; }
+
     /// <summary>Gets what watches the environments.</summary>
     public IReadOnlyList<MonitorDefinition> Monitors { get; init; } = [];
 

@@ -35,6 +35,7 @@ public sealed class ProjectDescription(Project project, GitReader git, Func<FsCh
                 .. Environments(),
                 Setting("vpn", Vpn()),
                 Setting("registry.images", [.. images.Select(static i => i.ToString())]),
+                .. Infrastructure(),
                 Setting("notifications", [.. Configuration.Channels]),
                 Setting("monitoring", [.. Configuration.Monitors.Select(static m => m.Name)]),
                 .. Secrets(),
@@ -84,6 +85,18 @@ public sealed class ProjectDescription(Project project, GitReader git, Func<FsCh
             Setting(name + ".metrics", [.. environment.Metrics.Select(static m => m.ToString())]),
             Setting(name + ".deployment", environment.Deployment is { } deployment ? [deployment.ToString()] : []),
             Setting(name + ".window", environment.Window is { } window ? [window.ToString()] : []),
+        }.Where(static s => s.Value.Length > 0);
+    }
+
+    // Most projects have one of these, or none: what is not there is no row.
+    private IEnumerable<FsProjectSetting> Infrastructure()
+    {
+        InfrastructureDefinition infrastructure = project.Infrastructure;
+        return new[]
+        {
+            Setting("infrastructure.terraform", [.. infrastructure.Terraform.Select(static t => t.ToString())]),
+            Setting("infrastructure.ansible", [.. infrastructure.Ansible.Select(static a => a.ToString())]),
+            Setting("infrastructure.kubernetes", [.. infrastructure.Kubernetes.Select(static k => k.ToString())]),
         }.Where(static s => s.Value.Length > 0);
     }
 

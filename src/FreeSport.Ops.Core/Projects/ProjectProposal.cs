@@ -32,6 +32,8 @@ public sealed class ProjectProposal(Project project, GitReader git)
         Environments(workflows);
         Access(await new ProjectImages(project, git).FindAsync(cancellationToken).ConfigureAwait(false));
         Line("");
+        Infrastructure();
+        Line("");
         Line("# The channels the team is told through; TeamNotified needs each of them.");
         Line("# notifications:");
         Line("#   - { name: team-slack, kind: slack }");
@@ -115,6 +117,40 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Line("    # window: { days: [Tue, Wed, Thu], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }");
         }
     }
+
+    private void Infrastructure()
+    {
+        InfrastructureDefinition found = InfrastructureFiles.Find(project.Root);
+        Line("# What besides compose files describes the infrastructure.");
+        if (found.Terraform.Count + found.Ansible.Count + found.Kubernetes.Count == 0)
+        {
+            Line("# infrastructure:");
+            Line("#   terraform: [{ folder: infra/terraform, workspace: production, environments: [production] }]");
+            Line("#   ansible: [{ folder: infra/ansible, inventory: hosts.yml, playbooks: [site.yml], runner: wsl }]");
+            return;
+        }
+
+        Line("infrastructure:");
+        Items("terraform", found.Terraform.Select(static t => "folder: " + Quote(t.Folder)));
+        Items("ansible", found.Ansible.Select(static a => $"folder: {Quote(a.Folder)}{(a.Inventory is { } inventory ? ", inventory: " + Quote(inventory) : string.Empty)}, playbooks: {List(a.Playbooks)}"));
+        Items("kubernetes", found.Kubernetes.Select(static k => "manifests: " + List(k.Manifests)));
+    }
+
+    private void Items(string key, IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        if (all.Length > 0)
+        {
+            Line($"  {key}:");
+        }
+
+        foreach (string item in all)
+        {
+            Line($"    - {{ {item} }}");
+        }
+    }
+
+    private static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(Quote)) + "]";
 
     private void Access(IReadOnlyList<ImageName> images)
     {

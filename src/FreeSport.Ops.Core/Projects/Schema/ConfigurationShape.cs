@@ -36,6 +36,7 @@ public static class ConfigurationShape
         {
             ["images"] = new ListShape("The images to pull, each with its registry; found in workflows and compose files when not given.", TextShape.Image("An image.")),
         }),
+        ["infrastructure"] = Infrastructure(),
         ["notifications"] = new ListShape("The channels the team is told through.", new SectionShape("A channel.", new Dictionary<string, Shape>
         {
             ["name"] = new TextShape("Its name; the subject of TeamNotified."),
@@ -72,6 +73,44 @@ public static class ConfigurationShape
             ["notApplicableTo"] = new ListShape("Environments the box does not apply to.", new TextShape("An environment.")),
         }))
         { Names = Enum.GetNames(typeof(FsChecklistItem)) },
+    });
+
+    private static SectionShape Infrastructure() => new("What besides compose files describes the infrastructure; looked for when not given.", new Dictionary<string, Shape>
+    {
+        ["terraform"] = new ListShape("Root modules of Terraform or OpenTofu.", new SectionShape("A root module.", new Dictionary<string, Shape>
+        {
+            ["folder"] = TextShape.Path("Its folder, from this file."),
+            ["workspace"] = new TextShape("The workspace; the selected one when not given.") { Pattern = "^[A-Za-z0-9_.~-]+$", Example = "production" },
+            ["varFiles"] = new ListShape("Files of variables beyond those that are read by themselves, from the folder.", TextShape.Path("A file.")),
+            ["environments"] = new ListShape("The environments it describes; all when not given.", new TextShape("An environment.")),
+            ["program"] = new TextShape("What plans it; the one that is installed when not given.") { Choices = ["terraform", "tofu"] },
+        })
+        { Required = ["folder"] }),
+        ["ansible"] = new ListShape("Playbooks of Ansible.", new SectionShape("Playbooks.", new Dictionary<string, Shape>
+        {
+            ["folder"] = TextShape.Path("The folder they are run in, from this file."),
+            ["inventory"] = TextShape.Path("The inventory, from the folder; the one of ansible.cfg when not given."),
+            ["playbooks"] = new ListShape("The playbooks, from the folder, in the order they are run.", TextShape.Path("A file.")),
+            ["environments"] = new ListShape("The environments they are for; all when not given.", new TextShape("An environment.")),
+            ["runner"] = new SectionShape("Where Ansible runs, which has no control node for Windows; the kind alone will do.", new Dictionary<string, Shape>
+            {
+                ["kind"] = new TextShape("Its kind; local when not given.") { Choices = ["local", "wsl", "container", "ssh"] },
+                ["distribution"] = new TextShape("The distribution of WSL; the default one when not given.") { Pattern = "^[A-Za-z0-9][A-Za-z0-9._-]*$", Example = "Ubuntu-24.04" },
+                ["image"] = new TextShape("The image of the container.") { Pattern = "^[A-Za-z0-9][A-Za-z0-9._/:@-]*$", Example = "ghcr.io/freesport-example/ansible:2.17" },
+                ["server"] = TextShape.Server("The server that is reached over ssh."),
+                ["path"] = TextShape.Path("The project's folder on that server."),
+            })
+            { ShortForm = "kind" },
+        })
+        { Required = ["folder", "playbooks"] }),
+        ["kubernetes"] = new ListShape("Manifests of Kubernetes.", new SectionShape("Manifests.", new Dictionary<string, Shape>
+        {
+            ["manifests"] = new ListShape("Files and folders, from this file; a folder with a kustomization.yaml is built with it.", TextShape.Path("A file or folder.")),
+            ["context"] = new TextShape("The context of kubectl; the current one when not given.") { Pattern = "^[A-Za-z0-9][A-Za-z0-9._/:@-]*$", Example = "freesport-production" },
+            ["namespace"] = new TextShape("The namespace; the one of the context when not given.") { Pattern = "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", Example = "freesport" },
+            ["environments"] = new ListShape("The environments they are for; all when not given.", new TextShape("An environment.")),
+        })
+        { Required = ["manifests"] }),
     });
 
     private static SectionShape Environment() => new("An environment.", new Dictionary<string, Shape>
