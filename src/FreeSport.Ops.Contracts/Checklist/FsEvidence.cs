@@ -21,8 +21,8 @@ public sealed class FsEvidence
     /// <summary>Gets or sets the project's path below the git root with forward slashes; empty when it is the root.</summary>
     public string Project { get; set; } = string.Empty;
 
-    /// <summary>Gets or sets the checklist item it feeds.</summary>
-    public FsChecklistItem Box { get; set; }
+    /// <summary>Gets or sets the checklist item it feeds; null when it feeds none, as a change of dependencies.</summary>
+    public FsChecklistItem? Box { get; set; }
 
     /// <summary>Gets or sets the environment it holds for; null for all.</summary>
     public string? Environment { get; set; }

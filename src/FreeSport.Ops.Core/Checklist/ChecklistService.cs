@@ -48,7 +48,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
         }
 
         ReleasePolicy rules = await RulesAsync(evidence.Environment, cancellationToken).ConfigureAwait(false);
-        DateTime last = DateTime.UtcNow + rules.For(Offer(evidence.Box)).MaxWaiver;
+        DateTime last = DateTime.UtcNow + rules.For(Offer(evidence.Box!.Value)).MaxWaiver;
         if (until > last)
         {
             throw new OpsException(new OpsFailure(
@@ -67,7 +67,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
     public async Task WarnOfUnknownSubjectsAsync(FsEvidence evidence, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> required = await RequiredSubjects
-            .FindAsync(Offer(evidence.Box), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
+            .FindAsync(Offer(evidence.Box!.Value), project, project.EnvironmentNamed(evidence.Environment), cancellationToken).ConfigureAwait(false);
         foreach (string name in evidence.Subjects.Select(static s => s.Name).Where(n => n != EvidenceKey.AnySubject && !required.Contains(n)))
         {
             host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Box, string.Join(", ", required), Nearest.Suggest(name, required)));

@@ -23,45 +23,45 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
 
     /// <summary>Records what one run of a tool showed and puts the event's id into the results.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="item">The checklist item the results feed.</param>
+    /// <param name="item">The checklist item the results feed; null for none.</param>
     /// <param name="results">The results; texts in them are redacted first.</param>
     /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
     /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
-    public Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
+    public Task RecordAsync(Project project, FsChecklistItem? item, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
         RecordAsync(project, item, results[0].Environment, results, cancellationToken);
 
     /// <summary>Records what was read of files at a known commit, and puts the event's id into the results.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="item">The checklist item the results feed.</param>
+    /// <param name="item">The checklist item the results feed; null for none.</param>
     /// <param name="results">The results; texts in them are redacted first.</param>
     /// <param name="position">Where HEAD stood when the files were read; null to ask git now.</param>
     /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
     /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
-    public Task RecordAtAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, GitPosition? position, CancellationToken cancellationToken) =>
+    public Task RecordAtAsync(Project project, FsChecklistItem? item, IReadOnlyList<FsResult> results, GitPosition? position, CancellationToken cancellationToken) =>
         RecordAsync(project, item, results, new FsEvidence { Environment = results[0].Environment, Assurance = FsAssurance.Measured }, cancellationToken, position);
 
     /// <summary>Records what one run of a tool showed for one environment, whatever its results say of theirs.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="item">The checklist item the results feed.</param>
+    /// <param name="item">The checklist item the results feed; null for none.</param>
     /// <param name="environment">The environment it holds for; null for all.</param>
     /// <param name="results">The results; texts in them are redacted first.</param>
     /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
     /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
-    public Task RecordAsync(Project project, FsChecklistItem item, string? environment, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
+    public Task RecordAsync(Project project, FsChecklistItem? item, string? environment, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
         RecordAsync(project, item, results, new FsEvidence { Environment = environment, Assurance = FsAssurance.Measured }, cancellationToken);
 
     /// <summary>Records what a party independent of this machine measured on a commit, and puts the event's id into the results.</summary>
     /// <param name="project">The project.</param>
-    /// <param name="item">The checklist item the results feed.</param>
+    /// <param name="item">The checklist item the results feed; null for none.</param>
     /// <param name="results">The results; texts in them are redacted first.</param>
     /// <param name="measured">The commit and its tree, which have nothing to do with what lies in the working tree now.</param>
     /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
     /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
     public Task RecordIndependentAsync(
-        Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, (string Commit, string? Tree) measured, CancellationToken cancellationToken) =>
+        Project project, FsChecklistItem? item, IReadOnlyList<FsResult> results, (string Commit, string? Tree) measured, CancellationToken cancellationToken) =>
         RecordAsync(project, item, results, new FsEvidence { Environment = results[0].Environment, Assurance = FsAssurance.Independent, Commit = measured.Commit, Tree = measured.Tree }, cancellationToken);
 
-    private async Task RecordAsync(Project project, FsChecklistItem item, IReadOnlyList<FsResult> results, FsEvidence evidence, CancellationToken cancellationToken, GitPosition? position = null)
+    private async Task RecordAsync(Project project, FsChecklistItem? item, IReadOnlyList<FsResult> results, FsEvidence evidence, CancellationToken cancellationToken, GitPosition? position = null)
     {
         foreach (FsResult result in results)
         {

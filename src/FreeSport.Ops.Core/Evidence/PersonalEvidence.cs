@@ -68,7 +68,7 @@ public static class PersonalEvidence
     public static FsEvidencePlan Plan(FsEvidence evidence) => new()
     {
         Kind = evidence.Kind,
-        Box = evidence.Box,
+        Box = evidence.Box!.Value,
         Outcome = evidence.Outcome,
         Subjects = [.. evidence.Subjects.Select(static s => s.Name)],
         Environment = evidence.Environment,

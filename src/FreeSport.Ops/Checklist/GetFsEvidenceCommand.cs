@@ -72,7 +72,7 @@ public sealed class GetFsEvidenceCommand : ProjectCmdlet
             IEnumerable<FsEvidence> found = store.NewestFirst()
                 .Where(e => e.Project == project.Key)
                 .Where(e => !byId || _ids.Any(id => e.EvidenceId.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
-                .Where(e => Box is null || Box.Contains(e.Box))
+                .Where(e => Box is null || (e.Box is { } box && Box.Contains(box)))
                 .Where(e => environment is null || e.Environment is null || e.Environment.Equals(environment, StringComparison.OrdinalIgnoreCase))
                 .Where(e => subjects.Length == 0 || e.Subjects.Any(s => subjects.Any(p => p.IsMatch(s.Name))));
             foreach (FsEvidence evidence in found.Take(First))

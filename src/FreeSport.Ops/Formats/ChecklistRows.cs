@@ -43,7 +43,7 @@ internal static class ChecklistRows
         return new RowText()
             .Head(
                 Marks.Of(one.Text("Outcome")),
-                one.Text("Box"),
+                one.Text("Box") is { Length: > 0 } box ? box : "-",
                 string.Join("  ", new[] { one.Time("At"), id.Substring(0, Math.Min(IdLength, id.Length)), one.Text("Kind"), one.Text("Environment") }.Where(static p => p.Length > 0)))
             .Names(string.Empty, Few(one.Texts("Subjects")))
             .Under(one.Is("Kind", "Measurement") ? null : word);

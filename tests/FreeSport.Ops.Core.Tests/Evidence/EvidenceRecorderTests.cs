@@ -37,6 +37,20 @@ public sealed class EvidenceRecorderTests
     }
 
     [Fact]
+    public async Task What_feeds_no_box_is_recorded_and_read_back_as_such()
+    {
+        using TestRepository repository = TestRepository.Create();
+        repository.Write("a.txt", "a");
+        repository.Commit();
+        FsResult result = new() { Subject = "dependencies", Outcome = FsOutcome.Passed, Scope = FsScope.Full };
+
+        Project project = await RecordAsync(repository.Path, [result], item: null);
+
+        FsEvidence recorded = Assert.Single(EvidenceStore.Open(project, _host).NewestFirst());
+        Assert.Equal((result.EvidenceId, null), (recorded.EvidenceId, recorded.Box));
+    }
+
+    [Fact]
     public async Task No_secret_reaches_the_disk_or_the_shown_result()
     {
         const string Secret = "hunter22-and-more";
@@ -116,12 +130,12 @@ public sealed class EvidenceRecorderTests
         Assert.StartsWith(repository.At(".git"), Assert.Single(LedgerFolder.Files(repository.Paths)), StringComparison.Ordinal);
     }
 
-    private async Task<Project> RecordAsync(string folder, FsResult[] results, string? secret = null)
+    private async Task<Project> RecordAsync(string folder, FsResult[] results, string? secret = null, FsChecklistItem? item = FsChecklistItem.TestsPassed)
     {
         Project project = await Real.LoadAsync(folder);
         SecretRedactor redactor = new();
         redactor.Register(secret);
-        await new EvidenceRecorder(Real.Git, redactor, _host).RecordAsync(project, FsChecklistItem.TestsPassed, results, Cancel.Token);
+        await new EvidenceRecorder(Real.Git, redactor, _host).RecordAsync(project, item, results, Cancel.Token);
         return project;
     }
 }

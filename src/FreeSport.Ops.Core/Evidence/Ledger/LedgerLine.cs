@@ -13,6 +13,9 @@ internal static class LedgerLine
     public static readonly string NoPrevious = new('0', 64);
 
     private const string HashKey = "hash";
+
+    // What feeds no box; versions that do not know it read a box that nobody asks for.
+    private const string NoItem = "None";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -45,7 +48,7 @@ internal static class LedgerLine
         ["at"] = Time(evidence.At),
         ["kind"] = evidence.Kind.ToString(),
         ["project"] = evidence.Project,
-        ["item"] = evidence.Box.ToString(),
+        ["item"] = ItemOf(evidence.Box),
         ["environment"] = evidence.Environment,
         ["change"] = evidence.Change,
         ["outcome"] = evidence.Outcome.ToString(),
@@ -77,7 +80,7 @@ internal static class LedgerLine
         {
             ["project"] = h.Key.Project,
             ["environment"] = h.Key.Environment,
-            ["item"] = h.Key.Box.ToString(),
+            ["item"] = ItemOf(h.Key.Box),
             ["subject"] = h.Key.Subject,
             ["slot"] = h.Key.Slot.ToString(),
             ["offset"] = h.Value,
@@ -123,7 +126,7 @@ internal static class LedgerLine
         if (root.TryGetProperty("heads", out JsonElement heads))
         {
             return new LedgerEntry(sequence, previous, hash, Evidence: null, heads.EnumerateArray().ToDictionary(
-                static h => new EvidenceKey(Text(h, "project"), Text(h, "environment"), Name<FsChecklistItem>(h, "item"), Text(h, "subject"), Name<EvidenceSlot>(h, "slot")),
+                static h => new EvidenceKey(Text(h, "project"), Text(h, "environment"), Item(h), Text(h, "subject"), Name<EvidenceSlot>(h, "slot")),
                 static h => h.GetProperty("offset").GetInt64()));
         }
 
@@ -135,7 +138,7 @@ internal static class LedgerLine
             At = ReadTime(Text(root, "at")),
             Kind = Name<FsEvidenceKind>(root, "kind"),
             Project = Text(root, "project"),
-            Box = Name<FsChecklistItem>(root, "item"),
+            Box = Item(root),
             Environment = OptionalText(root, "environment"),
             Change = OptionalText(root, "change"),
             Outcome = Name<FsOutcome>(root, "outcome"),
@@ -184,6 +187,10 @@ internal static class LedgerLine
     // A name this version does not know, in a line that is intact, reads as the fail-closed zero value.
     private static T Name<T>(JsonElement element, string key)
         where T : struct, Enum => Enum.TryParse(Text(element, key), out T value) ? value : default;
+
+    private static string ItemOf(FsChecklistItem? box) => box?.ToString() ?? NoItem;
+
+    private static FsChecklistItem? Item(JsonElement element) => Text(element, "item") == NoItem ? null : Name<FsChecklistItem>(element, "item");
 
     private static string Time(DateTime time) => time.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture);
 
