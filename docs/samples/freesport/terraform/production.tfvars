@@ -1,0 +1,3 @@
+environment = "production"
+web_count   = 2
+web_size    = "medium"
