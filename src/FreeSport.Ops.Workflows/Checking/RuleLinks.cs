@@ -8,6 +8,7 @@ internal static class RuleLinks
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
         ["action"] = "https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax",
+        ["background-steps"] = Syntax + "#jobsjob_idstepsbackground",
         ["credentials"] = Syntax + "#jobsjob_idcontainercredentials",
         ["deprecated-commands"] = "https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands",
         ["env-var"] = Syntax + "#env",

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Workflows.Expressions;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Workflows.Planning;
 
@@ -9,17 +10,29 @@ internal sealed class StepStates(string jobId, IReadOnlyDictionary<string, strin
 {
     private readonly Dictionary<string, FsPlanAnswer> _byId = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly BackgroundSteps _background = new();
+
     /// <summary>Gets a value indicating whether a step has gone before that may have written to <c>GITHUB_ENV</c>.</summary>
     public bool MayHaveSetVariables { get; private set; }
 
-    public void Add(string id, FsPlanAnswer runs)
+    /// <summary>Comes to a step.</summary>
+    public void Enter(StepSyntax step) => _background.Enter(step);
+
+    /// <summary>Goes on behind a step.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="runs">Whether it runs.</param>
+    public void Leave(StepSyntax step, FsPlanAnswer runs)
     {
-        MayHaveSetVariables |= runs != FsPlanAnswer.No;
-        if (id.Length > 0)
+        _background.Leave(step);
+        MayHaveSetVariables |= runs != FsPlanAnswer.No && !step.IsControl;
+        if (step.Id is { Value: { Length: > 0 } id })
         {
             _byId[id] = runs;
         }
     }
+
+    /// <summary>Comes to the end of the job, which has waited for all of them.</summary>
+    public void End() => _background.End();
 
     public ExpressionValue At(string[] path)
     {
@@ -28,7 +41,8 @@ internal sealed class StepStates(string jobId, IReadOnlyDictionary<string, strin
             return PlanScope.Unknown(path, 1);
         }
 
-        if (!_byId.TryGetValue(path[1], out FsPlanAnswer runs))
+        // What a background step hands on is there when it was waited for; one that is skipped tells so at once.
+        if (!_byId.TryGetValue(path[1], out FsPlanAnswer runs) || (runs != FsPlanAnswer.No && _background.IsRunning(path[1])))
         {
             return ExpressionValue.Null;
         }

@@ -15,8 +15,9 @@ internal sealed class StepsPlanner(PlanNotes notes)
         List<FsPlannedStep> steps = [];
         foreach (StepSyntax step in job.Steps)
         {
+            scope.Steps?.Enter(step);
             PlanScope own = scope with { Env = step.Env is null ? scope.Env : new EnvironmentLayer(step.Env, scope.Env, scope, notes) };
-            PlanDecision verdict = ConditionJudge.Decide(step.If, own, notes, PlanningTexts.ConditionFalse);
+            PlanDecision verdict = step.IsControl ? PlanDecision.Yes(PlanningTexts.ControlStep) : ConditionJudge.Decide(step.If, own, notes, PlanningTexts.ConditionFalse);
             FsPlannedStep planned = new()
             {
                 Number = steps.Count + 1,
@@ -28,16 +29,22 @@ internal sealed class StepsPlanner(PlanNotes notes)
                 Reason = verdict.Reason,
             };
             steps.Add(planned);
-            scope.Steps?.Add(planned.Id, planned.Runs);
+            scope.Steps?.Leave(step, planned.Runs);
             if (tellsUnknowns)
             {
                 notes.Unknown(PlanningTexts.StepOf.With(id, planned.Name), verdict);
             }
         }
 
+        scope.Steps?.End();
         return [.. steps];
     }
 
     private static string NameOf(StepSyntax step, PlanExpressions expressions) =>
-        (step.Name is { Value.Length: > 0 } name ? expressions.Show(name) : step.Uses is not null ? step.Uses.Value.Trim() : step.Run?.Value).FirstLine(120);
+        (step.Name is { Value.Length: > 0 } name ? expressions.Show(name)
+            : step.Uses is not null ? step.Uses.Value.Trim()
+            : step.WaitsForAll ? "Wait for all"
+            : step.Waits.Count > 0 ? "Wait: " + string.Join(", ", step.Waits.Select(static w => w.Value))
+            : step.Cancels is { } cancelled ? "Cancel: " + cancelled.Value
+            : step.Run?.Value).FirstLine(120);
 }

@@ -9,6 +9,8 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 {
     private readonly ContextScope _scope = new();
 
+    private readonly BackgroundSteps _background = new();
+
     private RecordBuilder _steps = new();
 
     private ExpressionTexts? _texts;
@@ -17,6 +19,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 
     public override void EnterWorkflow(WorkflowSyntax workflow)
     {
+        (_scope.StillRuns, _scope.RunsBeside) = (_background.IsRunning, _background.IsBeside);
         _scope.JobIds.UnionWith(workflow.Jobs.Select(static j => j.Id.Value));
         Texts.CheckTemplate(workflow.Name, null);
         Texts.CheckTemplate(workflow.Description, null);
@@ -68,6 +71,7 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 
     public override void VisitStep(JobSyntax job, StepSyntax step)
     {
+        _background.Enter(step);
         Texts.CheckTemplate(step.Name, "jobs.<job_id>.steps.name");
         Condition(step.If, "jobs.<job_id>.steps.if");
         Texts.CheckTemplate(step.Run, "jobs.<job_id>.steps.run", isScript: true);
@@ -82,7 +86,6 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 
         Env(step.Env, "jobs.<job_id>.steps.env");
         Boolean(step.ContinueOnError, "jobs.<job_id>.steps.continue-on-error");
-        Boolean(step.Background, "jobs.<job_id>.steps.continue-on-error");
         Number(step.TimeoutMinutes?.Expression, "jobs.<job_id>.steps.timeout-minutes");
         if (step.Id is { Value.Length: > 0 } id)
         {
@@ -94,11 +97,14 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
                 _scope.Steps = _steps.Type;
             }
         }
+
+        _background.Leave(step);
     }
 
     // The environment and the outputs are settled when the steps are through.
     public override void LeaveJob(JobSyntax job)
     {
+        _background.End();
         Texts.CheckTemplate(job.Environment?.Name, "jobs.<job_id>.environment");
         Texts.CheckTemplate(job.Environment?.Url, "jobs.<job_id>.environment.url");
         Boolean(job.Environment?.Deployment, "jobs.<job_id>.environment");

@@ -91,7 +91,7 @@ internal static class ActionSyntaxReader
             values[entry.Key.Value] = entry.Value;
             if (entry.Key.Value == "steps")
             {
-                steps = new StepReader(shape, new SectionReader(shape)).Read(entry.Value) ?? [];
+                steps = new StepReader(shape, new SectionReader(shape), isComposite: true).Read(entry.Value) ?? [];
             }
         }
 

@@ -23,6 +23,24 @@ internal sealed class StepSyntax(YamlPosition start)
     /// <summary>Gets or sets whether the next step begins before this one has ended.</summary>
     public ValueSyntax<bool>? Background { get; set; }
 
+    /// <summary>Gets or sets the key of the group of parallel steps it belongs to, which is the same for all of them; null outside of one.</summary>
+    public YamlScalar? Parallel { get; set; }
+
+    /// <summary>Gets or sets the ids of the background steps it waits for.</summary>
+    public IReadOnlyList<YamlScalar> Waits { get; set; } = [];
+
+    /// <summary>Gets or sets a value indicating whether it waits for all background steps before it.</summary>
+    public bool WaitsForAll { get; set; }
+
+    /// <summary>Gets or sets the id of the background step it ends.</summary>
+    public YamlScalar? Cancels { get; set; }
+
+    /// <summary>Gets a value indicating whether it only waits for background steps or ends one.</summary>
+    public bool IsControl => WaitsForAll || Waits.Count > 0 || Cancels is not null;
+
+    /// <summary>Gets a value indicating whether later steps do not wait for it unless they are told to.</summary>
+    public bool RunsInBackground => Parallel is not null || Background?.Value == true;
+
     public YamlScalar? Run { get; set; }
 
     public YamlScalar? Shell { get; set; }

@@ -24,6 +24,12 @@ internal sealed class ContextScope
 
     public ExpressionType Steps { get; set; } = EmptyRecord;
 
+    /// <summary>Gets or sets which step may still run in the background.</summary>
+    public Func<string, bool> StillRuns { get; set; } = static _ => false;
+
+    /// <summary>Gets or sets which of them belongs to the group of parallel steps that is looked at.</summary>
+    public Func<string, bool> RunsBeside { get; set; } = static _ => false;
+
     public ExpressionType Needs { get; set; } = EmptyRecord;
 
     public ExpressionType Secrets { get; set; } = RecordType.OfTexts;

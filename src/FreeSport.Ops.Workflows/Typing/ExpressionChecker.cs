@@ -68,6 +68,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
         switch (target)
         {
             case RecordType record when record.Properties.TryGetValue(node.Name, out ExpressionType? known):
+                StillRunning(node, node.Target, node.Name);
                 return known;
             case RecordType record:
                 Variable(node, node.Target, node.Name);
@@ -133,6 +134,7 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
                 return ExpressionType.Any;
             case RecordType record when index.IsText:
                 Variable(node, node.Target, (node.Index as LiteralNode)?.Value.Text);
+                StillRunning(node, node.Target, (node.Index as LiteralNode)?.Value.Text);
                 return node.Index is LiteralNode literal ? PropertyOf(node, record, literal.Value.Text) : record.Others ?? ExpressionType.Any;
             case RecordType record:
                 // GitHub makes a text of a number and finds the property all the same.
@@ -238,6 +240,14 @@ internal sealed class ExpressionChecker(ContextScope scope, KeyAvailability avai
 
     private static bool AreOrdered(ExpressionType left, ExpressionType right) =>
         (left.IsAny || left.IsNumber || left.IsText) && (right.IsAny || right.IsNumber || right.IsText);
+
+    private void StillRunning(ExpressionNode node, ExpressionNode target, string? step)
+    {
+        if (step is not null && target is ContextNode context && scope.StillRuns(step) && context.Name.Equals("steps", StringComparison.OrdinalIgnoreCase))
+        {
+            Problem(node, Message.Of<TypingTexts>(scope.RunsBeside(step) ? nameof(TypingTexts.StepBeside) : nameof(TypingTexts.StepStillRuns), step), FsFindingSeverity.Warning);
+        }
+    }
 
     // The variables of the organisation and the repository, whichever way one of them is named.
     private void Variable(ExpressionNode node, ExpressionNode target, string? name)

@@ -34,11 +34,8 @@ public sealed class GitHubSchemaTests
     [Theory]
     [InlineData("{id: server, run: npm start, background: true}")]
     [InlineData("{uses: actions/checkout@v6, background: true}")]
-    [InlineData("{wait: server}")]
-    [InlineData("{wait: [server, other], continue-on-error: true}")]
     [InlineData("{name: All, wait-all: }")]
     [InlineData("{wait-all: true}")]
-    [InlineData("{cancel: server}")]
     [InlineData("{parallel: [{run: make}, {uses: actions/checkout@v6}]}")]
     public void Steps_that_GitHub_takes_are_clean(string step) =>
         Assert.Empty(Findings($"on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - {step}\n"));
