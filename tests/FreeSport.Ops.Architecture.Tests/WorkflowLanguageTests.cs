@@ -24,9 +24,11 @@ public sealed partial class WorkflowLanguageTests
         ("Typing", ["Text", "Tables", "Expressions"]),
         ("Outlines", ["Text", "Yaml", "Syntax"]),
         ("Surroundings", ["Text", "Yaml", "Syntax"]),
-        ("Rules", ["Text", "Yaml", "Globs", "Tables", "Expressions", "Syntax", "Typing", "Surroundings"]),
-        ("Checking", ["Text", "Yaml", "Syntax", "Surroundings", "Rules"]),
-        ("Planning", ["Text", "Yaml", "Globs", "Tables", "Expressions", "Syntax", "Outlines"]),
+        ("Values", ["Text", "Yaml", "Expressions", "Syntax"]),
+        ("Calls", ["Text", "Yaml", "Tables", "Syntax", "Surroundings"]),
+        ("Rules", ["Text", "Yaml", "Globs", "Tables", "Expressions", "Syntax", "Typing", "Surroundings", "Values", "Calls"]),
+        ("Checking", ["Text", "Yaml", "Syntax", "Surroundings", "Calls", "Rules"]),
+        ("Planning", ["Text", "Yaml", "Globs", "Expressions", "Syntax", "Outlines", "Surroundings", "Values", "Calls", "Checking"]),
     ];
 
     private static readonly Assembly Library = typeof(YamlReader).Assembly;

@@ -13,10 +13,22 @@ internal static class WorkflowChecker
     /// <param name="path">Its path in the repository, with forward slashes; what the settings leave out is left out by it.</param>
     /// <returns>The findings in the order of the text, each once.</returns>
     public static IReadOnlyList<Finding> Check(string text, CheckSurroundings surroundings, string path = "") =>
-        Examine(text, surroundings).Settle(surroundings.Settings, path).Told;
+        Examine(text, surroundings, path).Settle(surroundings.Settings, path).Told;
 
     /// <summary>Everything the rules find, as they find it.</summary>
-    public static CheckedWorkflow Examine(string text, CheckSurroundings surroundings)
+    /// <param name="text">The workflow's text.</param>
+    /// <param name="surroundings">What lies around it.</param>
+    /// <param name="path">Its path in the repository, with forward slashes; empty when it is not known.</param>
+    public static CheckedWorkflow Examine(string text, CheckSurroundings surroundings, string path = "")
+    {
+        CheckedWorkflow alone = ExamineAlone(text, surroundings);
+        return alone.Workflow is not { } workflow ? alone : alone with
+        {
+            Findings = [.. alone.Findings, .. new CalledWorkflows(surroundings, called => ExamineAlone(called, surroundings).Findings).Check(workflow, path)],
+        };
+    }
+
+    private static CheckedWorkflow ExamineAlone(string text, CheckSurroundings surroundings)
     {
         WorkflowSyntaxReading reading = WorkflowSyntaxReader.Read(text);
         if (reading.Workflow is not { } workflow)

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Values;
 
 namespace FreeSport.Ops.Workflows.Planning;
 
@@ -18,26 +19,16 @@ internal sealed class CallInputs(PlanNotes notes, string jobId)
         foreach (InputSyntax declared in trigger.Inputs)
         {
             NamedText given = call.Inputs.FirstOrDefault(g => g.Name.Value.Equals(declared.Name.Value, StringComparison.OrdinalIgnoreCase));
-            if (given.Name is null && declared.IsRequired)
-            {
-                notes.Problem(PlanningTexts.CallInputMissing.With(jobId, declared.Name.Value));
-            }
-
             ExpressionValue value = given.Value is { } handed ? caller.Value(handed)
                 : declared.Default is { } filled ? caller.Value(filled)
                 : DispatchInputs.ValueOf(declared.Type ?? InputType.Text, DispatchInputs.Blank(declared.Type ?? InputType.Text));
-            inputs.Add(declared.Name.Value, Typed(declared, value));
-        }
-
-        foreach (NamedText strange in call.Inputs.Where(g => !trigger.Inputs.Any(i => i.Name.Value.Equals(g.Name.Value, StringComparison.OrdinalIgnoreCase))))
-        {
-            notes.Problem(PlanningTexts.CallInputUnknown.With(jobId, strange.Name.Value));
+            inputs.Add(declared.Name.Value, Typed(declared, value, isWritten: !ExpressionMarks.AreIn((given.Value ?? declared.Default)?.Value ?? string.Empty)));
         }
 
         return ExpressionValue.Of(inputs);
     }
 
-    private ExpressionValue Typed(InputSyntax declared, ExpressionValue value)
+    private ExpressionValue Typed(InputSyntax declared, ExpressionValue value, bool isWritten)
     {
         bool fits = declared.Type switch
         {
@@ -47,7 +38,12 @@ internal sealed class CallInputs(PlanNotes notes, string jobId)
         };
         if (!fits)
         {
-            notes.Problem(PlanningTexts.CallInputType.With(jobId, declared.Name.Value, PlanTexts.Show(value), DispatchInputs.NameOf(declared.Type ?? InputType.Text)));
+            // A value that is written out is of the wrong type in every run, and one of the errors of the file.
+            if (!isWritten)
+            {
+                notes.Problem(PlanningTexts.CallInputType.With(jobId, declared.Name.Value, ValueDisplay.Show(value), DispatchInputs.NameOf(declared.Type ?? InputType.Text)));
+            }
+
             return ExpressionValue.Unknown("inputs." + declared.Name.Value);
         }
 

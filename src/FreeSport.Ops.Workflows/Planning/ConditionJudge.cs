@@ -1,4 +1,5 @@
 using FreeSport.Ops.Workflows.Expressions;
+using FreeSport.Ops.Workflows.Values;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Workflows.Planning;
@@ -19,7 +20,7 @@ internal static class ConditionJudge
         {
             true => PlanDecision.Yes(condition is null ? PlanningTexts.NoCondition : PlanningTexts.ConditionTrue),
             false => PlanDecision.No(scope.Success.Truth == false && !asksStatus ? keptBack : PlanningTexts.ConditionFalse),
-            _ => PlanDecision.Unknown(PlanTexts.DependsOn(value)),
+            _ => PlanDecision.Unknown(ValueDisplay.DependsOn(value)),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using FreeSport.Ops.Workflows.Calls;
 using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Syntax;
 
@@ -9,11 +10,8 @@ namespace FreeSport.Ops.Workflows.Planning;
 /// <param name="Inputs">The declared inputs in order, then those nobody declared.</param>
 /// <param name="Typed">What <c>inputs</c> holds.</param>
 /// <param name="Texts">What <c>github.event.inputs</c> holds.</param>
-/// <param name="Problem">Why GitHub refuses the workflow whatever is given; null when it does not.</param>
-internal sealed record DispatchInputs(IReadOnlyList<FsPlanInput> Inputs, ExpressionValue Typed, ExpressionValue Texts, string? Problem)
+internal sealed record DispatchInputs(IReadOnlyList<FsPlanInput> Inputs, ExpressionValue Typed, ExpressionValue Texts)
 {
-    private const int MostInputs = 25;
-
     public static DispatchInputs Of(DispatchTrigger trigger, IReadOnlyDictionary<string, string> given)
     {
         List<FsPlanInput> inputs = [];
@@ -44,8 +42,7 @@ internal sealed record DispatchInputs(IReadOnlyList<FsPlanInput> Inputs, Express
         return new DispatchInputs(
             inputs,
             ExpressionValue.Of(typed),
-            ExpressionValue.Of(texts),
-            trigger.Inputs.Count > MostInputs ? PlanningTexts.TooManyInputs.With(trigger.Inputs.Count, MostInputs) : null);
+            ExpressionValue.Of(texts));
     }
 
     public static string NameOf(InputType type) => type == InputType.Text ? "string" : type.ToString().ToLowerInvariant();
@@ -60,16 +57,9 @@ internal sealed record DispatchInputs(IReadOnlyList<FsPlanInput> Inputs, Express
 
     public static ExpressionValue ValueOf(InputType type, string value) => type switch
     {
-        InputType.Boolean => ExpressionValue.Of(value == "true"),
+        InputType.Boolean => ExpressionValue.Of(InputValues.IsTrue(value)),
         InputType.Number => ExpressionValue.Of(double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)),
         _ => ExpressionValue.Of(value),
-    };
-
-    public static bool Fits(InputType type, string value) => type switch
-    {
-        InputType.Boolean => value is "true" or "false",
-        InputType.Number => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-        _ => true,
     };
 
     private static string? ProblemOf(InputSyntax declared, InputType type, string? given, string value)
@@ -81,7 +71,7 @@ internal sealed record DispatchInputs(IReadOnlyList<FsPlanInput> Inputs, Express
 
         bool isNoChoice = type == InputType.Choice && value.Length > 0 && !declared.Options.Any(o => o.Value == value);
         return isNoChoice ? PlanningTexts.InputNoChoice.With(declared.Name.Value, value, string.Join(", ", declared.Options.Select(static o => o.Value)))
-            : !Fits(type, value) ? PlanningTexts.InputMalformed.With(declared.Name.Value, value, NameOf(type))
+            : !InputValues.Fits(type, value) ? PlanningTexts.InputMalformed.With(declared.Name.Value, value, NameOf(type))
             : null;
     }
 }

@@ -1,5 +1,7 @@
+using FreeSport.Ops.Workflows.Calls;
 using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Values;
 
 namespace FreeSport.Ops.Workflows.Planning;
 
@@ -14,11 +16,6 @@ internal sealed class JobPlanner(PlanDraft draft, CallPlanner calls, PlanFrame f
     {
         PlanDecision verdict = Verdict(stage);
         PermissionSet permissions = PermissionSet.Of(job.Permissions, FsPlanPermissionSource.Job, frame.Permissions);
-        foreach ((string wanted, PermissionLevel asked, PermissionLevel allowed) in frame.Caller is null ? [] : permissions.Beyond(frame.Allowed))
-        {
-            draft.Notes.Problem(PlanningTexts.PermissionBeyond.With(_id, wanted, PermissionSet.Word(asked), PermissionSet.Word(allowed)));
-        }
-
         MatrixExpansion matrix = verdict.Answer == FsPlanAnswer.No ? new MatrixExpansion([], []) : Expand();
         bool isPlain = job.Strategy?.Matrix is null || verdict.Answer == FsPlanAnswer.No;
         List<MatrixLeg?> legs = isPlain ? [null] : [.. matrix.Legs];
@@ -64,8 +61,10 @@ internal sealed class JobPlanner(PlanDraft draft, CallPlanner calls, PlanFrame f
             return new MatrixExpansion([], []);
         }
 
-        MatrixExpansion expansion = MatrixExpansion.Of(new MatrixSourceReader(new PlanExpressions(scope, draft.Notes)).Read(matrix));
-        if (expansion.Problem is { } problem)
+        MatrixExpansion expansion = MatrixExpansion.Of(new MatrixSourceReader(new PlanExpressions(scope, draft.Notes).Values).Read(matrix));
+
+        // What is wrong in every run is one of the errors of the file.
+        if (expansion.Problem is { } problem && MatrixExpansion.ProblemOf(matrix) is null)
         {
             draft.Notes.Problem(PlanningTexts.MatrixOf.With(_id, problem));
         }

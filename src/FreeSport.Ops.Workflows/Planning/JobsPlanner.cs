@@ -15,15 +15,6 @@ internal sealed class JobsPlanner(PlanDraft draft, CallPlanner calls)
     {
         IReadOnlyList<FsWorkflowJob> outline = [.. frame.Workflow.Jobs.Select(static j => new FsWorkflowJob { Id = j.Id.Value, Needs = [.. j.Needs.Select(static n => n.Value)] })];
         JobStages stages = JobStages.Of(outline);
-        if (stages.UnknownNeed is { } unknown)
-        {
-            draft.Notes.Problem(PlanningTexts.NeedUnknown.With(unknown.Job, unknown.Need));
-        }
-        else if (stages.Waiting.Count > 0)
-        {
-            draft.Notes.Problem(PlanningTexts.NeedCircle.With(string.Join(", ", stages.Waiting.Take(10))));
-        }
-
         HashSet<string> wanted = new(Narrowed(frame, outline).Select(static j => j.Id), StringComparer.OrdinalIgnoreCase);
         Dictionary<string, JobState> states = new(StringComparer.OrdinalIgnoreCase);
         Dictionary<string, ExpressionValue> succeeded = new(StringComparer.OrdinalIgnoreCase);

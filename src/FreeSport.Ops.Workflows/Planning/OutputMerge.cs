@@ -1,4 +1,5 @@
 using FreeSport.Ops.Workflows.Expressions;
+using FreeSport.Ops.Workflows.Values;
 
 namespace FreeSport.Ops.Workflows.Planning;
 
@@ -19,7 +20,7 @@ internal sealed class OutputMerge(string jobId, IReadOnlyDictionary<string, stri
                 _names.Add(output.Key);
                 _values[output.Key] = output.Value;
             }
-            else if (PlanValues.AreEqual(before, output.Value) != true && !SameUnknown(before, output.Value))
+            else if (ValueComparison.AreEqual(before, output.Value) != true && !SameUnknown(before, output.Value))
             {
                 _values[output.Key] = ExpressionValue.Unknown("needs." + jobId + ".outputs." + output.Key);
             }

@@ -1,3 +1,4 @@
+using FreeSport.Ops.Workflows.Calls;
 using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Workflows.Planning;
@@ -12,9 +13,6 @@ internal sealed record PlanFrame(PlanSource Source, WorkflowSyntax Workflow, Pla
 {
     /// <summary>Gets the job that calls it; null for the workflow that the event starts.</summary>
     public FsPlannedJob? Caller { get; init; }
-
-    /// <summary>Gets what the caller itself may do.</summary>
-    public PermissionSet Allowed { get; init; } = PermissionSet.Default;
 
     /// <summary>Gets the files on the way here, this one last.</summary>
     public IReadOnlyList<string> Way { get; init; } = [Source.Path];

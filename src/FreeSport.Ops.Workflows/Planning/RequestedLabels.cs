@@ -1,5 +1,6 @@
 using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Values;
 
 namespace FreeSport.Ops.Workflows.Planning;
 
@@ -22,7 +23,7 @@ internal static class RequestedLabels
         return value.Kind switch
         {
             ExpressionValueKind.Array => [.. value.Items.Select(static i => i.ToText())],
-            ExpressionValueKind.Object => [.. new[] { value.Members.Find("group"), value.Members.Find("labels") }.OfType<ExpressionValue>().Select(PlanTexts.Show)],
+            ExpressionValueKind.Object => [.. new[] { value.Members.Find("group"), value.Members.Find("labels") }.OfType<ExpressionValue>().Select(ValueDisplay.Show)],
             ExpressionValueKind.Unknown => [whole.Value.Trim()],
             _ => [value.ToText()],
         };

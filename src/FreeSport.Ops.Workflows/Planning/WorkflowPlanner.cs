@@ -1,3 +1,4 @@
+using FreeSport.Ops.Workflows.Calls;
 using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Syntax;
 
@@ -17,12 +18,12 @@ internal sealed class WorkflowPlanner(PlanRequest request, PlanSources sources)
         FsWorkflowPlan plan = new() { Subject = path, Workflow = path, Event = request.Event, Ref = _event.Ref.Full, Planner = FsActPlanner.Embedded };
         PlanDraft draft = new(request, sources);
         PlanSource? source = sources.Find(path);
-        foreach (Finding problem in source?.Reading.Problems ?? [])
+        foreach (Finding problem in source is null ? [] : sources.Errors(path))
         {
             draft.Notes.Problem(PlanningTexts.SyntaxAt.With(problem.Start.Line, problem.Message));
         }
 
-        if (source?.Reading.Workflow is { } workflow)
+        if (source?.Workflow is { } workflow)
         {
             plan.Workflow = source.Outline.Name;
             Fill(plan, draft, source, workflow);
@@ -42,11 +43,6 @@ internal sealed class WorkflowPlanner(PlanRequest request, PlanSources sources)
         draft.Notes.Unknown(PlanningTexts.Trigger, triggers);
         DispatchInputs? inputs = request.Event == "workflow_dispatch" && workflow.Dispatch is { } dispatch ? DispatchInputs.Of(dispatch, request.Inputs) : null;
         plan.DispatchInputs = [.. inputs?.Inputs ?? []];
-        if (inputs?.Problem is { } refused)
-        {
-            draft.Notes.Problem(refused);
-        }
-
         PlanScope scope = new(new GitHubContext(_event, request.Repository, plan.Workflow, inputs?.Texts), inputs?.Typed ?? Called(workflow), request.Variables);
         PermissionSet permissions = PermissionSet.Of(workflow.Permissions, FsPlanPermissionSource.Workflow, PermissionSet.Default);
         plan.Permissions = permissions.ToContract();

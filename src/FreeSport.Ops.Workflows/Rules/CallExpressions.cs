@@ -1,3 +1,4 @@
+using FreeSport.Ops.Workflows.Calls;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Typing;
 using FreeSport.Ops.Workflows.Yaml;
@@ -23,7 +24,7 @@ internal sealed class CallExpressions(ExpressionTexts texts, RuleContext context
                 _ => null,
             };
             ExpressionType type = TypeOf(given.Value, types);
-            if (wanted is not null && !wanted.Accepts(type))
+            if (wanted is not null && !Takes(input!.Type!.Value, wanted, given.Value, type))
             {
                 report(given.Value, Message.Of<RuleTexts>(nameof(RuleTexts.CallInputType), given.Name.Value, call.Uses.Value, wanted, type));
             }
@@ -35,6 +36,12 @@ internal sealed class CallExpressions(ExpressionTexts texts, RuleContext context
         }
     }
 
+    // What an expression gives is held against the type as well, and a text never becomes a boolean.
+    private static bool Takes(InputType input, ExpressionType wanted, YamlScalar value, ExpressionType type) =>
+        !ExpressionMarks.AreIn(value.Value) ? InputValues.Fits(input, value)
+        : input == InputType.Boolean ? type.IsBoolean || type.IsAny
+        : wanted.Accepts(type);
+
     private static ExpressionType TypeOf(YamlScalar value, List<ExpressionType>? types)
     {
         if (types is { Count: > 0 })
@@ -42,6 +49,6 @@ internal sealed class CallExpressions(ExpressionTexts texts, RuleContext context
             return types.Count == 1 && ExpressionMarks.AreAround(value.Value) ? types[0] : ExpressionType.Text;
         }
 
-        return types is null ? ExpressionType.Any : ExpressionType.OfLiteral(value.Value);
+        return types is null ? ExpressionType.Any : value.Kind == YamlScalarKind.Text ? ExpressionType.Text : ExpressionType.OfLiteral(value.Value);
     }
 }

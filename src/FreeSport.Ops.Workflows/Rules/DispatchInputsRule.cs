@@ -1,5 +1,4 @@
-using System.Globalization;
-
+using FreeSport.Ops.Workflows.Calls;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Yaml;
 
@@ -8,9 +7,6 @@ namespace FreeSport.Ops.Workflows.Rules;
 /// <summary>Inputs of <c>workflow_dispatch</c> and <c>workflow_call</c>: options, defaults and how many there are.</summary>
 internal sealed class DispatchInputsRule() : WorkflowRule("events")
 {
-    // Source: GitHub's changelog of 2025-12-04.
-    private const int MostInputs = 25;
-
     public override void EnterWorkflow(WorkflowSyntax workflow)
     {
         foreach (TriggerSyntax trigger in workflow.Triggers)
@@ -44,12 +40,12 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
                 Error(input.Name, Message.Of<RuleTexts>(nameof(RuleTexts.OptionsWithoutChoice), input.Name.Value));
             }
 
-            CheckType(input);
+            CheckType(input, input.Default is null || InputValues.Fits(input.Type ?? InputType.Text, input.Default.Value));
         }
 
-        if (dispatch.Inputs.Count > MostInputs)
+        if (InputValues.TooMany(dispatch) is { } tooMany)
         {
-            Error(dispatch.Event, Message.Of<RuleTexts>(nameof(RuleTexts.TooManyInputs), MostInputs, dispatch.Inputs.Count));
+            Error(dispatch.Event, tooMany);
         }
     }
 
@@ -82,7 +78,7 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
 
         if (!ExpressionMarks.AreIn(given.Value))
         {
-            CheckType(input);
+            CheckType(input, InputValues.Fits(input.Type ?? InputType.Text, given));
         }
 
         if (input.IsRequired)
@@ -91,22 +87,11 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
         }
     }
 
-    private void CheckType(InputSyntax input)
+    private void CheckType(InputSyntax input, bool isRight)
     {
-        if (input.Default is not { } given)
-        {
-            return;
-        }
-
-        bool isRight = input.Type switch
-        {
-            InputType.Number => double.TryParse(given.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-            InputType.Boolean => given.Value.Equals("true", StringComparison.OrdinalIgnoreCase) || given.Value.Equals("false", StringComparison.OrdinalIgnoreCase),
-            _ => true,
-        };
         if (!isRight)
         {
-            Error(given, Message.Of<RuleTexts>(input.Type == InputType.Number ? nameof(RuleTexts.DefaultNotNumber) : nameof(RuleTexts.DefaultNotBoolean), given.Value, input.Name.Value));
+            Error(input.Default!, Message.Of<RuleTexts>(input.Type == InputType.Number ? nameof(RuleTexts.DefaultNotNumber) : nameof(RuleTexts.DefaultNotBoolean), input.Default!.Value, input.Name.Value));
         }
     }
 }

@@ -2,6 +2,7 @@ using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Tables;
 using FreeSport.Ops.Workflows.Typing;
+using FreeSport.Ops.Workflows.Values;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Workflows.Rules;
@@ -12,6 +13,8 @@ namespace FreeSport.Ops.Workflows.Rules;
 /// <param name="scope">The contexts' types where the text stands.</param>
 internal sealed class ExpressionTexts(RuleContext context, string rule, ContextScope scope)
 {
+    private static readonly HashSet<string> Failing = new(StringComparer.OrdinalIgnoreCase) { "case", "format", "fromJSON" };
+
     /// <summary>The types of the expressions in a text, in order; null when one of them is wrong.</summary>
     /// <param name="text">The text.</param>
     /// <param name="key">The key it stands at, as GitHub's reference of availability names it; null where no expression is expected.</param>
@@ -91,6 +94,13 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
         }
 
         bool isRight = checker.Problems.Count == 0;
+        if (!checker.Problems.Any(static p => p.Severity == FsFindingSeverity.Error) && MayFail(root) && ExpressionEvaluator.Evaluate(root, UnknownScope.Instance).Error is { } failing)
+        {
+            // It fails whatever the contexts hold.
+            Report(text, failing);
+            isRight = false;
+        }
+
         if (isScript)
         {
             foreach ((ExpressionNode node, string[] paths) in UntrustedInputs.In(root))
@@ -102,6 +112,9 @@ internal sealed class ExpressionTexts(RuleContext context, string rule, ContextS
 
         return isRight ? type : null;
     }
+
+    private static bool MayFail(ExpressionNode node) =>
+        (node is CallNode call && Failing.Contains(call.Name)) || node.Children.Any(MayFail);
 
     private void Report(YamlScalar text, ExpressionError error)
     {

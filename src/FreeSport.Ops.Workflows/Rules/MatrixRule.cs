@@ -1,16 +1,17 @@
 using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Values;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Workflows.Rules;
 
-/// <summary>Values that stand twice in a matrix, and an <c>exclude</c> that excludes nothing.</summary>
+/// <summary>Matrices that GitHub does not run, values that stand twice, and an <c>exclude</c> that excludes nothing.</summary>
 internal sealed class MatrixRule() : WorkflowRule("matrix")
 {
     private const int MostKeys = 30;
 
     public override void EnterJob(JobSyntax job)
     {
-        if (job.Strategy?.Matrix is not { Expression: null } matrix)
+        if (job.Strategy?.Matrix is not { } matrix)
         {
             return;
         }
@@ -20,9 +21,10 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
             CheckTwins(row);
         }
 
-        if (matrix.Exclude is { Items.Count: > 0 } exclude && matrix.Include?.HasExpression != true)
+        bool isRight = matrix.Exclude is not { Items.Count: > 0 } exclude || CheckExclude(matrix, exclude);
+        if (isRight && MatrixExpansion.ProblemOf(matrix) is { } problem)
         {
-            CheckExclude(matrix, exclude);
+            Error(matrix.Start, Message.Of<RuleTexts>(nameof(RuleTexts.MatrixRefused), problem));
         }
     }
 
@@ -34,7 +36,7 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
             string written = MatrixValues.Write(value);
             if (seen.TryGetValue(written, out YamlNode? first))
             {
-                Error(value, Message.Of<RuleTexts>(nameof(RuleTexts.MatrixTwice), written, row.Name.Value, first.Start.Line));
+                Warn(value, Message.Of<RuleTexts>(nameof(RuleTexts.MatrixTwice), written, row.Name.Value, first.Start.Line));
             }
             else
             {
@@ -43,28 +45,33 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
         }
     }
 
-    private void CheckExclude(MatrixSyntax matrix, MatrixCombinations exclude)
+    // Source: actions/runner, MatrixBuilder.cs: exclude takes from what the rows give, before include adds to it.
+    private bool CheckExclude(MatrixSyntax matrix, MatrixCombinations exclude)
     {
-        if (matrix.Rows.Count == 0 && !(matrix.Include?.Items.Count > 0))
+        if (matrix.Rows.Count == 0 && !(matrix.Include?.Items.Count > 0) && matrix.Include?.Expression is null)
         {
             Error(matrix.Start, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeFromNothing)));
-            return;
+            return false;
         }
 
+        bool isRight = true;
         HashSet<string> unknown = new(matrix.Rows.Where(static r => r.Expression is not null).Select(static r => r.Name.Value), StringComparer.OrdinalIgnoreCase);
         Dictionary<string, MatrixValueIndex> possible = Possible(matrix);
-        string keys = string.Join(", ", possible.Keys.OrderBy(static k => k, StringComparer.Ordinal).Take(MostKeys));
+        string keys = string.Join(", ", possible.Keys.Concat(unknown).OrderBy(static k => k, StringComparer.Ordinal).Take(MostKeys));
         foreach (KeyValuePair<YamlScalar, YamlNode> wanted in exclude.Items.SelectMany(static i => i.Values).Where(v => !unknown.Contains(v.Key.Value)))
         {
             if (!possible.TryGetValue(wanted.Key.Value, out MatrixValueIndex? values))
             {
-                Error(wanted.Key, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeUnknown), wanted.Key.Value, keys));
+                Error(wanted.Key, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeUnknown), wanted.Key.Value, keys.Length == 0 ? "-" : keys));
+                isRight = false;
             }
             else if (!values.HasFor(wanted.Value))
             {
-                Error(wanted.Value, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeNeverMatches), MatrixValues.Write(wanted.Value), wanted.Key.Value, values.Shown));
+                Warn(wanted.Value, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeNeverMatches), MatrixValues.Write(wanted.Value), wanted.Key.Value, values.Shown));
             }
         }
+
+        return isRight;
     }
 
     private static Dictionary<string, MatrixValueIndex> Possible(MatrixSyntax matrix)
@@ -77,16 +84,6 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
             {
                 values.Add(value);
             }
-        }
-
-        foreach (KeyValuePair<YamlScalar, YamlNode> added in matrix.Include?.Items.SelectMany(static i => i.Values) ?? [])
-        {
-            if (!possible.TryGetValue(added.Key.Value, out MatrixValueIndex? values))
-            {
-                possible[added.Key.Value] = values = new MatrixValueIndex();
-            }
-
-            values.Add(added.Value);
         }
 
         return possible;

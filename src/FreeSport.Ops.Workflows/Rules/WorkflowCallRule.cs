@@ -48,6 +48,12 @@ internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
             return;
         }
 
+        if (found.State != LocalWorkflowState.Missing && !LocalWorkflows.IsCallableAt(path))
+        {
+            Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.CallElsewhere), call.Uses.Value));
+            return;
+        }
+
         if (found.Call is not { } target)
         {
             string key = found.State switch
@@ -60,8 +66,9 @@ internal sealed class WorkflowCallRule() : WorkflowRule("workflow-call")
             return;
         }
 
+        // A default does not help an input that is required. Source: actions/runner, WorkflowTemplateConverter.cs.
         string[] inputs = [.. target.Inputs.Select(static i => i.Name.Value)];
-        foreach (InputSyntax missing in target.Inputs.Where(i => i.IsRequired && i.Default is null && !Gives(call.Inputs, i.Name.Value)))
+        foreach (InputSyntax missing in target.Inputs.Where(i => i.IsRequired && !Gives(call.Inputs, i.Name.Value)))
         {
             Error(call.Uses, Message.Of<RuleTexts>(nameof(RuleTexts.CallInputMissing), missing.Name.Value, call.Uses.Value));
         }

@@ -2,7 +2,7 @@ namespace FreeSport.Ops.Workflows.Surroundings;
 
 /// <summary>The files of a repository, by paths that start with <c>./</c>.</summary>
 /// <param name="root">Absolute path of the repository.</param>
-internal sealed class RepositoryFiles(string root)
+internal sealed class RepositoryFiles(string root) : IRepositoryTexts
 {
     // What a person writes is a few kilobytes; more is not read for a glance at inputs.
     private const long LargestFile = 10 * 1024 * 1024;

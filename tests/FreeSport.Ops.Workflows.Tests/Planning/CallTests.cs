@@ -71,11 +71,11 @@ public sealed class CallTests
 
     [Theory]
     [InlineData("with: {env: a}, secrets: inherit", "")]
-    [InlineData("with: {env: a}", "secret 'key'")]
-    [InlineData("secrets: inherit", "input 'env'")]
-    [InlineData("with: {env: a, nosuch: b}, secrets: inherit", "'nosuch'")]
+    [InlineData("with: {env: a}", "the secret \"key\"")]
+    [InlineData("secrets: inherit", "given \"env\"")]
+    [InlineData("with: {env: a, nosuch: b}, secrets: inherit", "no input \"nosuch\"")]
     [InlineData("with: {env: a, dry: maybe}, secrets: inherit", "boolean")]
-    [InlineData("with: {env: a}, secrets: {key: a, other: b}", "'other'")]
+    [InlineData("with: {env: a}, secrets: {key: a, other: b}", "no secret \"other\"")]
     [InlineData("with: {env: a}, secrets: inherit, permissions: {}", "contents: read")]
     public void What_GitHub_would_refuse_is_told(string keys, string problem)
     {
@@ -86,13 +86,13 @@ public sealed class CallTests
     }
 
     [Theory]
-    [InlineData("./.github/workflows/nosuch.yml", "no such file")]
-    [InlineData("./elsewhere/called.yml", "no such file")]
+    [InlineData("./.github/workflows/nosuch.yml", "not in this repository")]
+    [InlineData("./elsewhere/called.yml", "not in this repository")]
     [InlineData("./.github/workflows/w.yml", "circle")]
     [InlineData("./.github/workflows/plain.yml", "workflow_call")]
     public void What_cannot_be_followed_is_told(string uses, string problem)
     {
-        FsWorkflowPlan plan = Plans.Of(Plans.Jobs($"call: {{uses: {uses}}}"), null, ("plain.yml", Plans.Jobs(Plans.Job("a"))));
+        FsWorkflowPlan plan = Plans.Of(Plans.Jobs($"call: {{uses: {uses}}}").Replace("on: push", "on: [push, workflow_call]", StringComparison.Ordinal), null, ("plain.yml", Plans.Jobs(Plans.Job("a"))));
 
         Assert.Contains(problem, Assert.Single(plan.Problems), StringComparison.Ordinal);
     }

@@ -118,7 +118,7 @@ public sealed class ConditionTests
         FsWorkflowPlan missing = Plans.Of(Plans.Jobs(Plans.Job("a", "needs: [nosuch]")));
 
         Assert.Equal([("first", 1), ("late", 2)], plan.Jobs.Select(static j => (j.Id, j.Stage)));
-        Assert.Contains("a, b", Assert.Single(circle.Problems), StringComparison.Ordinal);
+        Assert.Contains("a -> b", Assert.Single(circle.Problems), StringComparison.Ordinal);
         Assert.Contains("nosuch", Assert.Single(missing.Problems), StringComparison.Ordinal);
         Assert.All([.. circle.Jobs, .. missing.Jobs], static j => Assert.Equal(FsPlanAnswer.Unknown, j.Runs));
     }

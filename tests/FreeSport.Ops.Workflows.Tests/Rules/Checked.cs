@@ -1,6 +1,7 @@
 using FreeSport.Ops.Workflows.Checking;
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Tests.Checking;
 
 namespace FreeSport.Ops.Workflows.Tests.Rules;
 
@@ -9,8 +10,12 @@ internal static class Checked
 {
     private const string Step = "      - run: echo\n";
 
-    public static IReadOnlyList<Finding> Findings(string text, CheckSurroundings? surroundings = null, string path = "") =>
-        WorkflowChecker.Check(text, surroundings ?? CheckSurroundings.None, path);
+    public static IReadOnlyList<Finding> Findings(string text, CheckSurroundings? surroundings = null, string path = "")
+    {
+        IReadOnlyList<Finding> findings = WorkflowChecker.Check(text, surroundings ?? CheckSurroundings.None, path);
+        Assert.Empty(Judgement.Differences(text, findings, surroundings ?? CheckSurroundings.None, path));
+        return findings;
+    }
 
     /// <summary>A workflow whose <c>on</c> holds the lines, from line 2, column 3.</summary>
     public static string On(string lines) => $"on:\n{Indented(lines, 2)}jobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n{Step}";

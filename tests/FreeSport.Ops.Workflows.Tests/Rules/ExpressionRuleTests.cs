@@ -17,6 +17,11 @@ public sealed class ExpressionRuleTests
     }
 
     // Columns are counted in the expression, from 1.
+    [Fact]
+    public void A_format_of_which_one_brace_stands_alone_is_named_beside_its_unused_argument() => Assert.Equal(
+        [FsFindingSeverity.Warning, FsFindingSeverity.Error],
+        Checked.Findings(Checked.Steps("- run: echo ${{ format('{0}}', 1) }}")).Select(static f => f.Severity).OrderDescending());
+
     [Theory]
     [InlineData("nothing", 1, "undefined variable \"nothing\"")]
     [InlineData("githab.sha", 1, "Did you mean 'github'?")]
@@ -49,8 +54,10 @@ public sealed class ExpressionRuleTests
     [InlineData("format('{0} {1}', 1)", 1, "asks for {1}, and only 1 argument follows")]
     [InlineData("format('{0}', 1, 2)", 1, "has no {1}: that argument is never used")]
     [InlineData("FORMAT('{0}', 1, 2)", 1, "has no {1}")]
+    [InlineData("format('{0} {x} {', 1)", 1, "format string is invalid")]
+    [InlineData("CASE('x', 1, github.ref)", 6, "boolean")]
+    [InlineData("fromJSON(format('[{0}', 1))", 1, "")]
     [InlineData("format('{{0}}', 1)", 1, "has no {0}")]
-    [InlineData("format('{0}}', 1)", 1, "has no {0}")]
     [InlineData("format('{{{{0}}}}', 1)", 1, "has no {0}")]
     [InlineData("case(true, 1)", 1, "takes at least 3 arguments; here are 2")]
     [InlineData("case(true, 1, false, 2)", 1, "an odd number of arguments, not 4")]
@@ -90,13 +97,12 @@ public sealed class ExpressionRuleTests
     [InlineData("contains(github.event.labels, 1)")]
     [InlineData("startsWith('42', 4)")]
     [InlineData("format('{0}{2}{1}{0}', 1, true, 'x')")]
-    [InlineData("format('{0} {} {x} {', 1)")]
     [InlineData("format('{{{0}}}', 1)")]
     [InlineData("format('{{1}} {0}', 1)")]
     [InlineData("format(github.ref, 1, 2)")]
     [InlineData("toJSON(fromjson(toJson(github)))")]
     [InlineData("case(true, 1, 2)")]
-    [InlineData("CASE('x', 1, null, 2, github.ref)")]
+    [InlineData("CASE(true, 1, 1 == 1, 2, github.ref)")]
     [InlineData("case(startsWith('ab', 'a'), 'x', 'y')")]
     [InlineData("fromJSON('{\"a\":{\"b\":1}}').A.b")]
     [InlineData("fromJSON('[{\"a\":1},{\"b\":2}]')[0].b")]

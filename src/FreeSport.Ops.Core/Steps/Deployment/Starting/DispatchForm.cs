@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Workflows.Calls;
 using FreeSport.Ops.Workflows.Planning;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Yaml;
@@ -29,7 +30,7 @@ internal static class DispatchForm
         }
 
         DispatchInputs inputs = DispatchInputs.Of(dispatch, given);
-        string[] problems = [.. inputs.Inputs.Select(static i => i.Problem).Concat([inputs.Problem]).OfType<string>()];
+        string[] problems = [.. inputs.Inputs.Select(static i => i.Problem).Append(InputValues.TooMany(dispatch)?.ToString()).OfType<string>()];
         return problems.Length > 0
             ? throw StartFailures.Inputs(workflow, problems)
             : [.. inputs.Inputs.Where(static i => !i.IsDefault).Select(static i => new FsDeploymentInput { Name = i.Name, Value = i.Value ?? string.Empty })];

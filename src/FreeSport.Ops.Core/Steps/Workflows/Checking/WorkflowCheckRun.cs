@@ -2,7 +2,6 @@ using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Workflows.Checking;
-using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Steps.Workflows.Checking;
@@ -18,9 +17,8 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
     /// <returns>One result a file.</returns>
     public async Task<IReadOnlyList<FsWorkflowCheck>> RunAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
-        RepositoryFiles repository = new(RootOf(project));
-        CheckSurroundings surroundings = new(CheckerSettingsReader.Read(repository), repository);
-        if (surroundings.Settings.Problem is { } problem)
+        WorkflowSurroundings surroundings = WorkflowSurroundings.Of(project);
+        if (surroundings.Around.Settings.Problem is { } problem)
         {
             session.Host.WriteWarning(CheckingTexts.SettingsWrong.With(problem));
         }
@@ -79,14 +77,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         }
     }
 
-    // "./" of a uses is the repository, which may lie above the project.
-    private static string RootOf(Project project)
-    {
-        string? above = Path.GetDirectoryName(project.WorkflowsPath);
-        return Path.GetFileName(above) == ".github" ? Path.GetDirectoryName(above)! : project.Git.Repository?.Root ?? project.Root;
-    }
-
-    private async Task<(FsWorkflowCheck Check, IReadOnlyList<Finding> LeftOut)> CheckAsync(string file, CheckSurroundings surroundings, Shellcheck? shellcheck, CancellationToken cancellationToken)
+    private async Task<(FsWorkflowCheck Check, IReadOnlyList<Finding> LeftOut)> CheckAsync(string file, WorkflowSurroundings surroundings, Shellcheck? shellcheck, CancellationToken cancellationToken)
     {
         string subject = project.Relative(file);
         FsWorkflowCheck check = new()
@@ -102,7 +93,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         IReadOnlyList<Finding> leftOut = [];
         try
         {
-            CheckedWorkflow found = WorkflowChecker.Examine(await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false), surroundings);
+            CheckedWorkflow found = WorkflowChecker.Examine(await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false), surroundings.Around, surroundings.PathOf(file));
             if (shellcheck is not null)
             {
                 found = found with { Findings = [.. found.Findings, .. await shellcheck.CheckAsync(found, cancellationToken).ConfigureAwait(false)] };
@@ -110,7 +101,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
 
             check.Workflow = found.Workflow?.Name?.Value is { Length: > 0 } name ? name : subject;
             check.Cause = found.Workflow is null ? Causes.Of(Causes.Workflow, subject) : null;
-            (IReadOnlyList<Finding> told, leftOut) = found.Settle(surroundings.Settings, PathOf(file));
+            (IReadOnlyList<Finding> told, leftOut) = found.Settle(surroundings.Around.Settings, surroundings.PathOf(file));
             WorkflowCheckVerdict.Decide(check, told, new TextPlaces(found.Text), project);
         }
         catch (OpsException unreadable)
@@ -120,11 +111,5 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
 
         check.Duration = DateTime.UtcNow - check.StartedAt;
         return (check, leftOut);
-
-        string PathOf(string path)
-        {
-            string root = RootOf(project);
-            return path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length).TrimStart(Path.DirectorySeparatorChar).Replace('\\', '/') : path;
-        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class EmbeddedPlans
             MockOutputs.Read(options.Mocks),
             options.PayloadPath is { } path ? await EventPayload.ReadAsync(path, cancellationToken).ConfigureAwait(false) : null,
             await git.RepositoryAsync(cancellationToken).ConfigureAwait(false),
-            new PlanSources(here),
+            new PlanSources(here, WorkflowSurroundings.Of(project).Around),
             options.Against is { } against ? new PlanSources(await git.WorkflowsAsync(against, cancellationToken).ConfigureAwait(false)) : null);
         return new EmbeddedPlans(project, options, new WorkflowInputs(project, new InputFingerprints(project, session.Fingerprints)), git, facts);
     }

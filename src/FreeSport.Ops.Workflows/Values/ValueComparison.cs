@@ -1,9 +1,9 @@
 using FreeSport.Ops.Workflows.Expressions;
 
-namespace FreeSport.Ops.Workflows.Planning;
+namespace FreeSport.Ops.Workflows.Values;
 
 /// <summary>Compares values as a matrix does.</summary>
-internal static class PlanValues
+internal static class ValueComparison
 {
     /// <summary>True when two values are the same all the way down; null when that depends on an unknown one.</summary>
     public static bool? AreEqual(ExpressionValue left, ExpressionValue right)

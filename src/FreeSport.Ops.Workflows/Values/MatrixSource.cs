@@ -1,6 +1,6 @@
 using FreeSport.Ops.Workflows.Expressions;
 
-namespace FreeSport.Ops.Workflows.Planning;
+namespace FreeSport.Ops.Workflows.Values;
 
 /// <summary>A matrix with all its expressions evaluated.</summary>
 /// <param name="Rows">Names with their values, in order.</param>
@@ -13,5 +13,8 @@ internal sealed record MatrixSource(
     public string? Unknown { get; init; }
 
     /// <summary>Gets why GitHub would refuse it; null when it would not.</summary>
-    public string? Problem { get; init; }
+    public Message? Problem { get; init; }
+
+    /// <summary>Gets a value indicating whether the problem is a value of another type than is asked for, which a check of types tells where it stands.</summary>
+    public bool IsOfOtherType { get; init; }
 }

@@ -1,6 +1,7 @@
 using FreeSport.Ops.Workflows.Expressions;
+using FreeSport.Ops.Workflows.Syntax;
 
-namespace FreeSport.Ops.Workflows.Planning;
+namespace FreeSport.Ops.Workflows.Values;
 
 /// <summary>The legs of a matrix and what was taken out. Source of the rules: GitHub's page on matrix strategies.</summary>
 /// <param name="Legs">The legs, in the order GitHub makes them.</param>
@@ -14,13 +15,23 @@ internal sealed record MatrixExpansion(IReadOnlyList<MatrixLeg> Legs, IReadOnlyL
     private const int MostCombinations = 4096;
 
     /// <summary>Gets why GitHub would refuse it; null when it would not.</summary>
-    public string? Problem { get; init; }
+    public Message? Problem { get; init; }
+
+    private static Message TooLarge => Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixTooLarge), MostLegs);
+
+    /// <summary>Why GitHub refuses a matrix in every run, whatever the event; null when it does not, or nobody can know before the run.</summary>
+    public static Message? ProblemOf(MatrixSyntax matrix)
+    {
+        MatrixSource source = new MatrixSourceReader(NodeValues.OfEveryRun).Read(matrix);
+        long most = source.Rows.Aggregate(source.Rows.Count == 0 ? 0L : 1L, static (all, row) => Math.Min(MostCombinations, all) * row.Value.Count) + source.Includes.Count;
+        return source.IsOfOtherType ? null : source.Problem ?? StrangeExclude(source) ?? (most > MostLegs ? Of(source).Problem : null);
+    }
 
     public static MatrixExpansion Of(MatrixSource source)
     {
         if ((source.Problem ?? StrangeExclude(source)) is { } problem)
         {
-            return new MatrixExpansion([MatrixLeg.Unexpanded(problem)], []) { Problem = problem };
+            return new MatrixExpansion([MatrixLeg.Unexpanded(problem.ToString())], []) { Problem = problem };
         }
 
         long combinations = source.Rows.Count == 0 ? 0 : 1;
@@ -31,8 +42,7 @@ internal sealed record MatrixExpansion(IReadOnlyList<MatrixLeg> Legs, IReadOnlyL
 
         if (combinations > MostCombinations)
         {
-            string tooLarge = PlanningTexts.MatrixTooLarge.With(MostLegs);
-            return new MatrixExpansion([MatrixLeg.Unexpanded(tooLarge)], []) { Problem = tooLarge };
+            return new MatrixExpansion([MatrixLeg.Unexpanded(TooLarge.ToString())], []) { Problem = TooLarge };
         }
 
         return source.Unknown is { } unknown ? new MatrixExpansion([MatrixLeg.Unexpanded(unknown)], []) : Expand(source);
@@ -87,24 +97,24 @@ internal sealed record MatrixExpansion(IReadOnlyList<MatrixLeg> Legs, IReadOnlyL
             {
                 if (fits[leg] == true)
                 {
-                    legs[leg].Extend(include, PlanningTexts.ExtendedBy.With(i + 1));
+                    legs[leg].Extend(include, ValuesTexts.ExtendedBy.With(i + 1));
                 }
             }
 
             if (!fits.Contains(true))
             {
-                added.Add(new MatrixLeg(include.Ordered, PlanningTexts.AddedBy.With(i + 1)));
+                added.Add(new MatrixLeg(include.Ordered, ValuesTexts.AddedBy.With(i + 1)));
             }
         }
 
         legs.AddRange(added);
         return new MatrixExpansion(legs.Count > MostLegs ? [.. legs.Take(MostLegs)] : legs, excluded)
         {
-            Problem = legs.Count > MostLegs ? PlanningTexts.MatrixTooLarge.With(MostLegs) : null,
+            Problem = legs.Count > MostLegs ? TooLarge : null,
         };
     }
 
-    private static MatrixExpansion Undecided() => new([MatrixLeg.Unexpanded(PlanningTexts.MatrixUndecided)], []);
+    private static MatrixExpansion Undecided() => new([MatrixLeg.Unexpanded(ValuesTexts.MatrixUndecided)], []);
 
     // The first row turns slowest.
     private static IEnumerable<MatrixLeg> Product(IReadOnlyList<KeyValuePair<string, IReadOnlyList<ExpressionValue>>> rows)
@@ -113,7 +123,7 @@ internal sealed record MatrixExpansion(IReadOnlyList<MatrixLeg> Legs, IReadOnlyL
         int turning = rows.Count - 1;
         while (turning >= 0)
         {
-            yield return new MatrixLeg(rows.Select((r, i) => new KeyValuePair<string, ExpressionValue>(r.Key, r.Value[at[i]])), PlanningTexts.FromRows);
+            yield return new MatrixLeg(rows.Select((r, i) => new KeyValuePair<string, ExpressionValue>(r.Key, r.Value[at[i]])), ValuesTexts.FromRows);
             for (turning = rows.Count - 1; turning >= 0 && ++at[turning] == rows[turning].Value.Count; turning--)
             {
                 at[turning] = 0;
@@ -127,7 +137,7 @@ internal sealed record MatrixExpansion(IReadOnlyList<MatrixLeg> Legs, IReadOnlyL
         bool? agrees = true;
         foreach (KeyValuePair<string, ExpressionValue> member in part.Ordered)
         {
-            bool? same = leg.Find(member.Key) is { } value ? PlanValues.AreEqual(value, member.Value) : false;
+            bool? same = leg.Find(member.Key) is { } value ? ValueComparison.AreEqual(value, member.Value) : false;
             if (same == false)
             {
                 return false;
@@ -139,10 +149,10 @@ internal sealed record MatrixExpansion(IReadOnlyList<MatrixLeg> Legs, IReadOnlyL
         return agrees;
     }
 
-    private static string? StrangeExclude(MatrixSource source)
+    private static Message? StrangeExclude(MatrixSource source)
     {
         HashSet<string> rows = new(source.Rows.Select(static r => r.Key), StringComparer.OrdinalIgnoreCase);
         string? strange = source.Unknown is null ? source.Excludes.SelectMany(static e => e.Ordered.Select(static m => m.Key)).FirstOrDefault(k => !rows.Contains(k)) : null;
-        return strange is null ? null : PlanningTexts.MatrixStrangeExclude.With(strange);
+        return strange is null ? null : Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixStrangeExclude), strange);
     }
 }

@@ -1,16 +1,16 @@
 using FreeSport.Ops.Workflows.Expressions;
 
-namespace FreeSport.Ops.Workflows.Planning;
+namespace FreeSport.Ops.Workflows.Values;
 
 /// <summary>Writes values for people.</summary>
-internal static class PlanTexts
+internal static class ValueDisplay
 {
     private const int LongestShown = 120;
 
     private const int MostReasons = 6;
 
     /// <summary>What an unknown value depends on, as a sentence without its point.</summary>
-    public static string DependsOn(ExpressionValue value) => PlanningTexts.DependsOn.With(string.Join(", ", value.Reasons.Distinct(StringComparer.Ordinal).Take(MostReasons)));
+    public static string DependsOn(ExpressionValue value) => ValuesTexts.DependsOn.With(string.Join(", ", value.Reasons.Distinct(StringComparer.Ordinal).Take(MostReasons)));
 
     /// <summary>A value on one line.</summary>
     public static string Show(ExpressionValue value) => Shown(value, depth: 0).FirstLine(LongestShown);

@@ -1,7 +1,7 @@
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Tables;
 
-namespace FreeSport.Ops.Workflows.Planning;
+namespace FreeSport.Ops.Workflows.Calls;
 
 /// <summary>What a token may do, scope by scope. Source: GitHub's workflow syntax reference, <c>permissions</c>.</summary>
 internal sealed class PermissionSet

@@ -1,6 +1,6 @@
 using FreeSport.Ops.Workflows.Expressions;
 
-namespace FreeSport.Ops.Workflows.Planning;
+namespace FreeSport.Ops.Workflows.Values;
 
 /// <summary>One combination of a matrix: what one job of it sees as <c>matrix</c>.</summary>
 internal sealed class MatrixLeg
@@ -15,10 +15,10 @@ internal sealed class MatrixLeg
     /// <summary>Gets what is unknown about the matrix as a whole; null for a real leg.</summary>
     public string? Unknown { get; private init; }
 
-    public string Text => string.Join(", ", _values.Select(static v => v.Key + ": " + PlanTexts.Show(v.Value)));
+    public string Text => string.Join(", ", _values.Select(static v => v.Key + ": " + ValueDisplay.Show(v.Value)));
 
     /// <summary>Gets the values alone, as GitHub puts them behind a job's name.</summary>
-    public string Values => string.Join(", ", _values.Select(static v => PlanTexts.Show(v.Value)));
+    public string Values => string.Join(", ", _values.Select(static v => ValueDisplay.Show(v.Value)));
 
     /// <summary>The one leg that stands for a matrix nobody knows yet.</summary>
     public static MatrixLeg Unexpanded(string reason) => new([], string.Empty) { Unknown = reason };

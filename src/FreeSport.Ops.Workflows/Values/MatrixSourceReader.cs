@@ -2,10 +2,11 @@ using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Yaml;
 
-namespace FreeSport.Ops.Workflows.Planning;
+namespace FreeSport.Ops.Workflows.Values;
 
 /// <summary>Evaluates what a matrix is made of.</summary>
-internal sealed class MatrixSourceReader(PlanExpressions expressions)
+/// <param name="values">Evaluates at the matrix's place.</param>
+internal sealed class MatrixSourceReader(NodeValues values)
 {
     // Far beyond what GitHub runs, and few enough to be put together at once.
     private const int MostEntries = 1024;
@@ -14,26 +15,28 @@ internal sealed class MatrixSourceReader(PlanExpressions expressions)
     private readonly List<ExpressionMembers> _includes = [];
     private readonly List<ExpressionMembers> _excludes = [];
     private string? _unknown;
-    private string? _problem;
+    private Message? _problem;
+    private bool _isOfOtherType;
 
     public MatrixSource Read(MatrixSyntax matrix)
     {
         if (matrix.Expression is { } whole)
         {
-            Whole(expressions.Value(whole));
+            // The placeholder of a template is filled in before anything runs.
+            Whole(ExpressionMarks.AreIn(whole.Value) ? values.Value(whole) : ExpressionValue.Unknown(whole.Value));
         }
         else
         {
             foreach (MatrixRow row in matrix.Rows)
             {
-                Row(row.Name.Value, row.Expression is null ? ExpressionValue.Of([.. row.Values.Select(expressions.Value)]) : expressions.Value(row.Expression));
+                Row(row.Name.Value, row.Expression is null ? ExpressionValue.Of([.. row.Values.Select(values.Value)]) : values.Value(row.Expression));
             }
 
             Written(matrix.Include, _includes);
             Written(matrix.Exclude, _excludes);
         }
 
-        return new MatrixSource(_rows, _includes, _excludes) { Unknown = _unknown, Problem = _problem };
+        return new MatrixSource(_rows, _includes, _excludes) { Unknown = _unknown, Problem = _problem, IsOfOtherType = _isOfOtherType };
     }
 
     private void Whole(ExpressionValue value)
@@ -45,7 +48,8 @@ internal sealed class MatrixSourceReader(PlanExpressions expressions)
 
         if (value.Kind != ExpressionValueKind.Object || value.Members.Ordered.Count == 0)
         {
-            _problem = PlanningTexts.MatrixNoObject;
+            _problem = Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoObject));
+            _isOfOtherType = value.Kind != ExpressionValueKind.Object;
             return;
         }
 
@@ -66,27 +70,28 @@ internal sealed class MatrixSourceReader(PlanExpressions expressions)
         }
     }
 
-    private void Row(string name, ExpressionValue values)
+    private void Row(string name, ExpressionValue items)
     {
-        if (!IsKnown(values))
+        if (!IsKnown(items))
         {
             return;
         }
 
-        if (values.Kind != ExpressionValueKind.Array || values.Items.Count == 0)
+        if (items.Kind != ExpressionValueKind.Array || items.Items.Count == 0)
         {
-            _problem ??= PlanningTexts.MatrixEmptyRow.With(name);
+            _problem ??= Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixEmptyRow), name);
+            _isOfOtherType |= items.Kind != ExpressionValueKind.Array;
             return;
         }
 
-        _rows.Add(new KeyValuePair<string, IReadOnlyList<ExpressionValue>>(name, values.Items));
+        _rows.Add(new KeyValuePair<string, IReadOnlyList<ExpressionValue>>(name, items.Items));
     }
 
     private void Written(MatrixCombinations? combinations, List<ExpressionMembers> into)
     {
         if (combinations?.Expression is { } all)
         {
-            List(expressions.Value(all), into);
+            List(values.Value(all), into);
             return;
         }
 
@@ -94,14 +99,14 @@ internal sealed class MatrixSourceReader(PlanExpressions expressions)
         {
             if (combination.Expression is { } one)
             {
-                Entry(expressions.Value(one), into);
+                Entry(values.Value(one), into);
                 continue;
             }
 
             ExpressionMembers members = new();
             foreach (KeyValuePair<YamlScalar, YamlNode> value in combination.Values)
             {
-                members.Add(value.Key.Value, expressions.Value(value.Value));
+                members.Add(value.Key.Value, values.Value(value.Value));
             }
 
             Entry(ExpressionValue.Of(members), into);
@@ -117,7 +122,8 @@ internal sealed class MatrixSourceReader(PlanExpressions expressions)
                 Entry(item, into);
             }
 
-            _problem ??= list.Kind == ExpressionValueKind.Array ? null : PlanningTexts.MatrixNoList;
+            _isOfOtherType |= list.Kind != ExpressionValueKind.Array && into == _excludes;
+            _problem ??= list.Kind == ExpressionValueKind.Array ? null : Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoList));
         }
     }
 
@@ -129,14 +135,15 @@ internal sealed class MatrixSourceReader(PlanExpressions expressions)
         }
 
         into.Add(entry.Members);
-        _problem ??= entry.Kind != ExpressionValueKind.Object ? PlanningTexts.MatrixNoList
-            : into.Count > MostEntries ? PlanningTexts.MatrixTooLarge.With(MatrixExpansion.MostLegs)
-            : null;
+        _problem ??= entry.Kind == ExpressionValueKind.Object ? null : Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoList));
+
+        // An entry of include may extend legs instead of adding one, and one of exclude takes some away.
+        _unknown ??= into.Count > MostEntries ? ValuesTexts.MatrixUndecided : null;
     }
 
     private bool IsKnown(ExpressionValue value)
     {
-        _unknown ??= value.Kind == ExpressionValueKind.Unknown ? PlanTexts.DependsOn(value) : null;
+        _unknown ??= value.Kind == ExpressionValueKind.Unknown ? ValueDisplay.DependsOn(value) : null;
         return value.Kind != ExpressionValueKind.Unknown;
     }
 }
