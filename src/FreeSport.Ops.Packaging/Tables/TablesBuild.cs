@@ -24,9 +24,11 @@ internal static class TablesBuild
         using WorkflowSchema schema = new(clones.Find(WorkflowSchema.Repository));
         EventTable.Write(schema, Path.Combine(target, "WebhookEvents.tsv"));
         ContextTable.Write(schema, Path.Combine(target, "ContextAvailability.tsv"));
+        string lists = Path.Combine(root, "src", "FreeSport.Ops.Packaging", "Tables");
+        RunnerTable.Write(clones.Find(RunnerTable.Repository), ListedRunner.Read(Path.Combine(lists, "runners.txt")), Path.Combine(target, "RunnerLabels.tsv"));
         ActionTable.Write(
             clones,
-            ListedAction.Read(Path.Combine(root, "src", "FreeSport.Ops.Packaging", "Tables", "actions.txt")),
+            ListedAction.Read(Path.Combine(lists, "actions.txt")),
             Path.Combine(target, "PopularActions.tsv"));
     }
 }

@@ -16,15 +16,15 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
         }
 
         MatrixSyntax? matrix = job.Strategy?.Matrix;
-        List<(YamlScalar Label, RunnerSystems Systems)> seen = [];
+        List<(YamlScalar Label, IReadOnlyList<string> Systems)> seen = [];
         IEnumerable<YamlScalar> labels = runner.LabelsExpression is { } expression ? [expression] : runner.Labels;
         foreach (YamlScalar label in labels)
         {
-            List<(YamlScalar Label, RunnerSystems Systems)> possible = [.. Resolve(label, matrix).Select(l => (l, SystemsOf(l)))];
+            List<(YamlScalar Label, IReadOnlyList<string> Systems)> possible = [.. Resolve(label, matrix).Select(l => (l, SystemsOf(l)))];
             if (runner.Labels.Count != 1)
             {
                 // The legs of a matrix are different runners: only against other labels can one of them be wrong.
-                possible.RemoveAll(p => p.Systems == RunnerSystems.Any || IsConflict(p, seen));
+                possible.RemoveAll(p => p.Systems.Count == 0 || IsConflict(p, seen));
                 seen.AddRange(possible);
             }
         }
@@ -55,33 +55,37 @@ internal sealed class RunnerLabelRule() : WorkflowRule("runner-label")
             .Where(v => v.Key.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
             .Select(static v => v.Value));
 
-    private RunnerSystems SystemsOf(YamlScalar label)
+    private IReadOnlyList<string> SystemsOf(YamlScalar label)
     {
-        if (RunnerLabels.SystemsOf(label.Value) is { } systems)
+        RunnerLabel? known = RunnerLabels.Find(label.Value);
+        if (known is { State: RunnerState.Current or RunnerState.Preview } || Context.Surroundings.Settings.HasRunner(label.Value))
         {
-            return systems;
+            return known?.Systems ?? [];
         }
 
-        if (!Context.Surroundings.Settings.HasRunner(label.Value))
+        if (known?.State == RunnerState.Retiring)
         {
-            Message unknown = Message.Of<RuleTexts>(
-                nameof(RuleTexts.LabelUnknown), label.Value, Nearest.Suggest(label.Value, RunnerLabels.Hosted.Concat(Context.Surroundings.Settings.RunnerLabels)));
-            if (RetiredRunners.Find(label.Value) is { } gone)
-            {
-                Error(label, Message.Of<RuleTexts>(nameof(RuleTexts.LabelRetired), label.Value, gone.Since, gone.Instead), unknown);
-            }
-            else
-            {
-                Warn(label, unknown);
-            }
+            Note(label, Message.Of<RuleTexts>(nameof(RuleTexts.LabelRetiring), label.Value, known.Until, known.Instead));
+            return known.Systems;
         }
 
-        return RunnerSystems.Any;
+        Message unknown = Message.Of<RuleTexts>(
+            nameof(RuleTexts.LabelUnknown), label.Value, Nearest.Suggest(label.Value, RunnerLabels.Offered.Concat(Context.Surroundings.Settings.RunnerLabels)));
+        if (known is null)
+        {
+            Warn(label, unknown);
+        }
+        else
+        {
+            Error(label, Message.Of<RuleTexts>(nameof(RuleTexts.LabelRetired), label.Value, known.Since, known.Instead), unknown);
+        }
+
+        return [];
     }
 
-    private bool IsConflict((YamlScalar Label, RunnerSystems Systems) label, List<(YamlScalar Label, RunnerSystems Systems)> seen)
+    private bool IsConflict((YamlScalar Label, IReadOnlyList<string> Systems) label, List<(YamlScalar Label, IReadOnlyList<string> Systems)> seen)
     {
-        YamlScalar? other = seen.FirstOrDefault(s => (s.Systems & label.Systems) == 0).Label;
+        YamlScalar? other = seen.FirstOrDefault(s => !s.Systems.Intersect(label.Systems).Any()).Label;
         if (other is not null)
         {
             Error(label.Label, Message.Of<RuleTexts>(nameof(RuleTexts.LabelConflict), label.Label.Value, other.Value, other.Start.Line));

@@ -28,6 +28,10 @@ internal static class TableResource
         }
     }
 
+    /// <summary>A column that holds one text, or none.</summary>
+    /// <param name="column">Its text.</param>
+    public static string Text(string column) => column == Nothing ? string.Empty : column;
+
     /// <summary>A column that lists names.</summary>
     /// <param name="column">Its text.</param>
     public static string[] List(string column) => column == Nothing ? [] : column.Split(',');

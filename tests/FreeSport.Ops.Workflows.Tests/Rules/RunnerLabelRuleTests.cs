@@ -13,10 +13,12 @@ public sealed class RunnerLabelRuleTests
     [InlineData("ubuntu-20.04", 14, "GitHub has removed the runner")]
     [InlineData("windows-2019", 14, "GitHub has removed the runner")]
     [InlineData("macos-13", 14, "GitHub has removed the runner")]
+    [InlineData("macos-14", 14, "GitHub has removed the runner \"macos-14\" (2026-11-02). Take macos-15.")]
+    [InlineData("macOS-14-xlarge", 14, "Take macos-15-xlarge")]
     [InlineData("[ubuntu-latest, windows-latest]", 30, "No runner has both \"windows-latest\" and \"ubuntu-latest\" (line 4)")]
     [InlineData("[self-hosted, windows, Linux]", 37, "both \"Linux\" and \"windows\"")]
-    [InlineData("[ubuntu-latest, ubuntu-22.04]", 30, "both")]
-    [InlineData("[macos-14, macos-15]", 25, "both")]
+    [InlineData("[ubuntu-latest, ubuntu-24.04-arm]", 30, "both")]
+    [InlineData("[macos-26, macos-15]", 25, "both")]
     [InlineData("[macos-15, macos-15-intel]", 25, "both")]
     [InlineData("[macos-26-xlarge, macos-26]", 32, "both")]
     [InlineData("[windows-2025, windows-2022]", 29, "both")]
@@ -31,18 +33,36 @@ public sealed class RunnerLabelRuleTests
     [InlineData("ubuntu-24.04")]
     [InlineData("ubuntu-24.04-arm")]
     [InlineData("ubuntu-slim")]
-    [InlineData("macOS-14")]
+    [InlineData("ubuntu-26.04")]
+    [InlineData("ubuntu-26.04-arm")]
+    [InlineData("macOS-15")]
+    [InlineData("xcode-27")]
     [InlineData("windows-11-arm")]
+    [InlineData("windows-11-vs2026-arm")]
+    [InlineData("[ubuntu-latest, ubuntu-26.04]")]
+    [InlineData("[windows-2025, windows-2025-vs2026]")]
     [InlineData("[self-hosted, linux, arm64]")]
     [InlineData("[SELF-HOSTED, Linux, ubuntu-latest, ubuntu-24.04]")]
-    [InlineData("[self-hosted, macos, macos-latest, macos-15]")]
-    [InlineData("[self-hosted, windows, windows-latest, windows-2022]")]
+    [InlineData("[self-hosted, macos, macos-latest, macos-26]")]
+    [InlineData("[self-hosted, windows, windows-latest, windows-2025]")]
     [InlineData("[ubuntu-latest, ubuntu-latest-16-cores]")]
     [InlineData("{group: any name}")]
     [InlineData("${{ vars.RUNNER }}")]
     [InlineData("[self-hosted, '${{ vars.RUNNER }}']")]
     [InlineData("gpu-${{ vars.SIZE }}")]
     public void Labels_a_runner_has_are_right(string labels) => Checked.None(Checked.Job($"runs-on: {labels}"));
+
+    [Theory]
+    [InlineData("ubuntu-22.04", "GitHub removes the runner \"ubuntu-22.04\" on 2027-04-17. Take ubuntu-24.04 before.")]
+    [InlineData("ubuntu-22.04-arm", "Take ubuntu-24.04-arm before.")]
+    public void What_GitHub_will_remove_is_noted(string label, string telling)
+    {
+        Checked.One(Checked.Job($"runs-on: {label}"), "runner-label", 4, 14, telling);
+        Assert.Equal(FsFindingSeverity.Note, Assert.Single(Checked.Findings(Checked.Job($"runs-on: {label}"))).Severity);
+    }
+
+    [Fact]
+    public void A_runner_of_ones_own_may_have_the_name_of_one_that_is_gone() => Checked.None(Checked.Job("runs-on: macos-14"), With("macos-14"));
 
     [Theory]
     [InlineData("${{ matrix.os }}", "os: [ubuntu-latest, gpu]", 6, 29, "\"gpu\" is unknown")]

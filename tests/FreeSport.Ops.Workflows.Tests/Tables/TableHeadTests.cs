@@ -8,6 +8,7 @@ public sealed class TableHeadTests
     [InlineData("WebhookEvents.tsv")]
     [InlineData("ContextAvailability.tsv")]
     [InlineData("PopularActions.tsv")]
+    [InlineData("RunnerLabels.tsv")]
     public void A_table_says_where_it_is_from_and_of_when(string name)
     {
         string[] head = [.. TableResource.Lines(name).TakeWhile(static l => l.StartsWith('#'))];
@@ -21,6 +22,7 @@ public sealed class TableHeadTests
     [InlineData("WebhookEvents.tsv")]
     [InlineData("ContextAvailability.tsv")]
     [InlineData("PopularActions.tsv")]
+    [InlineData("RunnerLabels.tsv")]
     public void A_table_is_in_order_and_names_nothing_twice(string name)
     {
         string[] rows = [.. TableResource.Rows(name)];

@@ -35,6 +35,16 @@ public sealed class TablesBuildTests : IDisposable
         } }
         """;
 
+    private const string Images = """
+        # Images
+
+        | Image | Architecture | YAML Label | Included Software |
+        | ------|--------------|------------|-------------------|
+        | Ubuntu 99.04 ![preview](https://img.shields.io/badge/preview-0969DA)<br>![Endpoint Badge](https://img.shields.io/x) | x64 | `ubuntu-99.04` | [ubuntu] |
+        | Ubuntu 98.04<br>![Endpoint Badge](https://img.shields.io/x) | x64 | `ubuntu-latest` or `ubuntu-98.04` | [ubuntu] |
+        | macOS 9 Arm64 [![deprecated](https://img.shields.io/badge/deprecated-E5534B)](https://github.com/x) | arm64 | `macos-9` or `macos-9-xlarge` | [macOS-9] |
+        """;
+
     private const string Tables = "src/FreeSport.Ops.Workflows/Tables/";
 
     private static readonly string Program =
@@ -125,6 +135,57 @@ public sealed class TablesBuildTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Labels_of_runners_are_what_the_list_of_images_and_the_announcements_say()
+    {
+        MakeSchema();
+
+        Build(string.Empty, """
+            # A comment.
+            ubuntu-latest +ubuntu-99.04 - 2024-07-01 - - https://github.com/acme/9
+            macos-9 - retiring 2024-08-01 2025-01-01 macos-10 https://github.com/acme/8
+            macos-8 - removed 2020-01-01 - macos-10 https://github.com/acme/7
+            big =ubuntu-98.04 current - - - https://docs.github.com/big
+            linux Ubuntu* current - - - https://docs.github.com/own
+            own * current - - - https://docs.github.com/own
+            """);
+
+        string table = Table("RunnerLabels.tsv");
+        string list = table.Split('\n')[1]["# Source: ".Length..];
+        Assert.Matches("^https://github.com/actions/runner-images/blob/[0-9a-f]{40}/README.md$", list);
+        Assert.EndsWith(
+            $"""
+            # Date: 2024-08-01
+            big|Ubuntu 98.04|current|-|-|-|https://docs.github.com/big
+            linux|Ubuntu 98.04,Ubuntu 99.04|current|-|-|-|https://docs.github.com/own
+            macos-8|*|removed|2020-01-01|-|macos-10|https://github.com/acme/7
+            macos-9|macOS 9 Arm64|retiring|2024-08-01|2025-01-01|macos-10|https://github.com/acme/8
+            macos-9-xlarge|macOS 9 Arm64 xlarge|retiring|-|-|-|{list}
+            own|*|current|-|-|-|https://docs.github.com/own
+            ubuntu-98.04|Ubuntu 98.04|current|-|-|-|{list}
+            ubuntu-99.04|Ubuntu 99.04|preview|-|-|-|{list}
+            ubuntu-latest|Ubuntu 98.04,Ubuntu 99.04|current|2024-07-01|-|-|https://github.com/acme/9
+
+            """.ReplaceLineEndings("\n").Replace('|', '\t'),
+            table,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("own", "a line needs seven words: own")]
+    [InlineData("own - current - - - https://x", "Of the runner own nobody says what system it has")]
+    [InlineData("own =none current - - - https://x", "lists no runner none")]
+    [InlineData("own * gone - - - https://x", "own has the state gone")]
+    public void A_label_of_which_nobody_knows_enough_is_named(string line, string complaint)
+    {
+        MakeSchema();
+
+        string said = Run(string.Empty, out int exitCode, line);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(complaint, said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("acme/absent", "has no clone of acme/absent")]
     [InlineData("acme/good v9", "acme/good has no v9")]
@@ -149,6 +210,9 @@ public sealed class TablesBuildTests : IDisposable
 
     private string MakeSchema()
     {
+        string images = Repository("clones/actions+runner-images");
+        Write(images, "README.md", Images);
+        Commit(images);
         string repository = Repository("clones/actions+languageservices");
         Write(repository, "workflow-parser/src/workflow-v1.0.json", Schema);
         Commit(repository);
@@ -183,16 +247,17 @@ public sealed class TablesBuildTests : IDisposable
         Assert.True(exitCode == 0, said);
     }
 
-    private void Build(string actions)
+    private void Build(string actions, string runners = "")
     {
-        string said = Run(actions, out int exitCode);
+        string said = Run(actions, out int exitCode, runners);
         Assert.True(exitCode == 0, said);
     }
 
-    private string Run(string actions, out int exitCode)
+    private string Run(string actions, out int exitCode, string runners = "")
     {
         _folder.Folder(Tables);
         _folder.Write("src/FreeSport.Ops.Packaging/Tables/actions.txt", actions + "\n");
+        _folder.Write("src/FreeSport.Ops.Packaging/Tables/runners.txt", runners + "\n");
         exitCode = Start("dotnet", [Program, "tables", _folder.Path, _folder.At("clones")], out string said);
         return said;
     }
