@@ -16,13 +16,17 @@ internal static class RuleLinks
         ["expression"] = "https://docs.github.com/actions/reference/workflows-and-actions/contexts",
         ["glob"] = Syntax + "#filter-pattern-cheat-sheet",
         ["id"] = Syntax + "#jobsjob_id",
+        ["ignored-failure"] = "https://docs.github.com/actions/reference/workflows-and-actions/expressions#status-check-functions",
         ["if-cond"] = Syntax + "#jobsjob_idif",
         ["job-needs"] = Syntax + "#jobsjob_idneeds",
+        ["local-image"] = "https://docs.docker.com/build/building/variables/",
         ["matrix"] = Syntax + "#jobsjob_idstrategymatrix",
         ["permissions"] = Syntax + "#permissions",
         ["runner-label"] = Syntax + "#jobsjob_idruns-on",
         ["shell-name"] = Syntax + "#jobsjob_idstepsshell",
         ["shellcheck"] = "https://www.shellcheck.net/wiki/",
+        ["time-limit"] = Syntax + "#jobsjob_idtimeout-minutes",
+        ["token-permissions"] = "https://docs.github.com/actions/reference/authentication-in-a-workflow",
         ["workflow-call"] = "https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows",
     };
 

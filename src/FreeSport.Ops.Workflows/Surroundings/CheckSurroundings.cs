@@ -10,13 +10,14 @@ internal sealed class CheckSurroundings(CheckerSettings settings, LocalActions? 
     /// <param name="settings">The repository's settings of the checker.</param>
     /// <param name="files">The repository's files; null where a text is checked by itself.</param>
     public CheckSurroundings(CheckerSettings settings, RepositoryFiles? files)
-        : this(settings, files is null ? null : new LocalActions(files), files is null ? null : new LocalWorkflows(files))
-    {
-    }
+        : this(settings, files is null ? null : new LocalActions(files), files is null ? null : new LocalWorkflows(files)) => Files = files;
 
     public static CheckSurroundings None { get; } = new(CheckerSettings.Default, null);
 
     public CheckerSettings Settings { get; } = settings;
+
+    /// <summary>Gets the repository's files; null where they are not known.</summary>
+    public RepositoryFiles? Files { get; init; }
 
     /// <summary>Gets the actions of the repository; null where they are not known.</summary>
     public LocalActions? Actions { get; } = actions;

@@ -55,7 +55,7 @@ public sealed class ExpressionAvailabilityTests
     [InlineData("env:\n  A: ${{ secrets.A }} ${{ matrix.os }} ${{ needs.b.result }}")]
     [InlineData("container:\n  image: ${{ matrix.os }}\n  env:\n    A: ${{ secrets.A }} ${{ env.B }} ${{ runner.os }} ${{ job.status }}\n  credentials:\n    username: ${{ env.U }}\n    password: ${{ secrets.P }}")]
     [InlineData("services:\n  db:\n    image: ${{ matrix.os }}\n    env:\n      A: ${{ secrets.A }}\n    ports: ['${{ vars.PORT }}:5432']\n    options: ${{ vars.OPTIONS }}")]
-    [InlineData("environment:\n  name: ${{ matrix.os }}\n  url: ${{ steps.one.outputs.url }} ${{ env.A }}")]
+    [InlineData("timeout-minutes: 5\nenvironment:\n  name: ${{ matrix.os }}\n  url: ${{ steps.one.outputs.url }} ${{ env.A }}")]
     [InlineData("outputs:\n  a: ${{ steps.one.outputs.a }} ${{ secrets.A }} ${{ runner.os }}")]
     [InlineData("defaults:\n  run:\n    working-directory: ${{ env.A }}/${{ matrix.os }}\n    shell: ${{ vars.SHELL }}")]
     [InlineData("snapshot:\n  image-name: x\n  if: matrix.os == 'a'")]

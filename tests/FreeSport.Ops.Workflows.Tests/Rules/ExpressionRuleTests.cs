@@ -181,7 +181,7 @@ public sealed class ExpressionRuleTests
     [InlineData("container:\n  image: x\n  credentials: ${{ 'x' }}", 6, 20, "\"credentials\" must be an object")]
     [InlineData("runs-on: ${{ true }}", 4, 14, "\"runs-on\" must be a text or a list; this is boolean")]
     [InlineData("runs-on: ${{ github }}", 4, 14, "\"runs-on\" must be a text or a list")]
-    [InlineData("environment:\n  name: x\n  deployment: ${{ 1 }}", 6, 19, "true or false is expected")]
+    [InlineData("timeout-minutes: 5\nenvironment:\n  name: x\n  deployment: ${{ 1 }}", 7, 19, "true or false is expected")]
     [InlineData("concurrency:\n  group: x\n  cancel-in-progress: ${{ 'x' }}", 6, 27, "true or false is expected")]
     public void Sections_of_another_kind_are_named(string job, int line, int column, string telling) =>
         Checked.One(Checked.Job(job), "expression", line, column, telling);
