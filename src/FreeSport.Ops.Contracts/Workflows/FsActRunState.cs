@@ -50,4 +50,7 @@ public enum FsActRunState
 
     /// <summary>act does not take the file; its sentence is in <see cref="FsResult.Summary"/>.</summary>
     Refused,
+
+    /// <summary>An expression broke because the output that it reads is empty in a dry run.</summary>
+    OutputUnknown,
 }

@@ -6,18 +6,16 @@ namespace FreeSport.Ops.Workflows.Planning;
 
 /// <summary>The <c>github</c> context, as far as event, ref and payload give it.</summary>
 /// <param name="happening">The event.</param>
-/// <param name="repository">The repository as <c>owner/name</c>; null when it is not known.</param>
 /// <param name="workflow">The workflow's name.</param>
+/// <param name="schedule">The one schedule there is; null when there are none or several.</param>
 /// <param name="dispatched">The inputs of a dispatch, as the texts the payload would hold; null for other events.</param>
-internal sealed class GitHubContext(PlanEvent happening, string? repository, string workflow, ExpressionValue? dispatched)
+internal sealed class GitHubContext(PlanEvent happening, string workflow, string? schedule, ExpressionValue? dispatched)
 {
     // What the payload of a push, a dispatch or a schedule never has.
     private static readonly HashSet<string> PartsOfOthers = new(StringComparer.OrdinalIgnoreCase)
     {
         "action", "pull_request", "issue", "comment", "release", "review", "label", "workflow_run", "deployment", "merge_group", "client_payload",
     };
-
-    private readonly ExpressionValue? _payload = happening.Payload is { } payload ? PayloadValue.Of(payload) : null;
 
     public ExpressionValue At(string[] path)
     {
@@ -36,8 +34,8 @@ internal sealed class GitHubContext(PlanEvent happening, string? repository, str
             "ref_type" => Known(Ref is null ? null : new PlanRef(Ref).IsTag ? "tag" : "branch", path),
             "base_ref" => Known(happening.IsPullRequest ? Base : string.Empty, path),
             "head_ref" => Known(happening.IsPullRequest ? happening.TextAt("pull_request", "head", "ref") : string.Empty, path),
-            "repository" => Known(repository, path),
-            "repository_owner" => Known(repository?.Split('/')[0], path),
+            "repository" => Known(happening.Repository, path),
+            "repository_owner" => Known(happening.Repository?.Split('/')[0], path),
             "actor" or "triggering_actor" => Known(happening.TextAt("sender", "login"), path),
             _ => PlanScope.Unknown(path, path.Length),
         };
@@ -50,9 +48,9 @@ internal sealed class GitHubContext(PlanEvent happening, string? repository, str
         : happening.Ref.IsKnown ? happening.Ref.Full
         : null;
 
-    private string? Number => _payload?.Members.Find("number") is { Kind: ExpressionValueKind.Number } number ? number.Number.ToString("0", CultureInfo.InvariantCulture) : null;
+    private string? Number => happening.Payload?.Members.Find("number") is { Kind: ExpressionValueKind.Number } number ? number.Number.ToString("0", CultureInfo.InvariantCulture) : null;
 
-    private static ExpressionValue Known(string? text, string[] path) => text is null ? PlanScope.Unknown(path, path.Length) : PlanScope.Within(ExpressionValue.Of(text), path, 2);
+    private static ExpressionValue Known(string? text, string[] path, int depth = 2) => text is null ? PlanScope.Unknown(path, path.Length) : PlanScope.Within(ExpressionValue.Of(text), path, depth);
 
     private ExpressionValue Event(string[] path)
     {
@@ -61,16 +59,17 @@ internal sealed class GitHubContext(PlanEvent happening, string? repository, str
             return PlanScope.Within(dispatched, path, 3);
         }
 
-        if (_payload is not null)
+        if (happening.Payload is not null)
         {
-            return PlanScope.Within(_payload, path, 2);
+            return PlanScope.Within(happening.Payload, path, 2);
         }
 
         bool isOwn = happening.Name is "push" or "workflow_dispatch" or "schedule";
         return path.Length == 2 ? PlanScope.Unknown(path, 2)
             : isOwn && PartsOfOthers.Contains(path[2]) ? ExpressionValue.Null
             : isOwn && path[2].Equals("inputs", StringComparison.OrdinalIgnoreCase) ? ExpressionValue.Null
-            : happening.Name == "push" && path[2].Equals("ref", StringComparison.OrdinalIgnoreCase) ? Known(Ref, path)
+            : happening.Name == "schedule" && path[2].Equals("schedule", StringComparison.OrdinalIgnoreCase) ? Known(schedule, path, 3)
+            : happening.Name == "push" && path[2].Equals("ref", StringComparison.OrdinalIgnoreCase) ? Known(Ref, path, 3)
             : happening.IsPullRequest && Base is { } target && string.Join(".", path).Equals("github.event.pull_request.base.ref", StringComparison.OrdinalIgnoreCase) ? ExpressionValue.Of(target)
             : PlanScope.Unknown(path, path.Length);
     }

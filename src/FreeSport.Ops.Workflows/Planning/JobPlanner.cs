@@ -128,7 +128,7 @@ internal sealed class JobPlanner(PlanDraft draft, CallPlanner calls, PlanFrame f
     {
         string name = job.Name is { Value.Length: > 0 } written ? expressions.Show(written) : job.Id.Value;
         bool namesLeg = leg is { Unknown: null } && !(job.Name is { } given && ExpressionMarks.AreIn(given.Value));
-        name = namesLeg ? name + " (" + leg!.Values + ")" : name;
+        name = namesLeg && leg!.Values is { Length: > 0 } values ? name + " (" + values + ")" : name;
         return (frame.Caller is null ? name : frame.Caller.Name + " / " + name).FirstLine(200);
     }
 

@@ -7,6 +7,9 @@ namespace FreeSport.Ops.Workflows.Planning;
 /// <summary>Turns a payload into a value of the expression language.</summary>
 internal static class PayloadValue
 {
+    /// <summary>What stands for a text that cannot be read.</summary>
+    public const string Unreadable = "\uFFFD";
+
     /// <summary>The value. JSON is read to a depth of 64, so that recursion over it is safe.</summary>
     public static ExpressionValue Of(JsonElement element)
     {
@@ -42,7 +45,7 @@ internal static class PayloadValue
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair is JSON and no text.
-            return "\uFFFD";
+            return Unreadable;
         }
     }
 }

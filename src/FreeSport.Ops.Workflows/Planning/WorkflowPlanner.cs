@@ -41,9 +41,9 @@ internal sealed class WorkflowPlanner(PlanRequest request, PlanSources sources)
         PlanDecision triggers = TriggerJudge.Decide(workflow, _event);
         (plan.Triggers, plan.TriggerReason) = (triggers.Answer, triggers.Reason);
         draft.Notes.Unknown(PlanningTexts.Trigger, triggers);
-        DispatchInputs? inputs = request.Event == "workflow_dispatch" && workflow.Dispatch is { } dispatch ? DispatchInputs.Of(dispatch, request.Inputs) : null;
+        DispatchInputs? inputs = request.Event == "workflow_dispatch" && workflow.Dispatch is { } dispatch ? DispatchInputs.Of(dispatch, _event.InputsWith(request.Inputs)) : null;
         plan.DispatchInputs = [.. inputs?.Inputs ?? []];
-        PlanScope scope = new(new GitHubContext(_event, request.Repository, plan.Workflow, inputs?.Texts), inputs?.Typed ?? Called(workflow), request.Variables);
+        PlanScope scope = new(new GitHubContext(_event, plan.Workflow, ScheduleOf(workflow), inputs?.Texts), inputs?.Typed ?? Called(workflow), request.Variables);
         PermissionSet permissions = PermissionSet.Of(workflow.Permissions, FsPlanPermissionSource.Workflow, PermissionSet.Default);
         plan.Permissions = permissions.ToContract();
         plan.Concurrency = JobPlanner.ConcurrencyOf(workflow.Concurrency, new PlanExpressions(scope, draft.Notes));
@@ -56,6 +56,10 @@ internal sealed class WorkflowPlanner(PlanRequest request, PlanSources sources)
 
         Take(plan, draft);
     }
+
+    // With several of them nobody knows which one it is.
+    private static string? ScheduleOf(WorkflowSyntax workflow) =>
+        workflow.Triggers.OfType<ScheduleTrigger>().SelectMany(static s => s.Entries).Select(static e => e.Cron.Value).Distinct(StringComparer.Ordinal).ToArray() is [var only] ? only : null;
 
     // What a caller would give is its business.
     private ExpressionValue Called(WorkflowSyntax workflow)

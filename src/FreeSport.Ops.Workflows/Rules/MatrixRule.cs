@@ -21,7 +21,8 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
             CheckTwins(row);
         }
 
-        bool isRight = matrix.Exclude is not { Items.Count: > 0 } exclude || CheckExclude(matrix, exclude);
+        bool hasRows = matrix.Rows.Count > 0 || matrix.Include is { Items.Count: > 0 } or { Expression: not null };
+        bool isRight = !hasRows || matrix.Inserted.Count > 0 || matrix.Exclude is not { Items.Count: > 0 } exclude || CheckExclude(matrix, exclude);
         if (isRight && MatrixExpansion.ProblemOf(matrix) is { } problem)
         {
             Error(matrix.Start, Message.Of<RuleTexts>(nameof(RuleTexts.MatrixRefused), problem));
@@ -48,17 +49,11 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
     // Source: actions/runner, MatrixBuilder.cs: exclude takes from what the rows give, before include adds to it.
     private bool CheckExclude(MatrixSyntax matrix, MatrixCombinations exclude)
     {
-        if (matrix.Rows.Count == 0 && !(matrix.Include?.Items.Count > 0) && matrix.Include?.Expression is null)
-        {
-            Error(matrix.Start, Message.Of<RuleTexts>(nameof(RuleTexts.ExcludeFromNothing)));
-            return false;
-        }
-
         bool isRight = true;
         HashSet<string> unknown = new(matrix.Rows.Where(static r => r.Expression is not null).Select(static r => r.Name.Value), StringComparer.OrdinalIgnoreCase);
         Dictionary<string, MatrixValueIndex> possible = Possible(matrix);
         string keys = string.Join(", ", possible.Keys.Concat(unknown).OrderBy(static k => k, StringComparer.Ordinal).Take(MostKeys));
-        foreach (KeyValuePair<YamlScalar, YamlNode> wanted in exclude.Items.SelectMany(static i => i.Values).Where(v => !unknown.Contains(v.Key.Value)))
+        foreach (KeyValuePair<YamlScalar, YamlNode> wanted in exclude.Items.SelectMany(static i => i.Values).Where(v => !unknown.Contains(v.Key.Value) && !ExpressionMarks.IsInsert(v.Key.Value)))
         {
             if (!possible.TryGetValue(wanted.Key.Value, out MatrixValueIndex? values))
             {
@@ -74,6 +69,7 @@ internal sealed class MatrixRule() : WorkflowRule("matrix")
         return isRight;
     }
 
+    // What include adds comes after what exclude takes out, and cannot be excluded.
     private static Dictionary<string, MatrixValueIndex> Possible(MatrixSyntax matrix)
     {
         Dictionary<string, MatrixValueIndex> possible = new(StringComparer.OrdinalIgnoreCase);

@@ -17,8 +17,26 @@ internal sealed class MatrixTypes(ExpressionTexts texts, Action<YamlNode, Messag
         }
 
         Exclude(matrix.Exclude);
+        foreach (MatrixInsertion inserted in matrix.Inserted)
+        {
+            CheckInserted(inserted.Value);
+        }
+
         RecordType type = RecordType.Closed(matrix.Rows.Select(r => new KeyValuePair<string, ExpressionType>(r.Name.Value, OfRow(r))));
-        return matrix.Include is null ? type : WithInclude(type, matrix.Include);
+        type = matrix.Include is null ? type : WithInclude(type, matrix.Include);
+        return matrix.Inserted.Count > 0 ? RecordType.Open : type;
+    }
+
+    private void CheckInserted(YamlNode node)
+    {
+        if (node is YamlScalar scalar)
+        {
+            One(scalar);
+        }
+        else
+        {
+            OfValue(node);
+        }
     }
 
     private RecordType OfExpression(YamlScalar expression)
@@ -130,7 +148,15 @@ internal sealed class MatrixTypes(ExpressionTexts texts, Action<YamlNode, Messag
 
             foreach (KeyValuePair<YamlScalar, YamlNode> value in combination.Values)
             {
-                all.Add(value.Key.Value, OfValue(value.Value));
+                if (ExpressionMarks.IsInsert(value.Key.Value))
+                {
+                    CheckInserted(value.Value);
+                    all.Open();
+                }
+                else
+                {
+                    all.Add(value.Key.Value, OfValue(value.Value));
+                }
             }
         }
 

@@ -8,6 +8,7 @@ internal sealed class MatrixValueIndex
     private const int MostShown = 30;
 
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _scalars = new(StringComparer.Ordinal);
     private readonly List<string> _shown = [];
     private readonly List<YamlNode> _lists = [];
     private readonly List<YamlMapping> _maps = [];
@@ -30,6 +31,9 @@ internal sealed class MatrixValueIndex
         _isOpen |= MatrixValues.IsOpen(value);
         switch (value)
         {
+            case YamlScalar scalar:
+                _scalars.Add(MatrixValues.Compared(scalar));
+                break;
             case YamlSequence:
                 _lists.Add(value);
                 break;
@@ -38,9 +42,9 @@ internal sealed class MatrixValueIndex
                 foreach (KeyValuePair<YamlScalar, YamlNode> part in map.Entries)
                 {
                     string key = part.Key.Value.ToLowerInvariant();
-                    if (part.Value is YamlScalar scalar && !MatrixValues.IsOpen(scalar))
+                    if (part.Value is YamlScalar leaf && !MatrixValues.IsOpen(leaf))
                     {
-                        In(_mapsByPart, (key, scalar.Value)).Add(map);
+                        In(_mapsByPart, (key, MatrixValues.Compared(leaf))).Add(map);
                     }
                     else
                     {
@@ -53,9 +57,11 @@ internal sealed class MatrixValueIndex
     }
 
     /// <summary>Whether a value has all that a filter asks for.</summary>
-    public bool HasFor(YamlNode filter) => _isOpen || MatrixValues.IsOpen(filter) || _written.Contains(MatrixValues.Write(filter)) || filter switch
+    public bool HasFor(YamlNode filter) => _isOpen || MatrixValues.IsOpen(filter) || filter switch
     {
-        YamlSequence => _lists.Exists(v => MatrixValues.Covers(v, filter)),
+        YamlScalar wanted => _scalars.Contains(MatrixValues.Compared(wanted)),
+        YamlSequence list => list.Items.Count == 0 || _lists.Exists(v => MatrixValues.Covers(v, filter)),
+        YamlMapping { Entries.Count: 0 } => true,
         YamlMapping wanted => Candidates(wanted).Any(v => MatrixValues.Covers(v, filter)),
         _ => false,
     };
@@ -65,7 +71,7 @@ internal sealed class MatrixValueIndex
     {
         IReadOnlyList<YamlMapping>[] byPart =
         [
-            .. wanted.Entries.Where(static e => e.Value is YamlScalar && !MatrixValues.IsOpen(e.Value)).Select(e => With(e.Key.Value.ToLowerInvariant(), ((YamlScalar)e.Value).Value)),
+            .. wanted.Entries.Where(static e => e.Value is YamlScalar && !MatrixValues.IsOpen(e.Value)).Select(e => With(e.Key.Value.ToLowerInvariant(), MatrixValues.Compared((YamlScalar)e.Value))),
         ];
         return byPart.Length == 0 ? _maps : byPart.OrderBy(static maps => maps.Count).First();
     }

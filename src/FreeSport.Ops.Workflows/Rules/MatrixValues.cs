@@ -1,3 +1,4 @@
+using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Yaml;
 
@@ -15,6 +16,10 @@ internal static class MatrixValues
         _ => string.Empty,
     };
 
+    /// <summary>A value as <c>exclude</c> compares it: the case of letters and the way a number is written do not matter.</summary>
+    public static string Compared(YamlScalar scalar) =>
+        (scalar.Kind is YamlScalarKind.Whole or YamlScalarKind.Fraction ? NumberText.Write(NumberText.Read(scalar.Value)) : scalar.Value).ToLowerInvariant();
+
     /// <summary>True when a value has all that a filter of <c>exclude</c> asks for; what an expression gives may have it.</summary>
     public static bool Covers(YamlNode value, YamlNode filter)
     {
@@ -26,8 +31,10 @@ internal static class MatrixValues
         return (value, filter) switch
         {
             (YamlMapping map, YamlMapping wanted) => wanted.Entries.All(w => ValueOf(map, w.Key.Value) is { } has && Covers(has, w.Value)),
-            (YamlSequence list, YamlSequence wanted) => list.Items.Count == wanted.Items.Count && list.Items.Zip(wanted.Items, Covers).All(static c => c),
-            _ => Write(value) == Write(filter),
+            (YamlSequence list, YamlSequence wanted) => list.Items.Count >= wanted.Items.Count && list.Items.Zip(wanted.Items, Covers).All(static c => c),
+            (YamlScalar scalar, YamlScalar wanted) => Compared(scalar) == Compared(wanted),
+            (_, YamlMapping { Entries.Count: 0 } or YamlSequence { Items.Count: 0 }) => true,
+            _ => false,
         };
     }
 

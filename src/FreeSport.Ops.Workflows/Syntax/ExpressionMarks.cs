@@ -22,6 +22,10 @@ internal static class ExpressionMarks
     /// <summary>A regular expression for what a text is once its expressions are filled in, which may become anything.</summary>
     public static string PatternOf(string text) => string.Join(".*", Each.Split(text).Select(Regex.Escape));
 
+    /// <summary>True for the key under which an expression inserts all its pairs into a mapping.</summary>
+    public static bool IsInsert(string key) =>
+        AreAround(key) && key.Trim() is var marked && marked.Substring(Open.Length, marked.Length - Open.Length - Close.Length).Trim().Equals("insert", StringComparison.Ordinal);
+
     /// <summary>True when the whole text, but for space around it, is one expression.</summary>
     public static bool AreAround(string text)
     {

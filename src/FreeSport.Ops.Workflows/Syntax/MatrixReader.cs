@@ -46,10 +46,15 @@ internal sealed class MatrixReader(ShapeReader shape)
         }
 
         List<MatrixRow> rows = [];
-        MatrixSyntax matrix = new(key.Start, null) { Rows = rows };
+        List<MatrixInsertion> inserted = [];
+        MatrixSyntax matrix = new(key.Start, null) { Rows = rows, Inserted = inserted };
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, ShapeReader.Section("matrix"), ignoreCase: true))
         {
-            if (entry.Key.Value.Equals("include", StringComparison.OrdinalIgnoreCase))
+            if (ExpressionMarks.IsInsert(entry.Key.Value))
+            {
+                inserted.Add(new MatrixInsertion(rows.Count, entry.Value));
+            }
+            else if (entry.Key.Value.Equals("include", StringComparison.OrdinalIgnoreCase))
             {
                 matrix.Include = Combinations("include", entry.Value);
             }
@@ -93,7 +98,7 @@ internal sealed class MatrixReader(ShapeReader shape)
             return shape.Expression(scalar, Message.Of<SyntaxTexts>(nameof(SyntaxTexts.CombinationsShape))) is { } all ? new MatrixCombinations([], all) : null;
         }
 
-        if (shape.Items(section, node) is not { } items)
+        if (shape.Items(section, node, allowEmpty: true) is not { } items)
         {
             return null;
         }

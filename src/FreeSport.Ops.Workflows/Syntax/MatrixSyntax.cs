@@ -12,12 +12,20 @@ internal sealed record MatrixSyntax(YamlPosition Start, YamlScalar? Expression)
 {
     public IReadOnlyList<MatrixRow> Rows { get; set; } = [];
 
+    /// <summary>Gets what <c>${{ insert }}</c> brings: rows, <c>include</c> and <c>exclude</c>, as an expression or written out.</summary>
+    public IReadOnlyList<MatrixInsertion> Inserted { get; init; } = [];
+
     public MatrixCombinations? Include { get; set; }
 
     public MatrixCombinations? Exclude { get; set; }
 
     public MatrixRow? RowNamed(string name) => Rows.FirstOrDefault(r => r.Name.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>What <c>${{ insert }}</c> brings into a matrix.</summary>
+/// <param name="RowsBefore">How many rows stand before it.</param>
+/// <param name="Value">A mapping, or an expression that gives one.</param>
+internal sealed record MatrixInsertion(int RowsBefore, YamlNode Value);
 
 /// <summary>One row of a matrix: a name and its values.</summary>
 /// <param name="Name">The key.</param>
@@ -30,7 +38,7 @@ internal sealed record MatrixRow(YamlScalar Name, IReadOnlyList<YamlNode> Values
 /// <param name="Expression">The expression that gives them all; null when they are written out.</param>
 internal sealed record MatrixCombinations(IReadOnlyList<MatrixCombination> Items, YamlScalar? Expression)
 {
-    public bool HasExpression => Expression is not null || Items.Any(static i => i.Expression is not null);
+    public bool HasExpression => Expression is not null || Items.Any(static i => i.Expression is not null || i.Values.Any(static v => ExpressionMarks.IsInsert(v.Key.Value)));
 }
 
 /// <summary>One combination: values by name, or one expression that gives them.</summary>

@@ -131,13 +131,13 @@ internal sealed record MatrixExpansion(IReadOnlyList<MatrixLeg> Legs, IReadOnlyL
         }
     }
 
-    // True when every value named is the leg's own; null when one of them is not known.
+    // True when the leg has every value named; null when one of them is not known.
     private static bool? Agrees(ExpressionMembers part, MatrixLeg leg)
     {
         bool? agrees = true;
         foreach (KeyValuePair<string, ExpressionValue> member in part.Ordered)
         {
-            bool? same = leg.Find(member.Key) is { } value ? ValueComparison.AreEqual(value, member.Value) : false;
+            bool? same = leg.Find(member.Key) is { } value ? ValueComparison.Covers(value, member.Value) : false;
             if (same == false)
             {
                 return false;

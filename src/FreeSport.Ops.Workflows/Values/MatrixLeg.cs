@@ -6,8 +6,13 @@ namespace FreeSport.Ops.Workflows.Values;
 internal sealed class MatrixLeg
 {
     private readonly List<KeyValuePair<string, ExpressionValue>> _values;
+    private readonly int _naming;
 
-    public MatrixLeg(IEnumerable<KeyValuePair<string, ExpressionValue>> values, string provenance) => (_values, Provenance) = ([.. values], provenance);
+    public MatrixLeg(IEnumerable<KeyValuePair<string, ExpressionValue>> values, string provenance)
+    {
+        (_values, Provenance) = ([.. values], provenance);
+        _naming = _values.Count;
+    }
 
     /// <summary>Gets where it comes from, in the reader's language.</summary>
     public string Provenance { get; private set; }
@@ -17,8 +22,11 @@ internal sealed class MatrixLeg
 
     public string Text => string.Join(", ", _values.Select(static v => v.Key + ": " + ValueDisplay.Show(v.Value)));
 
-    /// <summary>Gets the values alone, as GitHub puts them behind a job's name.</summary>
-    public string Values => string.Join(", ", _values.Select(static v => ValueDisplay.Show(v.Value)));
+    /// <summary>
+    /// Gets the values alone, as GitHub puts them behind a job's name: each part of a list or mapping for itself, without
+    /// those that are empty and those that an entry of <c>include</c> adds. Source: MatrixBuilder of GitHub's runner.
+    /// </summary>
+    public string Values => string.Join(", ", _values.Take(_naming).SelectMany(static v => Parts(v.Value)).Select(ValueDisplay.Show));
 
     /// <summary>The one leg that stands for a matrix nobody knows yet.</summary>
     public static MatrixLeg Unexpanded(string reason) => new([], string.Empty) { Unknown = reason };
@@ -60,4 +68,13 @@ internal sealed class MatrixLeg
 
         return ExpressionValue.Of(members);
     }
+
+    private static IEnumerable<ExpressionValue> Parts(ExpressionValue value) => value.Kind switch
+    {
+        ExpressionValueKind.Array => value.Items.SelectMany(Parts),
+        ExpressionValueKind.Object => value.Members.Ordered.SelectMany(static m => Parts(m.Value)),
+        ExpressionValueKind.Null => [],
+        ExpressionValueKind.String when value.Text.Length == 0 => [],
+        _ => [value],
+    };
 }

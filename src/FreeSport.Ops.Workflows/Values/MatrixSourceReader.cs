@@ -27,13 +27,22 @@ internal sealed class MatrixSourceReader(NodeValues values)
         }
         else
         {
-            foreach (MatrixRow row in matrix.Rows)
+            for (int i = 0; i <= matrix.Rows.Count; i++)
             {
-                Row(row.Name.Value, row.Expression is null ? ExpressionValue.Of([.. row.Values.Select(values.Value)]) : values.Value(row.Expression));
+                foreach (MatrixInsertion insertion in matrix.Inserted.Where(n => n.RowsBefore == i))
+                {
+                    Inserted(values.Value(insertion.Value));
+                }
+
+                if (i < matrix.Rows.Count && matrix.Rows[i] is { } row)
+                {
+                    Row(row.Name.Value, row.Expression is null ? ExpressionValue.Of([.. row.Values.Select(values.Value)]) : values.Value(row.Expression));
+                }
             }
 
             Written(matrix.Include, _includes);
             Written(matrix.Exclude, _excludes);
+            _problem ??= _unknown is null && _rows.Count == 0 && _includes.Count == 0 ? Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoVector)) : null;
         }
 
         return new MatrixSource(_rows, _includes, _excludes) { Unknown = _unknown, Problem = _problem, IsOfOtherType = _isOfOtherType };
@@ -46,13 +55,25 @@ internal sealed class MatrixSourceReader(NodeValues values)
             return;
         }
 
-        if (value.Kind != ExpressionValueKind.Object || value.Members.Ordered.Count == 0)
+        if (value.Kind != ExpressionValueKind.Object)
         {
             _problem = Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoObject));
-            _isOfOtherType = value.Kind != ExpressionValueKind.Object;
+            _isOfOtherType = true;
             return;
         }
 
+        Inserted(value);
+        _problem ??= _unknown is null && _rows.Count == 0 && _includes.Count == 0 ? Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoVector)) : null;
+    }
+
+    private void Inserted(ExpressionValue value)
+    {
+        if (!IsKnown(value))
+        {
+            return;
+        }
+
+        _problem ??= value.Kind == ExpressionValueKind.Object ? null : Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoObject));
         foreach (KeyValuePair<string, ExpressionValue> member in value.Members.Ordered)
         {
             if (member.Key.Equals("include", StringComparison.OrdinalIgnoreCase))
@@ -106,10 +127,26 @@ internal sealed class MatrixSourceReader(NodeValues values)
             ExpressionMembers members = new();
             foreach (KeyValuePair<YamlScalar, YamlNode> value in combination.Values)
             {
-                members.Add(value.Key.Value, values.Value(value.Value));
+                Pair(value.Key.Value, values.Value(value.Value), members);
             }
 
             Entry(ExpressionValue.Of(members), into);
+        }
+    }
+
+    private void Pair(string key, ExpressionValue value, ExpressionMembers into)
+    {
+        if (!ExpressionMarks.IsInsert(key))
+        {
+            into.Add(key, value);
+        }
+        else if (IsKnown(value))
+        {
+            _problem ??= value.Kind == ExpressionValueKind.Object ? null : Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoObject));
+            foreach (KeyValuePair<string, ExpressionValue> member in value.Members.Ordered)
+            {
+                into.Add(member.Key, member.Value);
+            }
         }
     }
 
@@ -135,7 +172,9 @@ internal sealed class MatrixSourceReader(NodeValues values)
         }
 
         into.Add(entry.Members);
-        _problem ??= entry.Kind == ExpressionValueKind.Object ? null : Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoList));
+        _problem ??= entry.Kind != ExpressionValueKind.Object ? Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixNoList))
+            : entry.Members.Ordered.Count == 0 && _unknown is null ? Message.Of<ValuesTexts>(nameof(ValuesTexts.MatrixEmptyEntry))
+            : null;
 
         // An entry of include may extend legs instead of adding one, and one of exclude takes some away.
         _unknown ??= into.Count > MostEntries ? ValuesTexts.MatrixUndecided : null;

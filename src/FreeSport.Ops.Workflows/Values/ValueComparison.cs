@@ -29,6 +29,16 @@ internal static class ValueComparison
         };
     }
 
+    /// <summary>
+    /// True when a value has all that an entry of <c>include</c> or <c>exclude</c> asks of it, part by part and as <c>==</c> compares;
+    /// null when that depends on an unknown one. Source: MatrixFilter of GitHub's runner.
+    /// </summary>
+    public static bool? Covers(ExpressionValue value, ExpressionValue filter) =>
+        value.Kind == ExpressionValueKind.Unknown || filter.Kind == ExpressionValueKind.Unknown ? null
+        : filter.Kind == ExpressionValueKind.Object ? All(filter.Members.Ordered.Select(m => Covers(value.Members.Find(m.Key) ?? ExpressionValue.Null, m.Value)))
+        : filter.Kind == ExpressionValueKind.Array ? All(filter.Items.Select((f, i) => Covers(i < value.Items.Count ? value.Items[i] : ExpressionValue.Null, f)))
+        : ExpressionCoercion.Same(value, filter);
+
     private static bool? All(IEnumerable<bool?> parts)
     {
         bool? all = true;

@@ -187,7 +187,7 @@ public sealed class ActRunnerTests : IDisposable
         string? act = script is null ? null : Posix.Script(_bin, "act", "[ \"$1\" = --version ] && { echo 'act version 0.2.87'; exit; }\n" + script);
         WorkflowReading reading = await WorkflowFolder.ReadAsync(project, file, Cancel.Token);
         return await new ActRunner(project, Real.Processes, act, Real.Inputs(project), new RecordingHost())
-            .RunAsync(reading.Workflow, options ?? new ActOptions(Event: null, Job: null, Execute: false, timeout ?? TimeSpan.FromMinutes(1)), token ?? Cancel.Token);
+            .RunAsync(reading.Workflow, options ?? new ActOptions(Event: null, Job: null, Execute: false, timeout ?? TimeSpan.FromMinutes(1)), isEndless: false, token ?? Cancel.Token);
     }
 
     private static string Job(string id, string result = "success") =>

@@ -19,6 +19,18 @@ public sealed class DispatchTests
           c: {runs-on: x, if: "github.event.inputs.force == 'true'", steps: [{run: m}]}
         """;
 
+    [Fact]
+    public void Are_those_of_the_payload_where_nothing_else_is_given()
+    {
+        FsWorkflowPlan plan = Plans.Of(Workflow, new PlanRequest("workflow_dispatch")
+        {
+            Payload = """{"inputs":{"tag":"1","force":"true","env":"production"}}""",
+            Inputs = new Dictionary<string, string> { ["env"] = "staging" },
+        });
+
+        Assert.Equal("a=yes b=yes c=yes", Plans.Answers(plan));
+    }
+
     [Theory]
     [InlineData("tag=1", "a=no b=yes c=no", null)]
     [InlineData("TAG=1,force=true", "a=yes b=yes c=yes", null)]

@@ -30,7 +30,7 @@ public sealed class MatrixTests
             ["from the rows; extended by include #1", "from the rows; extended by include #1", "from the rows", "added by include #2"],
             plan.Jobs.Select(static j => j.Provenance));
         Assert.Equal([("j", "os: b, v: 2", 2)], plan.Excluded.Select(static e => (e.Job, e.Matrix, e.Exclude)));
-        Assert.Equal(["j (a, 1, 1)", "j (a, 2, 1)", "j (b, 1)", "j (c)"], plan.Jobs.Select(static j => j.Name));
+        Assert.Equal(["j (a, 1)", "j (a, 2)", "j (b, 1)", "j (c)"], plan.Jobs.Select(static j => j.Name));
     }
 
     [Theory]
@@ -52,7 +52,21 @@ public sealed class MatrixTests
     [InlineData("{a: [1,2,3,4,5,6,7,8], b: [1,2,3,4,5,6,7,8], c: [1,2,3,4,5]}", "256")]
     [InlineData("{v: \"${{ fromJSON('[]') }}\"}", "no values")]
     [InlineData("\"${{ fromJSON('[1]') }}\"", "mapping")]
+    [InlineData("\"${{ fromJSON('{}') }}\"", "neither a row nor")]
+    [InlineData("{include: \"${{ fromJSON('[]') }}\"}", "neither a row nor")]
+    [InlineData("{v: [a], include: \"${{ fromJSON('[{}]') }}\"}", "is empty")]
+    [InlineData("{v: [a], '${{ insert }}': \"${{ fromJSON('[]') }}\"}", "mapping")]
     public void What_GitHub_refuses_is_a_problem(string matrix, string word) => Assert.Contains(Plan(matrix).Problems, p => p.Contains(word, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("{'${{ insert }}': \"${{ fromJSON('{\\\"v\\\": [1, 2]}') }}\", os: [a]}", "j (1, a), j (2, a)")]
+    [InlineData("{include: [{'${{ insert }}': \"${{ fromJSON('{\\\"v\\\": 1}') }}\", os: a}]}", "j (1, a)")]
+    [InlineData("{os: [a], include: []}", "j (a)")]
+    [InlineData("{v: [[1, 2], {x: a, y: ''}], w: [null]}", "j (1, 2), j (a)")]
+    [InlineData("{os: [{n: Linux, v: 1}, {n: mac, v: 2}], exclude: [{os: {n: linux}}]}", "j (mac, 2)")]
+    [InlineData("{v: [1, 2], exclude: [{v: '1'}]}", "j (2)")]
+    public void Legs_are_made_and_named_as_GitHub_does(string matrix, string names) =>
+        Assert.Equal(names, string.Join(", ", Plan(matrix).Jobs.Select(static j => j.Name)));
 
     [Fact]
     public void A_matrix_that_exclude_empties_runs_nothing() =>

@@ -69,6 +69,29 @@ public sealed class TriggerTests
     public void Other_events(string on, string name, string? payload, FsPlanAnswer expected) =>
         Assert.Equal(expected, Plan(on, new PlanRequest(name) { Payload = payload }).Triggers);
 
+    [Theory]
+    [InlineData("push", "{push: {branches: [rel]}}", "{\"ref\":\"refs/heads/rel\"}", "github.ref_name == 'rel' && github.event.ref == 'refs/heads/rel'")]
+    [InlineData("push", "{push: {tags: [v1]}}", "{\"ref\":\"refs/tags/v1\"}", "github.ref_type == 'tag'")]
+    [InlineData("workflow_dispatch", "workflow_dispatch", "{\"ref\":\"refs/heads/rel\",\"inputs\":{}}", "github.ref_name == 'rel'")]
+    [InlineData("pull_request", "{pull_request: {branches: [rel]}}", "{\"number\":7,\"pull_request\":{\"base\":{\"ref\":\"rel\"},\"head\":{\"ref\":\"mine\"}}}", "github.base_ref == 'rel' && github.head_ref == 'mine' && github.ref == 'refs/pull/7/merge'")]
+    [InlineData("release", "release", "{\"release\":{\"tag_name\":\"v1\"}}", "github.ref == 'refs/tags/v1'")]
+    [InlineData("create", "create", "{\"ref\":\"rel\",\"ref_type\":\"branch\"}", "github.ref == 'refs/heads/rel'")]
+    [InlineData("schedule", "{schedule: [{cron: '0 3 * * *'}]}", "{\"schedule\":\"0 3 * * *\",\"repository\":{\"default_branch\":\"rel\"}}", "github.ref_name == 'rel'")]
+    [InlineData("push", "push", "{\"repository\":{\"full_name\":\"o/n\"}}", "github.repository == 'o/n' && github.repository_owner == 'o'")]
+    public void The_payload_tells_branch_base_and_repository(string name, string on, string payload, string condition)
+    {
+        FsWorkflowPlan plan = Plans.Of($"on: {on}\njobs:\n  {Plans.Job("a", "if: \"" + condition + "\"")}\n", new PlanRequest(name) { Payload = payload });
+
+        Assert.Equal((FsPlanAnswer.Yes, "a=yes"), (plan.Triggers, Plans.Answers(plan)));
+    }
+
+    [Theory]
+    [InlineData("{schedule: [{cron: '0 3 * * *'}]}", "a=yes")]
+    [InlineData("{schedule: [{cron: '0 3 * * *'}, {cron: '0 5 * * *'}]}", "a=?")]
+    [InlineData("{schedule: [{cron: '0 5 * * *'}]}", "a=no")]
+    public void The_schedule_is_known_where_there_is_only_one(string on, string answers) =>
+        Assert.Equal(answers, Plans.Answers(Plans.Of($"on: {on}\njobs:\n  {Plans.Job("a", "if: \"github.event.schedule == '0 3 * * *'\"")}\n", new PlanRequest("schedule"))));
+
     [Fact]
     public void The_filter_that_decided_is_named()
     {

@@ -10,14 +10,15 @@ public sealed class MatrixRuleTests
     [InlineData("on: [[1, 2], [2, 1], [1, 2]]", 6, 30, "stands twice")]
     [InlineData("os: [linux]\nexclude:\n  - od: linux", 8, 13, "no \"od\" to exclude from. It has: os")]
     [InlineData("os: [linux]\nexclude:\n  - os: windows", 8, 17, "\"windows\" excludes nothing")]
-    [InlineData("os: [linux]\nexclude:\n  - os: Linux", 8, 17, "\"os\" is never that. It is: \"linux\"")]
+    [InlineData("os: [linux]\nexclude:\n  - os: Windows", 8, 17, "\"os\" is never that. It is: \"linux\"")]
+    [InlineData("os: [linux]\ninclude:\n  - os: windows\nexclude:\n  - os: windows", 10, 17, "\"os\" is never that")]
+    [InlineData("os: [linux]\ninclude:\n  - os: windows\n    arch: arm\nexclude:\n  - arch: arm", 11, 13, "no \"arch\" to exclude from. It has: os")]
+    [InlineData("os: [linux]\ninclude: ${{ fromJSON(vars.ALL) }}\nexclude:\n  - os: windows", 9, 17, "\"os\" is never that")]
     [InlineData("on: [{os: a, v: 1}]\nexclude:\n  - on: {os: a, v: 2}", 8, 17, "excludes nothing")]
     [InlineData("on: [{os: a}]\nexclude:\n  - on: {os: a, v: 1}", 8, 17, "excludes nothing")]
-    [InlineData("on: [[1, 2]]\nexclude:\n  - on: [1]", 8, 17, "excludes nothing")]
-    [InlineData("exclude:\n  - os: linux", 5, 7, "the matrix is empty")]
-    [InlineData("os: [linux]\ninclude:\n  - os: windows\n    arch: arm\nexclude:\n  - arch: arm", 11, 13, "The matrix has no \"arch\" to exclude from. It has: os.")]
-    [InlineData("os: [linux]\ninclude:\n  - os: windows\nexclude:\n  - os: windows", 10, 17, "excludes nothing")]
-    [InlineData("os: [linux]\ninclude: ${{ fromJSON(vars.ALL) }}\nexclude:\n  - os: windows", 9, 17, "excludes nothing")]
+    [InlineData("on: [[1, 2]]\nexclude:\n  - on: [1, 3]", 8, 17, "excludes nothing")]
+    [InlineData("exclude:\n  - os: linux", 5, 7, "neither a row nor")]
+    [InlineData("include: []", 5, 7, "neither a row nor")]
     [InlineData("os: [linux]\ninclude:\n  - ${{ fromJSON(vars.ONE) }}\nexclude:\n  - os: windows", 10, 17, "excludes nothing")]
     public void Values_that_do_nothing_are_named(string matrix, int line, int column, string telling) =>
         Checked.One(Write(matrix), "matrix", line, column, telling);
@@ -25,6 +26,12 @@ public sealed class MatrixRuleTests
     [Theory]
     [InlineData("node: [20, 22]\nos: [linux, windows]\nexclude:\n  - node: 20\n    os: windows")]
     [InlineData("node: [20]\nNODE2: [20]\nexclude:\n  - Node: 20")]
+    [InlineData("os: [linux]\nexclude:\n  - os: Linux")]
+    [InlineData("v: [1.0]\nexclude:\n  - v: 1")]
+    [InlineData("on: [[1, 2]]\nexclude:\n  - on: [1]")]
+    [InlineData("os: [linux]\ninclude: []\nexclude: []")]
+    [InlineData("${{ insert }}: ${{ fromJSON(vars.ALL) }}\nexclude:\n  - arch: arm")]
+    [InlineData("include:\n  - ${{ insert }}: ${{ fromJSON(vars.ONE) }}\n    os: linux")]
     [InlineData("on: [{os: a, v: 1}, {os: b, v: 1}]\nexclude:\n  - on: {os: a}")]
     [InlineData("on: [{OS: a, v: 1}]\nexclude:\n  - on: {os: a, V: 1}")]
     [InlineData("on: [[1, 2]]\nexclude:\n  - on: [1, 2]")]
@@ -35,6 +42,14 @@ public sealed class MatrixRuleTests
     [InlineData("on: [{a: 1}, {a: 2}]")]
     [InlineData("v: [a, A, '', null]")]
     public void Values_that_do_something_are_right(string matrix) => Checked.None(Write(matrix));
+
+    [Theory]
+    [InlineData("node: [20, 20]", FsFindingSeverity.Warning)]
+    [InlineData("os: [linux]\nexclude:\n  - os: windows", FsFindingSeverity.Warning)]
+    [InlineData("os: [linux]\nexclude:\n  - od: linux", FsFindingSeverity.Error)]
+    [InlineData("include: []", FsFindingSeverity.Error)]
+    public void Only_what_GitHub_refuses_is_an_error(string matrix, FsFindingSeverity severity) =>
+        Assert.Equal(severity, Assert.Single(Checked.Findings(Write(matrix))).Severity);
 
     [Fact]
     public void Every_one_of_very_many_exclusions_is_judged()

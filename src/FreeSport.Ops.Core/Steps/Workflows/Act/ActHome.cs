@@ -39,8 +39,10 @@ internal sealed class ActHome : IDisposable
     /// <summary>Gets where the user's act keeps cloned actions; without it every run would clone them again into the empty home.</summary>
     public string? ActionCache { get; } = CacheFolder();
 
+    /// <summary>Gets what act is started with; act looks for Docker's socket below its home, where there is none any more.</summary>
     public IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>
     {
+        ["DOCKER_HOST"] = DockerSocket.Find(System.Environment.GetEnvironmentVariable, PathText.OfPerson(), File.Exists),
         ["ACT_DISABLE_VERSION_CHECK"] = "1",
         ["HOME"] = _home,
         ["USERPROFILE"] = _home,

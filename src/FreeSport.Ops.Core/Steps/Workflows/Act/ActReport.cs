@@ -61,9 +61,13 @@ internal sealed class ActReport
 
     private bool HasHole { get; }
 
-    /// <summary>Gets what act said about itself rather than what a step printed, the newest last.</summary>
-    public IEnumerable<string> Complaints =>
-        Lines.Concat(Log).Where(static l => l.IsError && !l.IsStepOutput).Select(static l => l.Message.Trim()).Concat(Plain);
+    /// <summary>
+    /// Gets what act said about itself rather than what a step printed: job by job, because those of a stage run side by side
+    /// and two runs say the same, then what belongs to none.
+    /// </summary>
+    public IEnumerable<string> Complaints => Lines.Concat(Log).Where(static l => l.IsError && !l.IsStepOutput)
+        .OrderBy(static l => l.HasJob ? 0 : 1).ThenBy(static l => l.JobId, StringComparer.Ordinal).ThenBy(static l => l.Job, StringComparer.Ordinal).ThenBy(static l => l.Matrix, StringComparer.Ordinal)
+        .Select(static l => l.Message.Trim()).Concat(Plain);
 
     public bool Complains(params string[] words) => Contains(Complaints, words);
 

@@ -18,7 +18,11 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
     private string? _version;
 
     /// <summary>Runs a workflow. What goes wrong with the run is in the result, not thrown.</summary>
-    public async Task<FsActRun> RunAsync(FsWorkflow workflow, ActOptions options, CancellationToken cancellationToken)
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="options">What narrows or bounds the run.</param>
+    /// <param name="isEndless">Whether act would follow its calls without end, and is not started.</param>
+    /// <param name="cancellationToken">Kills act.</param>
+    public async Task<FsActRun> RunAsync(FsWorkflow workflow, ActOptions options, bool isEndless, CancellationToken cancellationToken)
     {
         ActSubject subject = ActSubject.Of(workflow, options);
         FsActRun run = new()
@@ -42,6 +46,10 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
         else if (!subject.HasEvent)
         {
             Inventory(run, FsActRunState.NoJobs, subject, options);
+        }
+        else if (isEndless)
+        {
+            Inventory(run, FsActRunState.Refused, subject, options);
         }
         else if (act is null)
         {
@@ -88,7 +96,7 @@ internal sealed class ActRunner(Project project, IProcessRunner processes, strin
             run.Tools = [new FsTool { Name = "act", Version = _version, Path = program }];
             run.Detail = ActStates.Refusal(report) ?? (string.Join("\n", report.Complaints).Tail() is { Length: > 0 } complaints ? complaints : null);
             (run.Scope, run.LeftOut) = ScopeOf(run, options);
-            ActVerdict.Decide(run, ActStates.Of(result, report, run.Jobs), subject, project, options);
+            ActVerdict.Decide(run, ActStates.Of(result, report, run.Jobs, options.Execute), subject, project, options);
         }
         finally
         {

@@ -15,9 +15,12 @@ internal static class ActStates
         "docker_engine", "Couldn't get a valid docker connection", "invalid container socket", "failed to connect to docker daemon", "unable to parse docker host",
     ];
 
+    // What fromJSON says of a text that is not there, in a condition and in a matrix.
+    private static readonly string[] EmptyOutputSigns = ["Cannot parse non-string type invalid as JSON", "Invalid JSON: unexpected end of JSON input", "unexpected end of JSON input"];
+
     public static bool IsUnsupported(ActLine line) => line.Message.Contains(Unsupported, StringComparison.Ordinal);
 
-    public static FsActRunState Of(ProcessResult result, ActReport report, IReadOnlyList<FsActJob> jobs)
+    public static FsActRunState Of(ProcessResult result, ActReport report, IReadOnlyList<FsActJob> jobs, bool executed)
     {
         bool ended = result.ExitCode == 0;
         return result switch
@@ -32,6 +35,7 @@ internal static class ActStates
             _ when !ended && Refusal(report) is not null => FsActRunState.Refused,
             _ when ended && report.IsSilent => FsActRunState.NoJobs,
             _ when !report.IsWhole => FsActRunState.UnreadableOutput,
+            _ when !executed && IsEmptyOutput(report, jobs) => FsActRunState.OutputUnknown,
             _ when jobs.Any(static j => j.Outcome == FsOutcome.Failed) => FsActRunState.JobFailed,
             _ when report.Lines.Any(l => IsUnsupported(l) && !l.IsStepOutput) => FsActRunState.UnsupportedPlatform,
             _ when !ended || report.Log.Any(static l => l.IsError) => FsActRunState.Unknown,
@@ -46,6 +50,15 @@ internal static class ActStates
         .Where(static l => l.StartsWith(Refused, StringComparison.Ordinal))
         .Select(static l => l.Substring(Refused.Length).TrimStart('.', ' '))
         .FirstOrDefault();
+
+    // A dry run leaves the outputs of steps empty, and then nothing is known of what reads them.
+    private static bool IsEmptyOutput(ActReport report, IReadOnlyList<FsActJob> jobs)
+    {
+        string[] errors = [.. report.Lines.Concat(report.Log).Where(static l => l.IsError && !l.IsStepOutput).Select(static l => l.Message)];
+        return errors.Length > 0
+            && errors.All(static e => EmptyOutputSigns.Any(s => e.IndexOf(s, StringComparison.OrdinalIgnoreCase) >= 0))
+            && jobs.SelectMany(static j => j.Steps).All(static s => s.Outcome != FsOutcome.Failed);
+    }
 
     // Only past the log: a program of a step may panic in -Execute, which is that step's failure.
     private static bool IsPanic(ActReport report) =>

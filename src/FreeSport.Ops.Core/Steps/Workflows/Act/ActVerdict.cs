@@ -40,6 +40,7 @@ internal static class ActVerdict
             FsActRunState.TimedOut => (ActTexts.TimedOut.With(options.Timeout.TotalSeconds), ActTexts.TimedOutRemedy, again),
             FsActRunState.Killed => (ActTexts.Killed.With(run.ExitCode), ActTexts.KilledRemedy, again),
             FsActRunState.UnclonedAction => (ActTexts.UnclonedAction.With(firstComplaint), ActTexts.UnclonedActionRemedy, again),
+            FsActRunState.OutputUnknown => (ActTexts.OutputBroke.With(firstComplaint), ActTexts.OutputUnknownRemedy, Embedded(run, project)),
             FsActRunState.Refused => (ActTexts.Refused.With(firstComplaint), ActTexts.RefusedRemedy, $"Test-FsWorkflow {file}{at}"),
             FsActRunState.UnreadableWorkflow => (subject.Workflow.Summary, ActTexts.UnreadableWorkflowRemedy, outline),
             FsActRunState.BrokenNeeds => (Needs(subject.Stages), ActTexts.BrokenNeedsRemedy, $"({outline}).Jobs"),
@@ -85,6 +86,10 @@ internal static class ActVerdict
         string.Join(", ", run.Jobs.Where(j => j.Outcome == outcome).Select(static j => j.ToString()).Distinct(StringComparer.Ordinal));
 
     private static int Stages(FsActRun run) => run.Jobs.Select(static j => j.Stage).DefaultIfEmpty().Max();
+
+    /// <summary>The command that asks the embedded planner the same.</summary>
+    public static string Embedded(FsActRun run, Project project) =>
+        $"Invoke-FsActDryRun {PowerShellQuoting.Quote(Path.GetFileName(run.Subject))} -Event {PowerShellQuoting.Quote(run.Event)} -Planner Embedded{project.LocationArgument}";
 
     // Debian and Ubuntu have no package of it.
     private static string Install() => Platform.IsWindows ? "winget install --id nektos.act" : "Start-Process " + Installation;

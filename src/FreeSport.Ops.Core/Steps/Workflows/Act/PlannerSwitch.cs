@@ -35,7 +35,13 @@ internal sealed class PlannerSwitch
         ActSubject subject = ActSubject.Of(workflow, _options);
         if (_whyEmbedded is null)
         {
-            FsActRun run = await _runner.RunAsync(workflow, _options, cancellationToken).ConfigureAwait(false);
+            FsWorkflowPlan plan = await _plans.PlanAsync(subject, _options, DryRunTexts.ActEndless, cancellationToken).ConfigureAwait(false);
+            if (_mayPlan && IsEndless(plan))
+            {
+                return plan;
+            }
+
+            FsActRun run = await _runner.RunAsync(workflow, _options, IsEndless(plan), cancellationToken).ConfigureAwait(false);
             if (_mayPlan && run.State == FsActRunState.Crashed)
             {
                 // The next workflow may not crash it.
@@ -44,7 +50,7 @@ internal sealed class PlannerSwitch
 
             if (!_mayPlan || run.State != FsActRunState.DockerMissing)
             {
-                return await ComparedAsync(run, subject, cancellationToken).ConfigureAwait(false);
+                return Compared(run, plan);
             }
 
             _whyEmbedded = DryRunTexts.NoDocker.With(run.Detail.FirstLine(160));
@@ -53,12 +59,19 @@ internal sealed class PlannerSwitch
         return await _plans.PlanAsync(subject, _options, _whyEmbedded, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<FsActRun> ComparedAsync(FsActRun run, ActSubject subject, CancellationToken cancellationToken)
+    // act follows workflows that call each other until the machine has no memory left.
+    private static bool IsEndless(FsWorkflowPlan plan) => plan.Problems.Length > 0 && plan.CalledWorkflows.Length > 0;
+
+    private FsActRun Compared(FsActRun run, FsWorkflowPlan plan)
     {
-        if (run is { Planner: FsActPlanner.Act, State: FsActRunState.Completed or FsActRunState.JobFailed })
+        bool hasPlanned = run is { Planner: FsActPlanner.Act, State: FsActRunState.Completed or FsActRunState.JobFailed or FsActRunState.OutputUnknown };
+        run.Disagreements = hasPlanned ? PlanComparison.Of(run, plan) : [];
+        if (plan.Problems.Length > 0 && (run.Planner == FsActPlanner.Act || run.State == FsActRunState.Refused))
         {
-            FsWorkflowPlan plan = await _plans.PlanAsync(subject, _options, string.Empty, cancellationToken).ConfigureAwait(false);
-            run.Disagreements = PlanComparison.Of(run, plan);
+            ActJudge.Refuse(run, plan, _project);
+        }
+        else if (hasPlanned)
+        {
             ActJudge.Decide(run, plan, _project);
         }
 

@@ -58,13 +58,16 @@ internal sealed class EmbeddedPlans
 
         // What is checked out is what one would push or dispatch; where a pull request goes it does not tell.
         bool isOwn = subject.Event is "push" or "workflow_dispatch";
-        string? full = _options.Ref is null && !isOwn ? null : await _git.RefAsync(_options.Ref, cancellationToken).ConfigureAwait(false);
+        PlanEvent? told = _payload is null ? null : new PlanEvent(new PlanRequest(subject.Event) { Payload = _payload });
+        string? full = _options.Ref is null && (told?.Told() is not null || !isOwn) ? told?.Told() : await _git.RefAsync(_options.Ref, cancellationToken).ConfigureAwait(false);
         PlanRequest request = new(subject.Event)
         {
             Ref = full,
             Inputs = _options.Inputs,
             Payload = _payload,
-            ChangedPaths = _options.ChangedPaths ?? await _git.ChangedAsync(subject.Event, full, cancellationToken).ConfigureAwait(false),
+            ChangedPaths = _options.ChangedPaths ?? (told?.Commits() is { } commits
+                ? await _git.ChangedBetweenAsync(commits.From, commits.To, told.IsPullRequest, cancellationToken).ConfigureAwait(false)
+                : await _git.ChangedAsync(subject.Event, full, cancellationToken).ConfigureAwait(false)),
             Variables = _options.Variables,
             Mocks = _mocks,
             Repository = _repository,

@@ -54,6 +54,19 @@ internal sealed class PlanGit(GitReader git, Project project)
             ? await DifferenceAsync(Remotes + named.Name + "...HEAD", cancellationToken).ConfigureAwait(false)
                 ?? await DifferenceAsync(Heads + named.Name + "...HEAD", cancellationToken).ConfigureAwait(false)
             : await DifferenceAsync(Remotes + named.Name + ".." + Heads + named.Name, cancellationToken).ConfigureAwait(false);
+        return PathsOf(changed);
+    }
+
+    /// <summary>The paths between two commits; null when git does not have both.</summary>
+    /// <param name="from">The commit before; of a pull request the one that it goes to.</param>
+    /// <param name="to">The commit after; of a pull request its head.</param>
+    /// <param name="fromParting">Whether only what came after both sides parted counts, as for a pull request.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<IReadOnlyList<string>?> ChangedBetweenAsync(string from, string to, bool fromParting, CancellationToken cancellationToken) =>
+        PathsOf(await DifferenceAsync(from + (fromParting ? "..." : "..") + to, cancellationToken).ConfigureAwait(false));
+
+    private static string[]? PathsOf(string? changed)
+    {
         string[] paths = changed?.Split(['\0'], StringSplitOptions.RemoveEmptyEntries) ?? [];
         return paths.Length == 0 ? null : paths;
     }
