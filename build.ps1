@@ -20,7 +20,7 @@ Changes what decides, one place at a time, and fails when the tests notice fewer
 Writes out/FreeSport.Ops/<version>/ and a package for a gallery feed beside it.
 .EXAMPLE
 ./build.ps1 Tables
-Writes the tables of the workflow checker anew, from GitHub.
+Writes the tables of the checkers of workflows and compose files anew, from GitHub.
 .EXAMPLE
 ./build.ps1 Contract -Description node_modules/@octokit/openapi/generated/api.github.com.json
 Cuts GitHub's OpenAPI description down to the endpoints listed in tests/FreeSport.Ops.GitHubServer/Contract/endpoints.txt.

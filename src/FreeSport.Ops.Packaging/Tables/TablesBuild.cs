@@ -1,6 +1,6 @@
 namespace FreeSport.Ops.Packaging.Tables;
 
-/// <summary>Writes anew the tables that the checker of workflows carries.</summary>
+/// <summary>Writes anew the tables that the checkers of workflows and compose files carry.</summary>
 internal static class TablesBuild
 {
     public static int Run(string root, string? folder, TextWriter errors)
@@ -30,5 +30,6 @@ internal static class TablesBuild
             clones,
             ListedAction.Read(Path.Combine(lists, "actions.txt")),
             Path.Combine(target, "PopularActions.tsv"));
+        ComposeSchemaTable.Write(clones, Path.Combine(root, "src", "FreeSport.Ops.Core", "Steps", "Infrastructure", "Compose", "Schemas", "ComposeSchema.json"));
     }
 }

@@ -1,7 +1,8 @@
 namespace FreeSport.Ops.Workflows.Yaml;
 
 /// <summary>The nodes of a document as they are read: anchors, what aliases stand for, and keys that stand twice.</summary>
-internal sealed class YamlNodes
+/// <param name="mostAliased">How many nodes all aliases together may stand for.</param>
+internal sealed class YamlNodes(int mostAliased)
 {
     private readonly Dictionary<string, (YamlNode Node, long Size, YamlAnchor Anchor)> _anchored = new(StringComparer.Ordinal);
     private readonly HashSet<string> _askedTooEarly = new(StringComparer.Ordinal);
@@ -61,9 +62,9 @@ internal sealed class YamlNodes
             anchored.Anchor.IsUsed = true;
             Count += anchored.Size;
             _aliased += anchored.Size;
-            return _aliased <= YamlReader.MostAliasedNodes
+            return _aliased <= mostAliased
                 ? anchored.Node
-                : throw new YamlFaultException(YamlProblemKind.TooLarge, Message.Of<YamlTexts>(nameof(YamlTexts.YamlTooManyAliases), YamlReader.MostAliasedNodes), start);
+                : throw new YamlFaultException(YamlProblemKind.TooLarge, Message.Of<YamlTexts>(nameof(YamlTexts.YamlTooManyAliases), mostAliased), start);
         }
 
         _askedTooEarly.Add(name);

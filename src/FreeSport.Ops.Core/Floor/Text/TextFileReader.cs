@@ -25,30 +25,59 @@ public static class TextFileReader
     {
         try
         {
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, FileOptions.Asynchronous);
-            if (stream.Length > LargestFile)
-            {
-                throw new OpsException(new OpsFailure(
-                    ErrorIds.FileTooLarge,
-                    FailureKind.InvalidData,
-                    TextTexts.FileTooLarge.With(path, stream.Length, LargestFile),
-                    TextTexts.FileTooLargeRemedy,
-                    path));
-            }
-
+            using FileStream stream = Open(path, FileOptions.Asynchronous);
             using MemoryStream bytes = new((int)stream.Length);
             await stream.CopyToAsync(bytes, 81920, cancellationToken).ConfigureAwait(false);
             return FileEncoding.Decode(bytes.ToArray(), path);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new OpsException(new OpsFailure(
-                ErrorIds.FileNotReadable,
-                FailureKind.ReadError,
-                TextTexts.FileNotReadable.With(path, cause.Message),
-                TextTexts.FileNotReadableRemedy,
-                path,
-                cause));
+            throw NotReadable(path, cause);
         }
     }
+
+    /// <summary>Reads a file that another one names while that is being read, as <see cref="ReadAsync"/> does.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <returns>The text without mark.</returns>
+    /// <exception cref="OpsException">As of <see cref="ReadAsync"/>.</exception>
+    public static string Read(string path)
+    {
+        try
+        {
+            using FileStream stream = Open(path, FileOptions.SequentialScan);
+            using MemoryStream bytes = new((int)stream.Length);
+            stream.CopyTo(bytes);
+            return FileEncoding.Decode(bytes.ToArray(), path);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw NotReadable(path, cause);
+        }
+    }
+
+    private static FileStream Open(string path, FileOptions options)
+    {
+        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, options);
+        if (stream.Length <= LargestFile)
+        {
+            return stream;
+        }
+
+        long length = stream.Length;
+        stream.Dispose();
+        throw new OpsException(new OpsFailure(
+            ErrorIds.FileTooLarge,
+            FailureKind.InvalidData,
+            TextTexts.FileTooLarge.With(path, length, LargestFile),
+            TextTexts.FileTooLargeRemedy,
+            path));
+    }
+
+    private static OpsException NotReadable(string path, Exception cause) => new(new OpsFailure(
+        ErrorIds.FileNotReadable,
+        FailureKind.ReadError,
+        TextTexts.FileNotReadable.With(path, cause.Message),
+        TextTexts.FileNotReadableRemedy,
+        path,
+        cause));
 }
