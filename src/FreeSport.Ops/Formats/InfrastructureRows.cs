@@ -9,5 +9,57 @@ internal static class InfrastructureRows
             .Head(Marks.Of(one.Text("Severity")), Row.Place(one), one.Text("Rule"))
             .Under(one.Text("Message"))
             .Under(one.Text("Remedy")),
+        ["FsInfrastructurePlan"] = Plan,
+        ["FsResourceChange"] = static one => Change(one),
+        ["FsInfrastructureChange"] = static one => ResultRows.Closed(Open(ResultRows.Head(one), one), one),
     };
+
+    private static RowText Plan(Shown one)
+    {
+        RowText row = new RowText().Head(
+            one.Items("Changes").Any(static c => c.Flag("IsDestructive")) ? Marks.Caution : Marks.Of(one.Text("State")),
+            one.Text("Subject"),
+            one.Text("Summary").TrimEnd('.'));
+        row.Under(RowText.Joined([.. new[] { one.Text("Environment"), one.Text("Target") }.Distinct(StringComparer.Ordinal)]));
+        foreach (Shown change in one.Items("Changes"))
+        {
+            row.Below(Change(change).ToString().Replace("\n", "\n     "));
+        }
+
+        foreach (string text in one.Texts("Reasons").Skip(one.Is("State", "Inconclusive") ? 1 : 0))
+        {
+            row.Under(text);
+        }
+
+        if (one.Texts("Coverage").Length > 0)
+        {
+            row.Below(RowTexts.NotPredicted);
+            foreach (string text in one.Texts("Coverage"))
+            {
+                row.Below("  " + text);
+            }
+        }
+
+        string command = one.Text("NextCommand");
+        return command.Length > 0 ? row.Command(command) : row.Under(one.Text("Remedy"));
+    }
+
+    private static RowText Change(Shown one)
+    {
+        string state = one.Text("State");
+        char mark = state == "Planned" ? one.Flag("IsDestructive") ? Marks.Caution : Marks.None : Marks.Of(state);
+        string masked = string.Join(", ", one.Texts("Masked"));
+        return new RowText().Head(mark, one.Text("Action") + " " + one.Text("Address"), RowText.Joined(one.Text("Reason"), masked.Length > 0 ? RowText.Fill(RowTexts.Masked, masked) : string.Empty));
+    }
+
+    // What went as planned needs no line of its own.
+    private static RowText Open(RowText row, Shown one)
+    {
+        foreach (Shown change in one.Flag("Folded") || one.Is("Outcome", "Passed") ? [] : one.Items("Changes"))
+        {
+            row.Below(Change(change).ToString().Replace("\n", "\n     "));
+        }
+
+        return row.Under(one.Flag("Folded") ? null : one.Text("Detail"));
+    }
 }

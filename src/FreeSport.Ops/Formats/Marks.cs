@@ -60,6 +60,11 @@ internal static class Marks
         ["Approved"] = Good,
         ["Rejected"] = Bad,
 
+        // Plans of the infrastructure and what became of them.
+        ["NoChanges"] = Good,
+        ["Uncertain"] = Open,
+        ["NotReached"] = LeftOut,
+
         // Secrets.
         ["Present"] = Good,
         ["Unused"] = Caution,

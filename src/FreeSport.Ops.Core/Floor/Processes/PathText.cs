@@ -40,6 +40,11 @@ internal static class PathText
     public static string OfPerson(params string[] below) =>
         Path.Combine([Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), .. below]);
 
+    /// <summary>Gets the folder in which this module keeps what is the person's own and belongs to no repository.</summary>
+    public static string StateFolder => Path.Combine(
+        Platform.IsWindows ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) : FolderOf("XDG_STATE_HOME", OfPerson(".local", "state")),
+        "FreeSport.Ops");
+
     /// <summary>Whether a path is a folder's own or below it, both with forward slashes from the same root.</summary>
     /// <param name="path">The path.</param>
     /// <param name="folder">The folder, or a file; empty for the root.</param>

@@ -17,6 +17,9 @@ public sealed record ProcessRequest(string Program, IReadOnlyList<string> Argume
     /// <summary>Gets how long it may take before it and all its children are killed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Gets how long a program that is to be stopped may take to save what it did, after it was asked to end as Ctrl+C asks; it is killed at once when zero, and on .NET Framework in any case.</summary>
+    public TimeSpan StopGrace { get; init; }
+
     /// <summary>Gets how many bytes of each stream are kept; the rest is read and dropped.</summary>
     public int OutputLimit { get; init; } = 16 * 1024 * 1024;
 

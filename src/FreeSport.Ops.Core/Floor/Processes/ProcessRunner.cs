@@ -48,16 +48,20 @@ public sealed partial class ProcessRunner : IProcessRunner
         try
         {
             // An end that the runtime never reports must not hold the pipeline for ever: past its bound a run is given up.
-            CommandTask<CommandResult> started = command.ExecuteAsync(Platform.EndsTrees ? bounded.Token : CancellationToken.None);
+            using CancellationTokenSource forced = new();
+            using CancellationTokenRegistration asking = bounded.Token.Register(() => forced.CancelAfter(request.StopGrace));
+            CommandTask<CommandResult> started = !Platform.EndsTrees ? command.ExecuteAsync(CancellationToken.None)
+                : request.StopGrace > TimeSpan.Zero ? command.ExecuteAsync(forced.Token, bounded.Token)
+                : command.ExecuteAsync(bounded.Token);
             Task<CommandResult> run = started.Task;
             family = new ProcessFamily(started.ProcessId, output, error);
             using CancellationTokenRegistration ending = Platform.EndsTrees ? default : bounded.Token.Register(family.EndAll);
             _ = LetGoAsync(request.Program, family, run, bounded);
             using CancellationTokenSource ended = new();
-            Task first = await Task.WhenAny(run, Task.Delay(request.Timeout + Grace, ended.Token)).ConfigureAwait(false);
+            Task first = await Task.WhenAny(run, Task.Delay(request.Timeout + request.StopGrace + Grace, ended.Token)).ConfigureAwait(false);
             ended.Cancel();
             exitCode = first == run ? (await run.ConfigureAwait(false)).ExitCode : null;
-            if (family.IsEnded || first != run)
+            if (family.IsEnded || first != run || (request.StopGrace > TimeSpan.Zero && bounded.IsCancellationRequested))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 exitCode = null;

@@ -137,6 +137,10 @@ public static class ErrorIds
 
     public const string ImageTagInvalid = nameof(ImageTagInvalid);
 
+    public const string InfrastructureNotConfigured = nameof(InfrastructureNotConfigured);
+
+    public const string InfrastructureToolMissing = nameof(InfrastructureToolMissing);
+
     public const string LedgerBroken = nameof(LedgerBroken);
 
     public const string LedgerLocked = nameof(LedgerLocked);
@@ -159,11 +163,29 @@ public static class ErrorIds
 
     public const string PathNotFound = nameof(PathNotFound);
 
+    public const string PlanAfterFailure = nameof(PlanAfterFailure);
+
+    public const string PlanAltered = nameof(PlanAltered);
+
+    public const string PlanDestroys = nameof(PlanDestroys);
+
+    public const string PlanExpired = nameof(PlanExpired);
+
+    public const string PlanInconclusive = nameof(PlanInconclusive);
+
+    public const string PlanMisplaced = nameof(PlanMisplaced);
+
     public const string PlanMockMalformed = nameof(PlanMockMalformed);
+
+    public const string PlanNotFound = nameof(PlanNotFound);
 
     public const string PlanPayloadNotJson = nameof(PlanPayloadNotJson);
 
     public const string PlanRefNotFound = nameof(PlanRefNotFound);
+
+    public const string PlanStale = nameof(PlanStale);
+
+    public const string PlanUsed = nameof(PlanUsed);
 
     public const string PlannerCannotExecute = nameof(PlannerCannotExecute);
 

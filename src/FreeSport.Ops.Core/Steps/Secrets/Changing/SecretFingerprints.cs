@@ -24,10 +24,7 @@ public sealed class SecretFingerprints(string folder, IOpsHost host)
     private string ValuesFile => Path.Combine(folder, "secret-fingerprints.json");
 
     /// <summary>Gets the folder of whoever runs this.</summary>
-    public static string DefaultFolder => Path.Combine(
-        Platform.IsWindows ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-        : PathText.FolderOf("XDG_STATE_HOME", PathText.OfPerson(".local", "state")),
-        "FreeSport.Ops");
+    public static string DefaultFolder => PathText.StateFolder;
 
     /// <summary>Whether a secret has the value already, as far as this machine can know.</summary>
     /// <param name="address">The repository.</param>

@@ -1,0 +1,27 @@
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Steps.Infrastructure.Planning;
+
+/// <summary>What of a project's infrastructure can be planned.</summary>
+/// <param name="session">What to work with.</param>
+/// <param name="project">The project.</param>
+internal sealed class PlanEngines(OpsSession session, Project project)
+{
+    /// <summary>The engines for an environment.</summary>
+    /// <param name="environment">Its name; null for all.</param>
+    public IReadOnlyList<IPlanEngine> For(string? environment)
+    {
+        InfrastructureDefinition declared = project.Infrastructure;
+        return
+        [
+            .. declared.Terraform.Where(t => IsFor(t.Environments, environment))
+                .Select(t => new TerraformEngine(project, t, EnvironmentOf(t.Environments, environment), session.Processes, session.Tools)),
+        ];
+    }
+
+    private static bool IsFor(IReadOnlyList<string> environments, string? environment) =>
+        environment is null || environments.Count == 0 || environments.Contains(environment, StringComparer.OrdinalIgnoreCase);
+
+    // What describes one environment alone is for that one, asked for or not.
+    private static string? EnvironmentOf(IReadOnlyList<string> environments, string? environment) => environment ?? (environments.Count == 1 ? environments[0] : null);
+}
