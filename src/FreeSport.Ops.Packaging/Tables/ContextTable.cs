@@ -22,6 +22,10 @@ internal sealed class ContextTable(WorkflowSchema schema)
     // The schema shares one definition with the outputs of a job; the documentation knows that no step has run yet.
     private static readonly (string Suffix, string Context)[] Limits = [(".container.env.<env_id>", "steps"), (".services.<service_id>.env.<env_id>", "steps")];
 
+    // The runner's own copy of the schema is ahead of the language service's (actions/runner, pull request 4443).
+    private static readonly (string Key, string[] Names)[] Ahead =
+        [("jobs.<job_id>.snapshot.if", ["env", "job", "runner", "steps", "always(0,0)", "cancelled(0,0)", "failure(0,0)", "hashFiles(1,255)", "success(0,0)"])];
+
     private readonly Dictionary<string, SortedSet<string>> _keys = [];
     private readonly HashSet<string> _underWay = [];
 
@@ -29,10 +33,18 @@ internal sealed class ContextTable(WorkflowSchema schema)
     {
         ContextTable table = new(schema);
         table.Visit("workflow-root-strict", string.Empty, []);
+        foreach ((string key, string[] names) in Ahead)
+        {
+            if (table._keys.TryGetValue(key, out SortedSet<string>? known))
+            {
+                known.UnionWith(names);
+            }
+        }
+
         TableFile.Write(
             path,
             "Where expressions are evaluated: key, contexts, special functions.",
-            [schema.Source, Documentation],
+            [schema.Source, "https://github.com/actions/runner/pull/4443 (condition of a snapshot)", Documentation],
             schema.Date,
             table._keys.Select(static k => string.Join(
                 '\t',

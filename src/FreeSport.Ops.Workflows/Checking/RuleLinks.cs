@@ -9,6 +9,7 @@ internal static class RuleLinks
     {
         ["action"] = "https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax",
         ["background-steps"] = Syntax + "#jobsjob_idstepsbackground",
+        ["cache-mode"] = "https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#controlling-cache-access-with-cache-mode",
         ["credentials"] = Syntax + "#jobsjob_idcontainercredentials",
         ["deprecated-commands"] = "https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands",
         ["env-var"] = Syntax + "#env",

@@ -44,7 +44,7 @@ internal static class WorkflowChecker
     private static WorkflowRule[] AllRules() =>
     [
         new EventsRule(), new ScheduleRule(), new DispatchInputsRule(), new GlobRule(), new IdRule(), new BackgroundStepRule(), new JobNeedsRule(), new MatrixRule(),
-        new PermissionsRule(), new RunnerLabelRule(), new ShellNameRule(), new EnvironmentVariableRule(), new CredentialsRule(),
+        new PermissionsRule(), new CacheModeRule(), new RunnerLabelRule(), new ShellNameRule(), new EnvironmentVariableRule(), new CredentialsRule(),
         new DeprecatedCommandsRule(), new IfConditionRule(), new ActionRule(), new LocalActionRule(), new WorkflowCallRule(), new ExpressionRule(),
         new IgnoredFailureRule(), new TokenPermissionRule(), new TimeLimitRule(), new LocalImageRule(),
     ];

@@ -44,9 +44,13 @@ internal sealed class GitHubContext(PlanEvent happening, string workflow, string
     private string? Base => happening.TextAt("pull_request", "base", "ref") ?? (happening.Ref.IsKnown ? happening.Ref.Name : null);
 
     // A pull request runs at the merge of both sides, which has a name only once the request has a number.
-    private string? Ref => happening.Name == "pull_request" ? Number is { } number ? "refs/pull/" + number + "/merge" : null
-        : happening.Ref.IsKnown ? happening.Ref.Full
-        : null;
+    // A pull_request_target runs on the default branch, whatever the request goes to (since 2025-12-08).
+    private string? Ref => happening.Name switch
+    {
+        "pull_request" => Number is { } number ? "refs/pull/" + number + "/merge" : null,
+        "pull_request_target" => happening.TextAt("repository", "default_branch") is { } branch ? "refs/heads/" + branch : null,
+        _ => happening.Ref.IsKnown ? happening.Ref.Full : null,
+    };
 
     private string? Number => happening.Payload?.Members.Find("number") is { Kind: ExpressionValueKind.Number } number ? number.Number.ToString("0", CultureInfo.InvariantCulture) : null;
 

@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Workflows.Planning;
 /// <summary>Tells how firmly a <c>uses</c> or an image is held.</summary>
 internal static class PinReader
 {
-    private static readonly Regex Commit = new("\\A[0-9a-fA-F]{40}\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Commit = new("\\A([0-9a-fA-F]{40}|[0-9a-fA-F]{64})\\z", RegexOptions.CultureInvariant);
 
     private static readonly Regex Version = new("\\A[vV]?[0-9]+(\\.[0-9A-Za-z*x]+)*([-+_][0-9A-Za-z.+_-]+)?\\z", RegexOptions.CultureInvariant);
 

@@ -19,6 +19,11 @@ internal sealed class EventsRule() : WorkflowRule("events")
         {
             Check(trigger);
         }
+
+        foreach (ImageVersionTrigger trigger in workflow.Triggers.OfType<ImageVersionTrigger>())
+        {
+            CheckTypes(trigger, trigger.Types, WebhookEvents.TryGet(trigger.Event.Value, out WebhookEvent? known) ? known.Types : []);
+        }
     }
 
     private void Check(WebhookTrigger trigger)
@@ -30,7 +35,7 @@ internal sealed class EventsRule() : WorkflowRule("events")
             return;
         }
 
-        CheckTypes(trigger, known.Types);
+        CheckTypes(trigger, trigger.Types, known.Types);
         if (name == "workflow_run" && trigger.Workflows.Count == 0)
         {
             Error(trigger.Event, Message.Of<RuleTexts>(nameof(RuleTexts.WorkflowRunWithoutWorkflows)));
@@ -52,15 +57,15 @@ internal sealed class EventsRule() : WorkflowRule("events")
         CheckFilters(name, trigger.Tags, trigger.TagsIgnore, WithTags);
     }
 
-    private void CheckTypes(WebhookTrigger trigger, IReadOnlyList<string> known)
+    private void CheckTypes(TriggerSyntax trigger, IReadOnlyList<YamlScalar> types, IReadOnlyList<string> known)
     {
-        if (known.Count == 0 && trigger.Types.Count > 0)
+        if (known.Count == 0 && types.Count > 0)
         {
             Error(trigger.Event, Message.Of<RuleTexts>(nameof(RuleTexts.TypesNowhere), trigger.Event.Value));
             return;
         }
 
-        foreach (YamlScalar type in trigger.Types.Where(t => !known.Contains(t.Value)))
+        foreach (YamlScalar type in types.Where(t => !known.Contains(t.Value)))
         {
             Error(type, Message.Of<RuleTexts>(nameof(RuleTexts.TypeUnknown), type.Value, trigger.Event.Value, string.Join(", ", known), Nearest.Suggest(type.Value, known)));
         }

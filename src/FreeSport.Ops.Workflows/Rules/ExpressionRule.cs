@@ -65,8 +65,6 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
         {
             new CallExpressions(Texts, Context, Error).Check(call);
         }
-
-        Condition(job.Snapshot?.If, "jobs.<job_id>.snapshot.if");
     }
 
     public override void VisitStep(JobSyntax job, StepSyntax step)
@@ -101,13 +99,14 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
         _background.Leave(step);
     }
 
-    // The environment and the outputs are settled when the steps are through.
+    // The environment, the outputs and the snapshot are settled when the steps are through.
     public override void LeaveJob(JobSyntax job)
     {
         _background.End();
         Texts.CheckTemplate(job.Environment?.Name, "jobs.<job_id>.environment");
         Texts.CheckTemplate(job.Environment?.Url, "jobs.<job_id>.environment.url");
         Boolean(job.Environment?.Deployment, "jobs.<job_id>.environment");
+        Condition(job.Snapshot?.If, "jobs.<job_id>.snapshot.if");
         foreach (NamedText output in job.Outputs)
         {
             Texts.CheckTemplate(output.Value, "jobs.<job_id>.outputs.<output_id>");

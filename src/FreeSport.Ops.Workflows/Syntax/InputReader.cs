@@ -28,7 +28,7 @@ internal sealed class InputReader(ShapeReader shape, bool isCall)
                     input.Type = TypeOf(shape.Text(entry.Value));
                     break;
                 case "options" when !isCall:
-                    input.Options = shape.List("options", entry.Value) ?? [];
+                    input.Options = shape.List("options", entry.Value, allowEmptyTexts: true) ?? [];
                     break;
                 default:
                     shape.Unknown(entry.Key, where, isCall ? ["description", "required", "default", "type"] : ["description", "required", "default", "type", "options"]);

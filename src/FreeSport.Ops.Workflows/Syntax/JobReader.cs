@@ -8,7 +8,7 @@ internal sealed class JobReader
     private static readonly string[] Keys =
     [
         "name", "needs", "runs-on", "permissions", "environment", "concurrency", "outputs", "env", "defaults", "if", "steps", "timeout-minutes",
-        "cancel-timeout-minutes", "strategy", "continue-on-error", "container", "services", "uses", "with", "secrets", "snapshot",
+        "cancel-timeout-minutes", "strategy", "continue-on-error", "container", "services", "uses", "with", "secrets", "snapshot", "cache-mode",
     ];
 
     private static readonly HashSet<string> OnlyWithSteps = new(StringComparer.Ordinal)
@@ -146,6 +146,9 @@ internal sealed class JobReader
                 return true;
             case "services":
                 job.Services = _containers.Services(entry.Value);
+                return true;
+            case "cache-mode":
+                job.CacheMode = _shape.Text(entry.Value);
                 return true;
             case "snapshot":
                 job.Snapshot = _runners.Snapshot(entry.Key, entry.Value);

@@ -20,6 +20,9 @@ internal sealed class JobSyntax(YamlScalar id)
 
     public ConcurrencySyntax? Concurrency { get; set; }
 
+    /// <summary>Gets or sets what it may do with the cache.</summary>
+    public YamlScalar? CacheMode { get; set; }
+
     public IReadOnlyList<NamedText> Outputs { get; set; } = [];
 
     public EnvSyntax? Env { get; set; }

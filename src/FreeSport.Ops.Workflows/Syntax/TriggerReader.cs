@@ -42,7 +42,7 @@ internal sealed class TriggerReader(ShapeReader shape)
             case "repository_dispatch":
                 return new RepositoryDispatchTrigger(name, []);
             case "image_version":
-                return new ImageVersionTrigger(name, [], []);
+                return new ImageVersionTrigger(name, [], [], []);
             default:
                 return new WebhookTrigger(name);
         }
@@ -253,6 +253,7 @@ internal sealed class TriggerReader(ShapeReader shape)
 
     private ImageVersionTrigger ReadImageVersion(YamlScalar name, YamlNode node)
     {
+        IReadOnlyList<YamlScalar>? types = null;
         IReadOnlyList<YamlScalar>? names = null;
         IReadOnlyList<YamlScalar>? versions = null;
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, ShapeReader.Section("image_version"), allowEmpty: true))
@@ -260,7 +261,7 @@ internal sealed class TriggerReader(ShapeReader shape)
             switch (entry.Key.Value)
             {
                 case "types":
-                    shape.TextOrList("types", entry.Value);
+                    types = shape.TextOrList("types", entry.Value);
                     break;
                 case "names":
                     names = shape.TextOrList("names", entry.Value);
@@ -274,6 +275,6 @@ internal sealed class TriggerReader(ShapeReader shape)
             }
         }
 
-        return new ImageVersionTrigger(name, names ?? [], versions ?? []);
+        return new ImageVersionTrigger(name, types ?? [], names ?? [], versions ?? []);
     }
 }

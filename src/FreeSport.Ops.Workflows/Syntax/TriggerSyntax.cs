@@ -103,4 +103,4 @@ internal sealed record CallOutputSyntax(YamlScalar Name)
 internal sealed record RepositoryDispatchTrigger(YamlScalar Event, IReadOnlyList<YamlScalar> Types) : TriggerSyntax(Event);
 
 /// <summary><c>image_version</c>.</summary>
-internal sealed record ImageVersionTrigger(YamlScalar Event, IReadOnlyList<YamlScalar> Names, IReadOnlyList<YamlScalar> Versions) : TriggerSyntax(Event);
+internal sealed record ImageVersionTrigger(YamlScalar Event, IReadOnlyList<YamlScalar> Types, IReadOnlyList<YamlScalar> Names, IReadOnlyList<YamlScalar> Versions) : TriggerSyntax(Event);

@@ -23,6 +23,9 @@ internal sealed class WorkflowSyntax
 
     public ConcurrencySyntax? Concurrency { get; set; }
 
+    /// <summary>Gets or sets what its jobs may do with the cache.</summary>
+    public YamlScalar? CacheMode { get; set; }
+
     public IReadOnlyList<JobSyntax> Jobs { get; set; } = [];
 
     public CallTrigger? Call => Triggers.OfType<CallTrigger>().FirstOrDefault();

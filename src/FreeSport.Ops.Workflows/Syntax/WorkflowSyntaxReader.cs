@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Workflows.Syntax;
 /// <remarks>Source of the shapes: GitHub's workflow syntax reference.</remarks>
 internal static class WorkflowSyntaxReader
 {
-    private static readonly string[] Keys = ["name", "description", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs"];
+    private static readonly string[] Keys = ["name", "description", "run-name", "on", "permissions", "env", "defaults", "concurrency", "cache-mode", "jobs"];
 
     public static WorkflowSyntaxReading Read(string text) => Read(YamlReader.Read(text));
 
@@ -61,6 +61,9 @@ internal static class WorkflowSyntaxReader
                     break;
                 case "concurrency":
                     workflow.Concurrency = sections.Concurrency(entry.Key, entry.Value);
+                    break;
+                case "cache-mode":
+                    workflow.CacheMode = shape.Text(entry.Value);
                     break;
                 case "jobs":
                     hasJobs = true;

@@ -5,7 +5,7 @@ internal static class ContextTypes
 {
     private static readonly string[] GitHubTexts =
     [
-        "action", "action_path", "action_ref", "action_repository", "action_status", "actor", "actor_id", "api_url", "base_ref", "env", "event_name",
+        "action", "action_path", "action_ref", "action_repository", "action_status", "actor", "actor_id", "api_url", "artifacts", "artifacts_list", "base_ref", "env", "event_name",
         "event_path", "graphql_url", "head_ref", "job", "output", "path", "ref", "ref_name", "ref_type", "repository", "repository_id",
         "repository_owner", "repository_owner_id", "repository_visibility", "repositoryUrl", "run_attempt", "run_id", "run_number", "secret_source",
         "server_url", "sha", "state", "step_summary", "token", "triggering_actor", "workflow", "workflow_ref", "workflow_sha", "workspace",

@@ -6,7 +6,7 @@ public sealed class SyntaxTests
 
     [Theory]
     [InlineData("name: {a: b}", 1, 7, "A text is expected here, not a mapping")]
-    [InlineData("nmae: x", 1, 1, "unexpected key \"nmae\" for \"workflow\". It takes: concurrency, defaults, description, env, jobs, name, on, permissions, run-name. Did you mean 'name'?")]
+    [InlineData("nmae: x", 1, 1, "unexpected key \"nmae\" for \"workflow\". It takes: cache-mode, concurrency, defaults, description, env, jobs, name, on, permissions, run-name. Did you mean 'name'?")]
     [InlineData("NAME: x", 1, 1, "unexpected key \"NAME\"")]
     [InlineData("run-name: ''", 1, 11, "The text must not be empty")]
     [InlineData("env: text", 1, 6, "A mapping for \"env\" or one ${{ }} expression is expected here, not the text \"text\"")]
