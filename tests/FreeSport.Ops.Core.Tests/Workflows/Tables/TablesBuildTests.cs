@@ -45,6 +45,10 @@ public sealed class TablesBuildTests : IDisposable
         | macOS 9 Arm64 [![deprecated](https://img.shields.io/badge/deprecated-E5534B)](https://github.com/x) | arm64 | `macos-9` or `macos-9-xlarge` | [macOS-9] |
         """;
 
+    private const string Compose = """{ "title": "x", "description": "VERSION", "type": "object", "$defs": { "service": { "type": "object" } } }""";
+
+    private const string ComposeSchemas = "src/FreeSport.Ops.Core/Steps/Infrastructure/Compose/Schemas/";
+
     private const string Tables = "src/FreeSport.Ops.Workflows/Tables/";
 
     private static readonly string Program =
@@ -171,6 +175,19 @@ public sealed class TablesBuildTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_schema_of_compose_is_that_of_the_newest_release_without_prose()
+    {
+        MakeSchema();
+
+        Build(string.Empty);
+
+        string schema = File.ReadAllText(_folder.At(ComposeSchemas + "ComposeSchema.json"));
+        Assert.Contains("\"version\": \"compose-go 2.10.0\"", schema, StringComparison.Ordinal);
+        Assert.Contains("\"service\": {\"type\":\"object\"}", schema, StringComparison.Ordinal);
+        Assert.DoesNotContain("description", schema, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("own", "a line needs seven words: own")]
     [InlineData("own - current - - - https://x", "Of the runner own nobody says what system it has")]
@@ -213,6 +230,14 @@ public sealed class TablesBuildTests : IDisposable
         string images = Repository("clones/actions+runner-images");
         Write(images, "README.md", Images);
         Commit(images);
+        string compose = Repository("clones/compose-spec+compose-go");
+        foreach (string version in new[] { "v2.9.0", "v2.10.0" })
+        {
+            Write(compose, "schema/compose-spec.json", Compose.Replace("VERSION", version, StringComparison.Ordinal));
+            Commit(compose);
+            TestRepository.Run(compose, "tag", version);
+        }
+
         string repository = Repository("clones/actions+languageservices");
         Write(repository, "workflow-parser/src/workflow-v1.0.json", Schema);
         Commit(repository);
@@ -256,6 +281,7 @@ public sealed class TablesBuildTests : IDisposable
     private string Run(string actions, out int exitCode, string runners = "")
     {
         _folder.Folder(Tables);
+        _folder.Folder(ComposeSchemas);
         _folder.Write("src/FreeSport.Ops.Packaging/Tables/actions.txt", actions + "\n");
         _folder.Write("src/FreeSport.Ops.Packaging/Tables/runners.txt", runners + "\n");
         exitCode = Start("dotnet", [Program, "tables", _folder.Path, _folder.At("clones")], out string said);
