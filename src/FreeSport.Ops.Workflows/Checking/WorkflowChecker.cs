@@ -49,7 +49,7 @@ internal static class WorkflowChecker
         new IgnoredFailureRule(), new TokenPermissionRule(), new TimeLimitRule(), new LocalImageRule(),
     ];
 
-    private static void Walk(RuleContext context, WorkflowRule[] rules)
+    internal static void Walk(RuleContext context, WorkflowRule[] rules)
     {
         WorkflowSyntax workflow = context.Workflow;
         foreach (WorkflowRule rule in rules)

@@ -50,6 +50,10 @@ internal sealed class PlanSources : IRepositoryTexts
         return WorkflowChecker.Check(_texts[path], _surroundings, inRepository).Where(static f => f.Severity == FsFindingSeverity.Error);
     }
 
+    /// <summary>Why an action that is used cannot run, by its file.</summary>
+    /// <param name="paths">Folders of actions of this repository.</param>
+    public IEnumerable<(string Path, Finding Error)> ActionErrors(IEnumerable<string> paths) => ActionChecker.ErrorsOfUsed(paths, _surroundings);
+
     string? IRepositoryTexts.Read(string path) => KeyOf(path) is { } key ? _texts[key] : null;
 
     IReadOnlyList<string>? IRepositoryTexts.YamlFiles(string folder) =>

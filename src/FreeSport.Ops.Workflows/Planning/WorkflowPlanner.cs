@@ -27,6 +27,11 @@ internal sealed class WorkflowPlanner(PlanRequest request, PlanSources sources)
         {
             plan.Workflow = source.Outline.Name;
             Fill(plan, draft, source, workflow);
+            IEnumerable<FsPlannedStep> steps = plan.Jobs.Where(static j => j.Runs != FsPlanAnswer.No).SelectMany(static j => j.Steps).Where(static s => s.Runs != FsPlanAnswer.No);
+            foreach ((string file, Finding error) in sources.ActionErrors(steps.Select(static s => LocalUses.PathOf(s.Uses)).OfType<string>()))
+            {
+                draft.Notes.Problem(PlanningTexts.ActionAt.With(file, error.Start.Line, error.Message));
+            }
         }
 
         plan.Problems = [.. draft.Notes.Problems];

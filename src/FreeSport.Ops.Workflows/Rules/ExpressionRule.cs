@@ -1,10 +1,11 @@
 using FreeSport.Ops.Workflows.Syntax;
+using FreeSport.Ops.Workflows.Tables;
 using FreeSport.Ops.Workflows.Typing;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Workflows.Rules;
 
-/// <summary>Every expression of a workflow: its form, its names, its types and who may write what it gives.</summary>
+/// <summary>Every expression of a workflow or an action: its form, its names, its types and who may write what it gives.</summary>
 internal sealed class ExpressionRule() : WorkflowRule("expression")
 {
     private readonly ContextScope _scope = new();
@@ -15,11 +16,21 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
 
     private ExpressionTexts? _texts;
 
+    // Steps of a composite action stand at keys of their own.
+    private string _step = "jobs.<job_id>.steps.";
+
     private ExpressionTexts Texts => _texts ??= new ExpressionTexts(Context, Name, _scope);
 
     public override void EnterWorkflow(WorkflowSyntax workflow)
     {
         (_scope.StillRuns, _scope.RunsBeside) = (_background.IsRunning, _background.IsBeside);
+        if (Context.Action?.Action is { } action)
+        {
+            _step = ActionAvailability.StepPrefix;
+            new ActionExpressions(Texts, _scope, Condition).Begin(action);
+            return;
+        }
+
         _scope.JobIds.UnionWith(workflow.Jobs.Select(static j => j.Id.Value));
         Texts.CheckTemplate(workflow.Name, null);
         Texts.CheckTemplate(workflow.Description, null);
@@ -41,6 +52,12 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
         _scope.Needs = StepAndNeedTypes.OfNeeds(job, Context);
         _steps = new RecordBuilder();
         _scope.Steps = _steps.Type;
+        if (Context.Action is not null)
+        {
+            _scope.Needs = RecordType.Open;
+            return;
+        }
+
         _scope.Matrix = job.Strategy?.Matrix is { } matrix ? new MatrixTypes(Texts, Error).Of(matrix) : RecordType.Empty;
         Texts.CheckTemplate(job.Name, "jobs.<job_id>.name");
         All(job.Needs, null);
@@ -70,21 +87,21 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
     public override void VisitStep(JobSyntax job, StepSyntax step)
     {
         _background.Enter(step);
-        Texts.CheckTemplate(step.Name, "jobs.<job_id>.steps.name");
-        Condition(step.If, "jobs.<job_id>.steps.if");
-        Texts.CheckTemplate(step.Run, "jobs.<job_id>.steps.run", isScript: true);
-        Texts.CheckTemplate(step.Shell, null);
-        Texts.CheckTemplate(step.WorkingDirectory, "jobs.<job_id>.steps.working-directory");
+        Texts.CheckTemplate(step.Name, _step + "name");
+        Condition(step.If, _step + "if");
+        Texts.CheckTemplate(step.Run, _step + "run", isScript: true);
+        Texts.CheckTemplate(step.Shell, Context.Action is null ? null : _step + "shell");
+        Texts.CheckTemplate(step.WorkingDirectory, _step + "working-directory");
         Texts.CheckTemplate(step.Uses, null);
         bool runsScript = step.Uses?.Value.StartsWith("actions/github-script@", StringComparison.Ordinal) == true;
         foreach (NamedText input in step.With)
         {
-            Texts.CheckTemplate(input.Value, "jobs.<job_id>.steps.with", runsScript && input.Name.Value.Equals("script", StringComparison.OrdinalIgnoreCase));
+            Texts.CheckTemplate(input.Value, _step + "with", runsScript && input.Name.Value.Equals("script", StringComparison.OrdinalIgnoreCase));
         }
 
-        Env(step.Env, "jobs.<job_id>.steps.env");
-        Boolean(step.ContinueOnError, "jobs.<job_id>.steps.continue-on-error");
-        Number(step.TimeoutMinutes?.Expression, "jobs.<job_id>.steps.timeout-minutes");
+        Env(step.Env, _step + "env");
+        Boolean(step.ContinueOnError, _step + "continue-on-error");
+        Number(step.TimeoutMinutes?.Expression, _step + "timeout-minutes");
         if (step.Id is { Value.Length: > 0 } id)
         {
             Texts.CheckTemplate(id, null);
@@ -103,6 +120,12 @@ internal sealed class ExpressionRule() : WorkflowRule("expression")
     public override void LeaveJob(JobSyntax job)
     {
         _background.End();
+        if (Context.Action?.Action is { } action)
+        {
+            new ActionExpressions(Texts, _scope, Condition).End(action);
+            return;
+        }
+
         Texts.CheckTemplate(job.Environment?.Name, "jobs.<job_id>.environment");
         Texts.CheckTemplate(job.Environment?.Url, "jobs.<job_id>.environment.url");
         Boolean(job.Environment?.Deployment, "jobs.<job_id>.environment");

@@ -3,21 +3,28 @@ using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Workflows.Rules;
 
-/// <summary>Actions of the repository itself: their <c>action.yml</c> and what a step gives them.</summary>
+/// <summary>Actions of the repository itself: that they are there, and what a step gives them. What is wrong with one is told in its own file.</summary>
 internal sealed class LocalActionRule() : WorkflowRule("action")
 {
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly ActionArrival _arrival = new();
+
+    public override void EnterJob(JobSyntax job) => _arrival.Begin();
 
     public override void VisitStep(JobSyntax job, StepSyntax step)
     {
-        if (step.Uses is not { } uses || LocalUses.PathOf(uses) is not { } path)
+        if (step.Uses is { } uses && LocalUses.PathOf(uses) is { } path)
         {
-            return;
+            Check(step, path, LocalUses.IsOfSameCommit(uses.Value));
         }
 
-        if (LocalUses.IsOfSameCommit(uses.Value) && path.IndexOf('@') >= 0)
+        _arrival.Pass(step);
+    }
+
+    private void Check(StepSyntax step, string path, bool isOfSameCommit)
+    {
+        if (isOfSameCommit && path.IndexOf('@') >= 0)
         {
-            Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.RefOfSameCommit), uses.Value));
+            Error(step.Uses!, Message.Of<RuleTexts>(nameof(RuleTexts.RefOfSameCommit), step.Uses!.Value));
             return;
         }
 
@@ -26,45 +33,33 @@ internal sealed class LocalActionRule() : WorkflowRule("action")
             return;
         }
 
-        // A checkout into a folder brings actions that are not in the repository: what is missing there is no finding.
         LocalAction local = actions.Find(path);
-        if (local.File is null)
+        if (local.Action is { } action)
         {
-            if (LocalUses.IsOfSameCommit(uses.Value))
-            {
-                Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionMissing), uses.Value));
-            }
-
-            return;
+            ActionInputs.Check(
+                step,
+                step.Uses!.Value,
+                acceptsAny: false,
+                [.. action.Inputs.Select(static i => new ActionInputFacts(i.Name.Value, i.IsRequired, i.IsDeprecated, i.DeprecationMessage))],
+                Warn);
         }
-
-        bool isFirst = _seen.Add(path);
-        if (isFirst)
+        else if (local.File is null && !actions.IsThere(path))
         {
-            foreach (Finding problem in local.Problems)
-            {
-                Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionFileWrong), local.File, problem.Start.Line, problem.Start.Column, problem.Message));
-            }
+            TellMissing(step, path, isOfSameCommit);
         }
+    }
 
-        if (local.Action is not { } action)
+    // "./" is the folder the job works in: of a workflow that others call it is theirs, and of an action whoever uses it decides.
+    private void TellMissing(StepSyntax step, string path, bool isOfSameCommit)
+    {
+        Message missing = Message.Of<RuleTexts>(nameof(RuleTexts.ActionMissing), step.Uses!.Value);
+        if (isOfSameCommit || (Context.Action is null && Context.Workflow.Call is null && !_arrival.MayHaveBrought(path)))
         {
-            return;
+            Error(step.Uses, missing);
         }
-
-        if (isFirst)
+        else if (Context.Action is not null && !_arrival.MayHaveBrought(path))
         {
-            foreach (Message problem in ActionMetadata.Problems(action, file => actions.HasFile(path, file)))
-            {
-                Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionMetadataWrong), local.File, problem));
-            }
+            Warn(step.Uses, missing);
         }
-
-        ActionInputs.Check(
-            step,
-            uses.Value,
-            acceptsAny: false,
-            [.. action.Inputs.Select(static i => new ActionInputFacts(i.Name.Value, i.IsRequired, i.IsDeprecated, i.DeprecationMessage))],
-            Warn);
     }
 }

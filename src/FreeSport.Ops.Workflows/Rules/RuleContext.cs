@@ -5,7 +5,7 @@ namespace FreeSport.Ops.Workflows.Rules;
 
 /// <summary>One file on its way through the rules.</summary>
 /// <param name="text">Its text.</param>
-/// <param name="workflow">Its tree.</param>
+/// <param name="workflow">Its tree; an action is one with a single job, which has the steps.</param>
 /// <param name="surroundings">What lies around it: the repository's actions, workflows and settings.</param>
 internal sealed class RuleContext(string text, WorkflowSyntax workflow, CheckSurroundings surroundings)
 {
@@ -18,6 +18,9 @@ internal sealed class RuleContext(string text, WorkflowSyntax workflow, CheckSur
     private readonly Dictionary<JobSyntax, IReadOnlyList<TokenUse>> _uses = [];
 
     public WorkflowSyntax Workflow { get; } = workflow;
+
+    /// <summary>Gets the action that is checked, with its folder; null for a workflow.</summary>
+    public LocalAction? Action { get; init; }
 
     public CheckSurroundings Surroundings { get; } = surroundings;
 

@@ -46,7 +46,7 @@ internal static class StepAndNeedTypes
 
         if (LocalUses.PathOf(uses) is { } path)
         {
-            return context.Surroundings.Actions?.Find(path).Action is { } local ? Texts(local.Outputs.Select(static o => o.Value)) : RecordType.OfTexts;
+            return context.Surroundings.Actions?.Find(path).Action is { } local ? Texts(local.Outputs.Select(static o => o.Name.Value)) : RecordType.OfTexts;
         }
 
         // A script sets whatever outputs it likes, and early versions of download-artifact set one they do not declare.

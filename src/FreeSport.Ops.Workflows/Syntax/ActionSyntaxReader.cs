@@ -5,7 +5,8 @@ namespace FreeSport.Ops.Workflows.Syntax;
 /// <summary>Reads an <c>action.yml</c>: JavaScript, composite or Docker. Throws on no text.</summary>
 internal static class ActionSyntaxReader
 {
-    private static readonly string[] InputKeys = ["description", "required", "default", "deprecationMessage", "type"];
+    /// <summary>The keys of an input.</summary>
+    public static readonly string[] InputKeys = ["description", "required", "default", "deprecationMessage", "type"];
 
     public static ActionSyntaxReading Read(string text)
     {
@@ -18,7 +19,7 @@ internal static class ActionSyntaxReader
 
     private static ActionSyntax Read(ShapeReader shape, YamlNode root)
     {
-        ActionSyntax action = new();
+        ActionSyntax action = new(root.Start);
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(root, ShapeReader.Section("action")))
         {
             switch (entry.Key.Value)
@@ -33,10 +34,10 @@ internal static class ActionSyntaxReader
                     action.Inputs = [.. shape.Entries(entry.Value, ShapeReader.Section("inputs"), allowEmpty: true, ignoreCase: true).Select(i => Input(shape, i))];
                     break;
                 case "outputs":
-                    action.Outputs = [.. shape.Entries(entry.Value, ShapeReader.Section("outputs"), allowEmpty: true, ignoreCase: true).Select(static o => o.Key)];
+                    action.Outputs = [.. shape.Entries(entry.Value, ShapeReader.Section("outputs"), allowEmpty: true, ignoreCase: true).Select(o => Output(shape, o))];
                     break;
                 case "runs":
-                    action.Runs = Runs(shape, entry.Value);
+                    action.Runs = Runs(shape, entry.Key, entry.Value);
                     break;
                 case "branding":
                     foreach (KeyValuePair<YamlScalar, YamlNode> part in shape.Entries(entry.Value, ShapeReader.Section("branding"), allowEmpty: true))
@@ -55,8 +56,9 @@ internal static class ActionSyntaxReader
     private static ActionInputSyntax Input(ShapeReader shape, KeyValuePair<YamlScalar, YamlNode> input)
     {
         bool isRequired = false;
-        bool hasDefault = false;
+        YamlScalar? given = null;
         YamlScalar? deprecation = null;
+        List<YamlScalar> unknown = [];
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(input.Value, ShapeReader.Section(input.Key.Value), allowEmpty: true))
         {
             switch (entry.Key.Value)
@@ -66,7 +68,7 @@ internal static class ActionSyntaxReader
                     isRequired = entry.Value is YamlScalar word && word.Value.Equals("true", StringComparison.OrdinalIgnoreCase);
                     break;
                 case "default":
-                    hasDefault = entry.Value is not YamlScalar { IsNull: true };
+                    given = entry.Value is YamlScalar { IsNull: true } ? null : shape.Text(entry.Value, allowEmpty: true);
                     break;
                 case "deprecationMessage":
                     deprecation = shape.Text(entry.Value, allowEmpty: true);
@@ -74,28 +76,50 @@ internal static class ActionSyntaxReader
                 case "description" or "type":
                     break;
                 default:
-                    shape.Unknown(entry.Key, ShapeReader.Section(input.Key.Value), InputKeys);
+                    unknown.Add(entry.Key);
                     break;
             }
         }
 
-        return new ActionInputSyntax(input.Key, isRequired && !hasDefault, deprecation is not null, deprecation?.Value.Trim() ?? string.Empty);
+        return new ActionInputSyntax(input.Key, isRequired && given is null, given, deprecation, unknown);
     }
 
-    private static ActionRunsSyntax Runs(ShapeReader shape, YamlNode node)
+    private static ActionOutputSyntax Output(ShapeReader shape, KeyValuePair<YamlScalar, YamlNode> output)
     {
-        Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
-        IReadOnlyList<StepSyntax> steps = [];
-        foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(node, ShapeReader.Section("runs")))
+        YamlScalar? value = null;
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in shape.Entries(output.Value, ShapeReader.Section(output.Key.Value), allowEmpty: true))
         {
-            values[entry.Key.Value] = entry.Value;
-            if (entry.Key.Value == "steps")
+            switch (entry.Key.Value)
+            {
+                case "description":
+                    shape.Text(entry.Value, allowEmpty: true);
+                    break;
+                case "value":
+                    value = shape.Text(entry.Value, allowEmpty: true);
+                    break;
+                default:
+                    shape.Unknown(entry.Key, ShapeReader.Section(output.Key.Value), "description", "value");
+                    break;
+            }
+        }
+
+        return new ActionOutputSyntax(output.Key, value);
+    }
+
+    private static ActionRunsSyntax Runs(ShapeReader shape, YamlScalar key, YamlNode node)
+    {
+        IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries = shape.Entries(node, ShapeReader.Section("runs"));
+        IReadOnlyList<StepSyntax> steps = [];
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in entries)
+        {
+            // GitHub takes an action that does nothing.
+            if (entry.Key.Value == "steps" && entry.Value is not YamlSequence { Items.Count: 0 })
             {
                 steps = new StepReader(shape, new SectionReader(shape), isComposite: true).Read(entry.Value) ?? [];
             }
         }
 
-        return new ActionRunsSyntax(values.TryGetValue("using", out YamlNode? engine) ? engine as YamlScalar : null, values, steps);
+        return new ActionRunsSyntax(key, entries, steps);
     }
 }
 

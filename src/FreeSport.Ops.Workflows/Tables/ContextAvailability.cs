@@ -30,5 +30,5 @@ public static class ContextAvailability
     /// <summary>What is available at a key.</summary>
     /// <param name="key">A key as in the documentation; a sequence adds nothing to it.</param>
     /// <returns><see cref="KeyAvailability.None"/> where no expression is expected.</returns>
-    public static KeyAvailability Of(string key) => Rows.Value.TryGetValue(key, out KeyAvailability? found) ? found : KeyAvailability.None;
+    public static KeyAvailability Of(string key) => Rows.Value.TryGetValue(key, out KeyAvailability? found) ? found : ActionAvailability.Of(key) ?? KeyAvailability.None;
 }

@@ -7,7 +7,7 @@ using FreeSport.Ops.Core.Projects;
 namespace FreeSport.Ops.Commands.Completion;
 
 /// <summary>Completes the file names of workflows, and paths where a path was begun.</summary>
-public sealed class WorkflowCompleter : ProjectCompleter
+public class WorkflowCompleter : ProjectCompleter
 {
     private static readonly char[] OfPaths = ['/', '\\', '~'];
 

@@ -6,18 +6,18 @@ using FreeSport.Ops.Core.Steps.Workflows.Checking;
 
 namespace FreeSport.Ops.Commands.Workflows;
 
-/// <summary>Checks the project's GitHub Actions workflows and records what it found.</summary>
+/// <summary>Checks the project's GitHub Actions workflows and its own actions, and records what it found.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "FsWorkflow")]
 [Alias("fswf")]
 [OutputType(typeof(FsWorkflowFinding), typeof(FsWorkflowCheck), typeof(bool))]
 public sealed class TestFsWorkflowCommand : WorkflowCmdlet
 {
-    /// <summary>Gets or sets file names or workflow names, with wildcards, or paths of files and folders.</summary>
+    /// <summary>Gets or sets file names or workflow names or folders of actions, with wildcards, or paths of files and folders.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [WorkflowArgument]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(WorkflowCompleter))]
+    [ArgumentCompleter(typeof(WorkflowOrActionCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Gets or sets a value indicating whether only true or false is emitted.</summary>
@@ -25,6 +25,8 @@ public sealed class TestFsWorkflowCommand : WorkflowCmdlet
     public SwitchParameter Quiet { get; set; }
 
     private protected override string[] Asked => Name;
+
+    private protected override bool TakesActions => true;
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Workflows;
 
 namespace FreeSport.Ops.Commands.Workflows;
 
@@ -23,6 +24,9 @@ public abstract class WorkflowCmdlet : ProjectCmdlet
     /// <summary>Gets a value indicating whether a pattern that matches nothing is an error too.</summary>
     private protected virtual bool IsEmptyPatternWrong => false;
 
+    /// <summary>Gets a value indicating whether the project's own actions are worked on as well.</summary>
+    private protected virtual bool TakesActions => false;
+
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => _asked.AddRange(Asked);
 
@@ -36,7 +40,7 @@ public abstract class WorkflowCmdlet : ProjectCmdlet
             return;
         }
 
-        WorkflowSelection selection = WorkflowSelection.Of(_asked, ResolvePlaces(), isAll: _asked is ["*"] && !MyInvocation.ExpectingInput, new PathResolver(this));
+        WorkflowSelection selection = WorkflowSelection.Of(_asked, ResolvePlaces(), isAll: _asked is ["*"] && !MyInvocation.ExpectingInput, TakesActions, new PathResolver(this));
         HashSet<string> done = new(StringComparer.Ordinal);
         WorkflowPlace[] places = [.. selection.Places];
         for (int i = 0; i < places.Length; i++)
@@ -60,7 +64,7 @@ public abstract class WorkflowCmdlet : ProjectCmdlet
                 bool isDone = false;
                 if (place.Names.Count > 0)
                 {
-                    (IReadOnlyList<string> named, IReadOnlyList<string> unmatched) = await NamedAsync(project, place.Names, token).ConfigureAwait(false);
+                    (IReadOnlyList<string> named, IReadOnlyList<string> unmatched) = await NamedAsync(project, place.Names, TakesActions, token).ConfigureAwait(false);
                     files.AddRange(named.Where(done.Add));
                     isDone = files.Count == 0 && named.Count > 0 && unmatched.Count == 0;
                     foreach (string name in unmatched.Where(n => IsEmptyPatternWrong || !WildcardPattern.ContainsWildcardCharacters(n)))
@@ -78,7 +82,8 @@ public abstract class WorkflowCmdlet : ProjectCmdlet
         }
     }
 
-    private static async Task<(IReadOnlyList<string> Files, IReadOnlyList<string> Unmatched)> NamedAsync(Project project, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<string> Files, IReadOnlyList<string> Unmatched)> NamedAsync(
+        Project project, IReadOnlyList<string> names, bool takesActions, CancellationToken cancellationToken)
     {
         List<string> files = [];
         HashSet<string> matched = new(StringComparer.Ordinal);
@@ -86,14 +91,24 @@ public abstract class WorkflowCmdlet : ProjectCmdlet
         {
             // Only a name that is asked for is worth reading the file twice.
             string name = names is ["*"] ? file : (await WorkflowFolder.ReadAsync(project, file, cancellationToken).ConfigureAwait(false)).Workflow.Name;
-            string[] matching = [.. names.Where(pattern => WorkflowPattern.Matches(pattern, file, name))];
+            Take(file, pattern => WorkflowPattern.Matches(pattern, file, name));
+        }
+
+        foreach (string file in takesActions ? ActionFiles.Of(project) : [])
+        {
+            Take(file, pattern => WorkflowPattern.MatchesAction(pattern, project.Relative(file)));
+        }
+
+        return (files, [.. names.Where(n => !matched.Contains(n))]);
+
+        void Take(string file, Func<string, bool> isMeant)
+        {
+            string[] matching = [.. names.Where(isMeant)];
             matched.UnionWith(matching);
             if (matching.Length > 0)
             {
                 files.Add(file);
             }
         }
-
-        return (files, [.. names.Where(n => !matched.Contains(n))]);
     }
 }

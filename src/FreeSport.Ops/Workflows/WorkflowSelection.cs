@@ -1,5 +1,6 @@
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Workflows;
 
 namespace FreeSport.Ops.Commands.Workflows;
 
@@ -16,8 +17,9 @@ internal sealed record WorkflowSelection(IReadOnlyList<WorkflowPlace> Places, IR
     /// <param name="asked">Names and paths.</param>
     /// <param name="places">The files and folders of -Path and -LiteralPath, or PowerShell's location.</param>
     /// <param name="isAll">Whether nothing in particular was asked for; then a workflow file among the places stands for itself.</param>
+    /// <param name="takesActions">Whether the folder of an action stands for the action.</param>
     /// <param name="paths">Finds files.</param>
-    public static WorkflowSelection Of(IReadOnlyList<string> asked, IReadOnlyList<string> places, bool isAll, PathResolver paths)
+    public static WorkflowSelection Of(IReadOnlyList<string> asked, IReadOnlyList<string> places, bool isAll, bool takesActions, PathResolver paths)
     {
         List<string> names = [];
         List<string> found = [];
@@ -27,7 +29,7 @@ internal sealed record WorkflowSelection(IReadOnlyList<WorkflowPlace> Places, IR
             IReadOnlyList<string> there = one.IndexOfAny(PathMarks) >= 0 ? paths.Find(one) : [];
             if (there.Count > 0)
             {
-                found.AddRange(there);
+                found.AddRange(there.Select(t => takesActions && ActionFiles.In(t) is { } action ? action : t));
             }
             else
             {

@@ -75,6 +75,40 @@ public sealed class WorkflowCheckTests
     }
 
     [Fact]
+    public void Actions_of_the_project_are_results_of_their_own_and_subjects_of_the_box()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        const string Right = "name: n\ndescription: d\nruns:\n  using: composite\n  steps:\n    - run: make\n      shell: bash\n";
+        repository.Write(".github/actions/setup/action.yml", Right.Replace("      shell: bash\n", string.Empty, StringComparison.Ordinal));
+        repository.Write("tools/deploy/action.yaml", Right);
+        repository.Write("tools/unused/action.yml", Right);
+        repository.Write(".github/workflows/uses.yml", "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: {}\n    timeout-minutes: 5\n    steps:\n      - uses: actions/checkout@v4\n      - uses: ./tools/deploy\n");
+        using Engine engine = new(repository.Folder);
+        const string Subjects = "@({0} | Where-Object {{ $_ -is [FreeSport.Ops.FsWorkflowCheck] }} | ForEach-Object {{ \"$($_.Subject) $($_.Outcome)\" }} | Where-Object {{ $_ -match 'action' }})";
+        const string Box = "$box = Get-FsChecklist -Environment staging | Where-Object Box -eq WorkflowsChecked; $box.State";
+
+        Assert.Equal([".github/actions/setup/action.yml Failed", "tools/deploy/action.yaml Passed"], Told("Test-FsWorkflow"));
+        Assert.Equal([".github/actions/setup/action.yml Failed"], Told("Test-FsWorkflow setup"));
+        Assert.Equal([".github/actions/setup/action.yml Failed"], Told("Test-FsWorkflow ./.github/actions/setup"));
+        Assert.Equal(["tools/deploy/action.yaml Passed"], Told("Test-FsWorkflow tools/deploy/action.yaml"));
+        Assert.Equal("Failed", engine.Run(Box).Output[0].ToString());
+        Assert.Equal(["setup"], engine.Run("(TabExpansion2 'Test-FsWorkflow set' 19).CompletionMatches.CompletionText").Output.Select(static o => o.ToString()));
+        Assert.Equal("Failed", engine.Run("$plan = Invoke-FsActDryRun uses.yml -Planner Embedded; (Get-Content .github/workflows/uses.yml) -replace './tools/deploy', './.github/actions/setup' | Set-Content .github/workflows/uses.yml; (Invoke-FsActDryRun uses.yml -Planner Embedded).Outcome").Output[0].ToString());
+
+        repository.Write(".github/workflows/uses.yml", "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    permissions: {}\n    timeout-minutes: 5\n    steps:\n      - uses: actions/checkout@v4\n      - uses: ./tools/deploy\n");
+        repository.Write(".github/actions/setup/action.yml", Right);
+        engine.Run("Test-FsWorkflow | Out-Null");
+        string before = engine.Run(Box).Output[0].ToString()!;
+        repository.Write("tools/deploy/action.yaml", Right + "# changed\n");
+        string after = engine.Run(Box).Output[0].ToString()!;
+
+        Assert.Equal(("Done", "Stale"), (before, after));
+        Assert.Contains("tools/deploy/action.yaml", engine.Run("$box.Reason").Output[0].ToString(), StringComparison.Ordinal);
+
+        string[] Told(string command) => [.. engine.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, Subjects, command)).Output.Select(static o => o.ToString()!)];
+    }
+
+    [Fact]
     public void No_workflow_is_never_a_pass()
     {
         using SampleRepository repository = SampleRepository.Create();

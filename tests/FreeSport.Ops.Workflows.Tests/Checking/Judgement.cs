@@ -1,3 +1,4 @@
+using FreeSport.Ops.Workflows.Checking;
 using FreeSport.Ops.Workflows.Planning;
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
@@ -12,7 +13,8 @@ internal static class Judgement
     {
         string file = path.Length == 0 ? ".github/workflows/this.yml" : path;
         PlanSources sources = new(new Dictionary<string, string> { [file] = text }, surroundings);
-        Finding[] errors = [.. findings.Where(static f => f.Severity == FsFindingSeverity.Error)];
+        IEnumerable<string> actions = LocalActions.UsedBy((WorkflowSyntaxReader.Read(text).Workflow?.Jobs ?? []).SelectMany(static j => j.Steps));
+        Finding[] errors = [.. findings.Where(static f => f.Severity == FsFindingSeverity.Error), .. ActionChecker.ErrorsOfUsed(actions, surroundings).Select(static e => e.Error)];
         string[] events = [.. (WorkflowSyntaxReader.Read(text).Workflow?.Triggers ?? []).Select(static t => t.Event.Value).Distinct()];
         foreach (string happening in events.Length == 0 ? ["push"] : events)
         {

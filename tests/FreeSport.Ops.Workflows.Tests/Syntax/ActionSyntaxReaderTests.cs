@@ -33,7 +33,7 @@ public sealed class ActionSyntaxReaderTests
         Assert.Equal(("Deploy", "Deploys", "edit", "blue"), (action.Name!.Value, action.Description!.Value, action.BrandingIcon!.Value, action.BrandingColor!.Value));
         Assert.Equal([("Tag", true, false), ("quoted", true, false), ("given", false, false), ("old", false, true)], action.Inputs.Select(static i => (i.Name.Value, i.IsRequired, i.IsDeprecated)));
         Assert.Equal("Take Tag.", action.Inputs[3].DeprecationMessage);
-        Assert.Equal(["URL"], action.Outputs.Select(static o => o.Value));
+        Assert.Equal([("URL", "x")], action.Outputs.Select(static o => (o.Name.Value, o.Value!.Value)));
         Assert.Equal("composite", action.Runs!.Using!.Value);
         Assert.Equal("echo", Assert.Single(action.Runs.Steps).Run!.Value);
     }
@@ -44,7 +44,8 @@ public sealed class ActionSyntaxReaderTests
     [InlineData("- a", "\"action\" must be a mapping", true)]
     [InlineData("name: {a: b}", "A text is expected", true)]
     [InlineData("inputs: [a]", "\"inputs\" must be a mapping", true)]
-    [InlineData("inputs: {a: {typ: string}}", "unexpected key \"typ\" for \"a\"", true)]
+    [InlineData("outputs: {a: {valu: x}}", "unexpected key \"valu\" for \"a\"", true)]
+    [InlineData("runs: {using: composite, steps: [{run: x, timeout-minutes: 1}]}", "unexpected key \"timeout-minutes\"", true)]
     [InlineData("inputs: {a: text}", "\"a\" must be a mapping", true)]
     [InlineData("inputs: {a: {}, A: {}}", "Key \"A\" stands twice in \"inputs\"", true)]
     [InlineData("outputs: {a: {}, A: {}}", "Key \"A\" stands twice in \"outputs\"", true)]

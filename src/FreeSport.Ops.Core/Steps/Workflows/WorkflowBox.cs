@@ -3,7 +3,7 @@ using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Workflows;
 
-/// <summary>The box of the workflows: each file in their folder.</summary>
+/// <summary>The box of the workflows: each file in their folder, and each action of the project's own.</summary>
 internal sealed class WorkflowBox : ChecklistBox
 {
     public override FsChecklistItem Box => FsChecklistItem.WorkflowsChecked;
@@ -12,7 +12,7 @@ internal sealed class WorkflowBox : ChecklistBox
 
     public override PolicyDefaults Defaults { get; } = new(FsAssurance.Asserted, TimeSpan.FromDays(14));
 
-    public override IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment) => [.. WorkflowFolder.Files(project).Select(project.Relative)];
+    public override IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment) => [.. WorkflowFolder.Files(project).Concat(ActionFiles.Of(project)).Select(project.Relative)];
 
     public override string? MeasuringCommand(Project project, string environment, IReadOnlyList<OpenSubject> open)
     {

@@ -8,12 +8,14 @@ namespace FreeSport.Ops.Core.Steps.Workflows;
 /// <param name="inputs">Takes fingerprints.</param>
 internal sealed class WorkflowInputs(Project project, InputFingerprints inputs)
 {
+    private readonly Lazy<WorkflowSurroundings> _surroundings = new(() => WorkflowSurroundings.Of(project));
+
     private Task<FsInput?>? _around;
 
     /// <summary>The fingerprints of the file and of what lies around it; fewer than two where git does not know them.</summary>
     /// <remarks>
     /// Local actions and called workflows lie beside the file; what they say decides as well. What lies around is taken
-    /// once for all files that were looked at together.
+    /// once for all files that were looked at together; actions that lie elsewhere are taken one by one.
     /// </remarks>
     public async Task<FsInput[]> TakeAsync(string subject, CancellationToken cancellationToken)
     {
@@ -21,7 +23,13 @@ internal sealed class WorkflowInputs(Project project, InputFingerprints inputs)
         string around = Path.GetFileName(Path.GetDirectoryName(folder)) == ".github" ? Path.GetDirectoryName(folder)! : folder;
         FsInput? file = await inputs.TakeAsync(subject, cancellationToken).ConfigureAwait(false);
         FsInput? all = await (_around ??= inputs.TakeAsync(project.Relative(around), cancellationToken)).ConfigureAwait(false);
-        return [.. new[] { file, all }.OfType<FsInput>()];
+        List<FsInput?> taken = [file, all];
+        foreach (string action in ActionFiles.Used(_surroundings.Value, Path.GetFullPath(Path.Combine(project.Root, subject))).Where(a => !a.StartsWith(around + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        {
+            taken.Add(await inputs.TakeAsync(project.Relative(action), cancellationToken).ConfigureAwait(false));
+        }
+
+        return [.. taken.OfType<FsInput>()];
     }
 
     /// <summary>Why nobody could tell later whether a verdict still holds; none when one can.</summary>

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Workflows.Surroundings;
+using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Steps.Workflows;
 
@@ -9,12 +10,14 @@ internal sealed class WorkflowSurroundings
     private WorkflowSurroundings(string root)
     {
         Root = root;
-        RepositoryFiles files = new(root);
-        Around = new CheckSurroundings(CheckerSettingsReader.Read(files), files);
+        Files = new RepositoryFiles(root);
+        Around = new CheckSurroundings(CheckerSettingsReader.Read(Files), Files);
     }
 
     /// <summary>Gets what "./" of a <c>uses</c> means: the repository, which may lie above the project.</summary>
     public string Root { get; }
+
+    public RepositoryFiles Files { get; }
 
     public CheckSurroundings Around { get; }
 
@@ -28,4 +31,20 @@ internal sealed class WorkflowSurroundings
     /// <summary>The path of a file in the repository, with forward slashes; the absolute path of one outside of it.</summary>
     public string PathOf(string file) =>
         file.StartsWith(Root, StringComparison.Ordinal) ? file.Substring(Root.Length).TrimStart(Path.DirectorySeparatorChar).Replace('\\', '/') : file;
+
+    /// <summary>The absolute path of a file of the repository.</summary>
+    /// <param name="path">Its path, which starts with <c>./</c>.</param>
+    public string FileOf(string path) => Path.GetFullPath(Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar)));
+
+    /// <summary>The action of a file.</summary>
+    /// <param name="file">Absolute path.</param>
+    /// <returns>The action; null when the file cannot be read.</returns>
+    public LocalAction? ActionOf(string file)
+    {
+        string path = LocalUses.Here + PathOf(file);
+        LocalAction action = Around.Actions!.Find(path.Substring(0, path.LastIndexOf('/')));
+
+        // Of two files in a folder the runner reads one; a person may ask for the other.
+        return action.File == path ? action : Files.Read(path) is { } text ? new LocalAction(action.Folder, path, text, ActionSyntaxReader.Read(text).Action) : null;
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class CheckingSteps(OpsSession session, Project project) : IRunb
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<FsWorkflowCheck> checks = await new WorkflowCheckRun(session, project).RunAsync(WorkflowFolder.Files(project), cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<FsWorkflowCheck> checks = await new WorkflowCheckRun(session, project).RunAsync([.. WorkflowFolder.Files(project), .. ActionFiles.Of(project)], cancellationToken).ConfigureAwait(false);
         foreach (FsWorkflowCheck check in checks.Count == 0 ? [WorkflowCheckRun.Nothing(project)] : checks)
         {
             session.Host.WriteResult(check);

@@ -6,7 +6,7 @@ using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Core.Steps.Workflows.Checking;
 
-/// <summary>Checks workflow files at the same time and records all of them as one event.</summary>
+/// <summary>Checks files of workflows and actions at the same time and records all of them as one event.</summary>
 /// <param name="session">What to work with.</param>
 /// <param name="project">The project.</param>
 public sealed class WorkflowCheckRun(OpsSession session, Project project)
@@ -93,7 +93,9 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
         IReadOnlyList<Finding> leftOut = [];
         try
         {
-            CheckedWorkflow found = WorkflowChecker.Examine(await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false), surroundings.Around, surroundings.PathOf(file));
+            CheckedWorkflow found = ActionFiles.Is(project, file) && surroundings.ActionOf(file) is { } action
+                ? ActionChecker.Examine(action, surroundings.Around)
+                : WorkflowChecker.Examine(await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false), surroundings.Around, surroundings.PathOf(file));
             if (shellcheck is not null)
             {
                 found = found with { Findings = [.. found.Findings, .. await shellcheck.CheckAsync(found, cancellationToken).ConfigureAwait(false)] };

@@ -31,7 +31,7 @@ internal static class WorkflowCheckVerdict
         FsWorkflowFinding first = check.Findings.OrderBy(static f => f.Severity).First();
         check.Summary = CheckingTexts.Found.With(check.ErrorCount, check.WarningCount, check.NoteCount);
         check.Remedy = CheckingTexts.FoundRemedy.With(first.Line, first.Column, first.Message);
-        check.NextCommand = $"Test-FsWorkflow {PowerShellQuoting.Quote(Path.GetFileName(check.Path))}{project.LocationArgument}";
+        check.NextCommand = $"Test-FsWorkflow {PowerShellQuoting.Quote(ActionFiles.Is(project, check.Path) ? check.Subject : Path.GetFileName(check.Path))}{project.LocationArgument}";
         check.Links = [.. check.Findings.Select(static f => f.Url).OfType<Uri>().Distinct()];
     }
 
