@@ -1,5 +1,4 @@
 using FreeSport.Ops.Workflows.Calls;
-using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
 using FreeSport.Ops.Workflows.Tables;
 using FreeSport.Ops.Workflows.Yaml;

@@ -8,8 +8,8 @@ namespace FreeSport.Ops.Workflows.Surroundings;
 /// <param name="files">The repository's files.</param>
 internal sealed class LocalActions(RepositoryFiles files)
 {
-    // In the order in which the runner looks for them.
-    private static readonly string[] FileNames = ["action.yml", "action.yaml"];
+    /// <summary>The names of an action's file, in the order in which the runner looks for them.</summary>
+    public static readonly string[] FileNames = ["action.yml", "action.yaml"];
 
     private static readonly string[] Dockerfiles = ["Dockerfile", "dockerfile"];
 

@@ -41,7 +41,7 @@ public static class ActionFiles
     /// <returns>Absolute path; null when there is none, or the folder is a repository, whose workflows are more than its own action.</returns>
     public static string? In(string folder) => Directory.Exists(Path.Combine(folder, ".github"))
         ? null
-        : new[] { "action.yml", "action.yaml" }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        : LocalActions.FileNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
     /// <summary>The actions that a workflow or an action uses, directly and by those it uses.</summary>
     /// <param name="surroundings">What lies around it.</param>
