@@ -39,6 +39,6 @@ internal static class ActionChecker
     private static WorkflowRule[] Rules() =>
     [
         new ActionFileRule(), new IdRule(), new ShellNameRule(), new EnvironmentVariableRule(), new DeprecatedCommandsRule(), new IfConditionRule(),
-        new ActionRule(), new LocalActionRule(), new ExpressionRule(),
+        new ActionRule(), new LocalActionRule(), new ExpressionRule(), new LocalImageRule(),
     ];
 }

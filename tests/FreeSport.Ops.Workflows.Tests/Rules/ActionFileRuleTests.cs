@@ -78,6 +78,7 @@ public sealed class ActionFileRuleTests : IDisposable
     [InlineData("- {uses: actions/checkout@v4, with: {fetch-dept: 0}}", FsFindingSeverity.Warning, "input \"fetch-dept\" is not defined")]
     [InlineData("- {uses: actions/cache@v2, with: {path: x, key: y}}", FsFindingSeverity.Error, "fails every run")]
     [InlineData("- {uses: ./other, with: {odd: x}}", FsFindingSeverity.Warning, "input \"odd\" is not defined in action \"./other\"")]
+    [InlineData("- {uses: docker/build-push-action@v6, with: {push: true, tags: ghcr.io/o/r, build-args: 'API_URL=http://localhost:8000'}}", FsFindingSeverity.Warning, "localhost")]
     [InlineData("- {uses: ./nowhere}", FsFindingSeverity.Warning, "is not in this repository")]
     [InlineData("- {uses: $/nowhere}", FsFindingSeverity.Error, "is not in this repository")]
     [InlineData("- {uses: ./mine}", FsFindingSeverity.Error, "in a circle, so that this step never ends: ./mine > ./mine.")]
