@@ -22,12 +22,16 @@ internal static class RuleLinks
         ["job-needs"] = Syntax + "#jobsjob_idneeds",
         ["local-image"] = "https://docs.docker.com/build/building/variables/",
         ["matrix"] = Syntax + "#jobsjob_idstrategymatrix",
+        ["missing-file"] = Syntax + "#jobsjob_idstepsrun",
+        ["paths"] = Syntax + "#onpushpull_requestpull_request_targetpathspaths-ignore",
         ["permissions"] = Syntax + "#permissions",
+        ["required-check"] = "https://docs.github.com/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks",
         ["runner-label"] = Syntax + "#jobsjob_idruns-on",
         ["shell-name"] = Syntax + "#jobsjob_idstepsshell",
         ["shellcheck"] = "https://www.shellcheck.net/wiki/",
         ["time-limit"] = Syntax + "#jobsjob_idtimeout-minutes",
         ["token-permissions"] = "https://docs.github.com/actions/reference/authentication-in-a-workflow",
+        ["untrusted-checkout"] = "https://docs.github.com/actions/reference/security/secure-use",
         ["workflow-call"] = "https://docs.github.com/actions/how-tos/reuse-automations/reuse-workflows",
     };
 

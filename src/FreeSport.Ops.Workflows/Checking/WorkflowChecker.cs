@@ -46,7 +46,8 @@ internal static class WorkflowChecker
         new EventsRule(), new ScheduleRule(), new DispatchInputsRule(), new GlobRule(), new IdRule(), new BackgroundStepRule(), new JobNeedsRule(), new MatrixRule(),
         new PermissionsRule(), new CacheModeRule(), new RunnerLabelRule(), new ShellNameRule(), new EnvironmentVariableRule(), new CredentialsRule(),
         new DeprecatedCommandsRule(), new IfConditionRule(), new ActionRule(), new LocalActionRule(), new WorkflowCallRule(), new ExpressionRule(),
-        new IgnoredFailureRule(), new TokenPermissionRule(), new TimeLimitRule(), new LocalImageRule(),
+        new IgnoredFailureRule(), new TokenPermissionRule(), new TimeLimitRule(), new LocalImageRule(), new PathFilterRule(),
+        new MissingFileRule(), new RequiredCheckRule(), new UntrustedCheckoutRule(),
     ];
 
     internal static void Walk(RuleContext context, WorkflowRule[] rules)

@@ -19,6 +19,12 @@ internal sealed class CheckSurroundings(CheckerSettings settings, LocalActions? 
     /// <summary>Gets the repository's files; null where they are not known.</summary>
     public RepositoryFiles? Files { get; init; }
 
+    /// <summary>Gets what a checkout of the repository holds; null where that is not known.</summary>
+    public CheckoutFiles? Checkout { get; init; }
+
+    /// <summary>Gets the checks that somebody waits for.</summary>
+    public IReadOnlyList<RequiredCheck> RequiredChecks { get; init; } = [];
+
     /// <summary>Gets the actions of the repository; null where they are not known.</summary>
     public LocalActions? Actions { get; } = actions;
 

@@ -14,10 +14,14 @@ internal sealed class LocalWorkflows(IRepositoryTexts files)
 
     private readonly ConcurrentDictionary<string, LocalWorkflow> _known = new(StringComparer.Ordinal);
 
-    private readonly Lazy<IReadOnlyList<string>?> _names = new(() => files.YamlFiles(Folder)?.Select(f => NameOf(f, files)).ToList());
+    private readonly Lazy<IReadOnlyList<(string Name, string[] Events)>?> _all = new(() => files.YamlFiles(Folder)?.Select(f => GlanceAt(f, files)).ToList());
 
     /// <summary>Gets what the repository's workflows are called, one without a name by its path; null where it has no folder for them.</summary>
-    public IReadOnlyList<string>? Names => _names.Value;
+    public IReadOnlyList<string>? Names => _all.Value?.Select(static w => w.Name).ToList();
+
+    /// <summary>The events that start the workflows of a name; null where there is none of that name.</summary>
+    public IReadOnlyList<string>? EventsOf(string name) =>
+        _all.Value?.Where(w => w.Name == name).ToList() is { Count: > 0 } called ? [.. called.SelectMany(static w => w.Events)] : null;
 
     public LocalWorkflow Find(string path) => _known.GetOrAdd(path, Read);
 
@@ -29,8 +33,11 @@ internal sealed class LocalWorkflows(IRepositoryTexts files)
     /// <param name="find">Finds it.</param>
     public IReadOnlyList<Finding> ProblemsOf(LocalWorkflow workflow, Func<LocalWorkflow, IReadOnlyList<Finding>> find) => _problems.GetOrAdd(workflow, find);
 
-    private static string NameOf(string path, IRepositoryTexts files) =>
-        files.Read(path) is { } text && WorkflowSyntaxReader.Read(text).Workflow?.Name?.Value is { Length: > 0 } name ? name : path.Substring("./".Length);
+    private static (string Name, string[] Events) GlanceAt(string path, IRepositoryTexts files)
+    {
+        WorkflowSyntax? workflow = files.Read(path) is { } text ? WorkflowSyntaxReader.Read(text).Workflow : null;
+        return (workflow?.Name?.Value is { Length: > 0 } name ? name : path.Substring("./".Length), [.. (workflow?.Triggers ?? []).Select(static t => t.Event.Value)]);
+    }
 
     private LocalWorkflow Read(string path)
     {

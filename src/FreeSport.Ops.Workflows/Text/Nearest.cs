@@ -8,7 +8,14 @@ internal static class Nearest
     private const int LongestName = 64;
 
     /// <summary>A sentence that names the nearest choice, with a leading space; null when none is near.</summary>
-    public static Message? Suggest(string written, IEnumerable<string> choices)
+    public static Message? Suggest(string written, IEnumerable<string> choices) =>
+        Find(written, choices, Math.Max(2, written.Length / 3)) is { } choice ? Named(choice) : null;
+
+    /// <summary>The nearest choice; null when none is near.</summary>
+    /// <param name="written">What a person wrote.</param>
+    /// <param name="choices">What there is.</param>
+    /// <param name="farthest">How many letters may differ.</param>
+    public static string? Find(string written, IEnumerable<string> choices, int farthest)
     {
         // Who has more to choose from than a person wrote is not helped by one of them.
         string[] few = [.. choices.Take(MostChoices + 1)];
@@ -16,8 +23,11 @@ internal static class Nearest
             .Select(c => (Choice: (string?)c, Distance: Distance(written.ToUpperInvariant(), c.ToUpperInvariant())))
             .OrderBy(static c => c.Distance)
             .FirstOrDefault();
-        return choice is not null && distance <= Math.Max(2, written.Length / 3) ? Message.Of<SuggestionTexts>(nameof(SuggestionTexts.DidYouMean), choice) : null;
+        return choice is not null && distance <= farthest ? choice : null;
     }
+
+    /// <summary>The sentence that names a choice, with a leading space.</summary>
+    public static Message Named(string choice) => Message.Of<SuggestionTexts>(nameof(SuggestionTexts.DidYouMean), choice);
 
     private static int Distance(string a, string b)
     {

@@ -41,6 +41,38 @@ public sealed class WorkflowCheckTests
         Assert.Equal("False", engine.Run("Test-FsWorkflow wrong -Quiet").Output[0].ToString());
     }
 
+    [Fact]
+    public void The_files_are_those_that_git_would_check_out_and_the_checks_those_that_the_configuration_names()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        string configuration = Path.Combine(repository.Folder, "freesport.ops.yml");
+        File.WriteAllText(configuration, File.ReadAllText(configuration).Replace("marker: unit }", "marker: unit, checks: [files] }", StringComparison.Ordinal));
+        repository.Write("ci/.gitignore", "ignored.sh\n");
+        repository.Write("ci/committed.sh", "true\n");
+        repository.Write("ci/removed.sh", "true\n");
+        repository.Commit("scripts");
+        File.Delete(Path.Combine(repository.Folder, "ci/removed.sh"));
+        repository.Write("ci/new.sh", "true\n");
+        repository.Write("ci/ignored.sh", "true\n");
+        repository.Write(".github/workflows/files.yml", """
+            on: { pull_request: { paths: [ci/**] } }
+            jobs:
+              files:
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: actions/checkout@v5
+                  - run: bash ci/committed.sh
+                  - run: bash ci/new.sh
+                  - run: bash ci/ignored.sh
+                  - run: bash ci/removed.sh
+            """);
+        using Engine engine = new(repository.Folder);
+
+        Assert.Equal(
+            ["required-check 1", "missing-file 9", "missing-file 10"],
+            engine.Run("Test-FsWorkflow files | Where-Object { $_.Rule -and $_.Rule -ne 'shellcheck' } | ForEach-Object { \"$($_.Rule) $($_.Line)\" }").Output.Select(static o => o.ToString()));
+    }
+
     [Theory]
     [InlineData("utf-16", "in UTF-16")]
     [InlineData("utf-16BE", "in UTF-16")]

@@ -144,6 +144,20 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
     public async Task<bool> HasRemoteAsync(GitRepository repository, CancellationToken cancellationToken) =>
         (await RunAsync(Program(), repository.Root, ["config", "--get-regexp", @"^remote\..*\.url$"], input: null, cancellationToken).ConfigureAwait(false)).Succeeded;
 
+    /// <summary>The files that a checkout would hold were everything in the working tree committed.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Their paths in the repository, with forward slashes; a link and a submodule are one each.</returns>
+    /// <exception cref="OpsException">git failed (<c>GitFailed</c>).</exception>
+    public async Task<IReadOnlyList<string>> FilesAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        // Each path has its state before it: R is one that was deleted, told beside the entry that the index still has.
+        string[] entries = (await ReadAsync(repository, ["ls-files", "-z", "-t", "--cached", "--others", "--deleted", "--exclude-standard"], input: null, cancellationToken).ConfigureAwait(false))
+            .Split(['\0'], StringSplitOptions.RemoveEmptyEntries);
+        HashSet<string> deleted = new(entries.Where(static e => e[0] == 'R').Select(static e => e.Substring(2)), StringComparer.Ordinal);
+        return [.. entries.Select(static e => e.Substring(2)).Where(path => !deleted.Contains(path)).Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>Runs a git command that only reads.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="arguments">The command and its arguments.</param>

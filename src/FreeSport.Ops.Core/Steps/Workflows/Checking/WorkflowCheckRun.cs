@@ -17,7 +17,7 @@ public sealed class WorkflowCheckRun(OpsSession session, Project project)
     /// <returns>One result a file.</returns>
     public async Task<IReadOnlyList<FsWorkflowCheck>> RunAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
-        WorkflowSurroundings surroundings = WorkflowSurroundings.Of(project);
+        WorkflowSurroundings surroundings = await WorkflowSurroundings.WithCheckoutAsync(project, session.Git, cancellationToken).ConfigureAwait(false);
         if (surroundings.Around.Settings.Problem is { } problem)
         {
             session.Host.WriteWarning(CheckingTexts.SettingsWrong.With(problem));
