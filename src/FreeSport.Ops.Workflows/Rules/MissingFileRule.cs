@@ -1,5 +1,3 @@
-using System.Text;
-
 using FreeSport.Ops.Workflows.Expressions;
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
@@ -21,11 +19,16 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
         "node_modules", "dist", "build", "out", "target", "bin", "obj", "venv", ".venv", "env", "vendor", "coverage", "site", "_build", ".next", "public", "artifacts", "tmp",
     };
 
-    private readonly StringBuilder _said = new();
+    // A suggestion looks through all files; who misses more than these is helped by the first.
+    private const int MostSuggested = 20;
+
+    private readonly SaidPaths _said = new();
 
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     private JobTree _tree = JobTree.Unknown;
+
+    private int _readTo;
 
     private CheckoutFiles? Files => Context.Surroundings.Checkout;
 
@@ -43,6 +46,8 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
         {
             return;
         }
+
+        _readTo = 0;
 
         // Who asks whether a file is there, or goes on without it, knows that it may be missing.
         bool isAsked = step.ContinueOnError is null && step.If?.Value.Contains("hashFiles") != true;
@@ -67,7 +72,7 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
 
         foreach (YamlScalar text in Texts(step))
         {
-            _said.Append(text.Value).Append('\n');
+            _said.Add(text.Value, text == step.Run ? _readTo : 0, text.Value.Length);
         }
     }
 
@@ -90,7 +95,7 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
         bool isThere = _tree != JobTree.Empty;
         if (isThere && isAsked && folder is { Length: > 0 })
         {
-            Require(folder, NamedPathKind.Folder, step, () => written!.Start, 0);
+            Require(folder, NamedPathKind.Folder, () => written!.Start);
         }
 
         if (isThere && isAsked)
@@ -101,11 +106,17 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
         folder = folder is not null && Files!.HasFolder(folder) ? folder : null;
         foreach (ShellCommand command in Context.CommandsOf(job, step))
         {
+            if (command.Offset > _readTo)
+            {
+                _said.Add(step.Run!.Value, _readTo, command.Offset);
+                _readTo = command.Offset;
+            }
+
             foreach (NamedPath named in isThere && isAsked && folder is not null && !command.IsConditional && !command.IsTolerated ? CommandPaths.Of(command) : [])
             {
                 if (named.Word.IsKnown && RepositoryPath.Of(RepositoryPath.Join(folder!, named.Text)) is { } path)
                 {
-                    Require(path, named.Kind, step, () => Context.Places.Of(step.Run!, named.Word.Offset), command.Offset);
+                    Require(path, named.Kind, () => Context.Places.Of(step.Run!, named.Word.Offset));
                 }
             }
 
@@ -126,11 +137,11 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
         {
             if (RepositoryPath.Of(StepVariables.Fill(path, step, job, Context.Workflow)) is { } file)
             {
-                Require(file, kind, step, () => input.Start, 0);
+                Require(file, kind, () => input.Start);
             }
         }
 
-        if (ActionPaths.Patterns(step) is { } patterns && !Finds(patterns.Value.Split('\n')) && !IsSaid(patterns.Value.Trim(), step, 0))
+        if (ActionPaths.Patterns(step) is { } patterns && !Finds(patterns.Value.Split('\n')) && !IsSaid(patterns.Value.Trim()))
         {
             Warn(patterns, Message.Of<RuleTexts>(nameof(RuleTexts.PatternFindsNothing), patterns.Value.FirstLine(120), Files!.Suggest(patterns.Value.Trim().TrimStart('.', '/'))));
         }
@@ -150,7 +161,7 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
                 foreach (CallNode call in Calls(ExpressionParser.ParseEmbedded(text.Value, mark.Index + ExpressionMarks.Open.Length, out _).Root))
                 {
                     string[] patterns = [.. call.Arguments.OfType<LiteralNode>().Select(static a => a.Value.Text)];
-                    if (patterns.Length == call.Arguments.Count && patterns.Length > 0 && !Finds(patterns) && !Array.Exists(patterns, p => IsSaid(p, step, 0)))
+                    if (patterns.Length == call.Arguments.Count && patterns.Length > 0 && !Finds(patterns) && !Array.Exists(patterns, p => IsSaid(p)))
                     {
                         Context.Report(Finding.At(Name, FsFindingSeverity.Warning, Context.Places.Of(text, call.Start), Message.Of<RuleTexts>(nameof(RuleTexts.HashOfNothing), string.Join(", ", patterns))));
                     }
@@ -178,16 +189,22 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
         });
     }
 
-    private void Require(string path, NamedPathKind kind, StepSyntax step, Func<YamlPosition> place, int offset)
+    private void Require(string path, NamedPathKind kind, Func<YamlPosition> place)
     {
-        bool isBeneath = _told.Any(t => path.StartsWith(t + "/", StringComparison.Ordinal));
-        if (!Files!.Lacks(path) || isBeneath || path.Split('/').Any(Built.Contains) || !_told.Add(path) || IsSaid(path, step, offset))
+        if (!Files!.Lacks(path))
         {
             return;
         }
 
-        Message? near = Files.Suggest(path);
-        string folder = path.IndexOf('/') < 0 ? string.Empty : path.Substring(0, path.LastIndexOf('/'));
+        string[] parts = path.Split('/');
+        bool isBeneath = Enumerable.Range(1, parts.Length - 1).Any(n => _told.Contains(string.Join("/", parts.Take(n))));
+        if (isBeneath || parts.Any(Built.Contains) || !_told.Add(path) || IsSaid(path))
+        {
+            return;
+        }
+
+        Message? near = _told.Count <= MostSuggested ? Files.Suggest(path) : null;
+        string folder = string.Join("/", parts.Take(parts.Length - 1));
         bool isSure = _tree == JobTree.Pure || (kind == NamedPathKind.Script ? Files.HasFolder(folder) : kind == NamedPathKind.Folder && near is not null);
         if (isSure)
         {
@@ -197,32 +214,7 @@ internal sealed class MissingFileRule() : WorkflowRule("missing-file")
     }
 
     // What was named before, be it as an output, a download or the name of a folder, may have been made by it.
-    private bool IsSaid(string path, StepSyntax step, int offset)
-    {
-        string before = _said + (step.Run is { } run ? run.Value.Substring(0, Math.Min(offset, run.Value.Length)) : string.Empty);
-        return Names(before, path) || (RepositoryPath.Of(path) is { } known && Files!.Lacks(known) && (Files.FirstMissing(known) is var first && !path.EndsWith(first, StringComparison.Ordinal) && before.Contains(first)));
-    }
-
-    // Another folder's file of the same name is not it.
-    private static bool Names(string text, string path)
-    {
-        string name = path.Substring(path.LastIndexOf('/') + 1);
-        for (int at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            int start = at;
-            while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '.' or '-' or '_'))
-            {
-                start--;
-            }
-
-            string written = text.Substring(start, at + name.Length - start).TrimStart('.', '/');
-            bool isAddress = start > 0 && text[start - 1] == ':';
-            if (isAddress || written.IndexOf('/') < 0 || ("/" + path).EndsWith("/" + written, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsSaid(string path) =>
+        _said.Has(path)
+        || (RepositoryPath.Of(path) is { } known && Files!.Lacks(known) && Files.FirstMissing(known) is var first && !path.EndsWith(first, StringComparison.Ordinal) && _said.HasPart(first));
 }

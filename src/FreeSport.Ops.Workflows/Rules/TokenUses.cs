@@ -107,7 +107,7 @@ internal sealed class TokenUses(JobSyntax job, RuleContext context)
         foreach (ShellCommand command in context.CommandsOf(job, step).Where(static c => !c.IsTolerated))
         {
             YamlPosition place = context.Places.Of(step.Run!, command.Offset);
-            foreach ((string[] words, string[] scopes) in Commands)
+            foreach ((string[] words, string[] scopes) in command.Name == "gh" ? Commands : [])
             {
                 if (command.Is(words) && !IsElsewhere(command))
                 {

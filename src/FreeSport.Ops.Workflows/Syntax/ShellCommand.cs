@@ -10,8 +10,18 @@ internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, int Offset, 
     public string Name => Words[0].Text;
 
     /// <summary>Whether its first words are these; one that is filled in only in the run is none of them.</summary>
-    public bool Is(params string[] words) =>
-        Words.Count >= words.Length && words.Select((w, i) => Words[i].IsKnown && Words[i].Text == w).All(static same => same);
+    public bool Is(params string[] words)
+    {
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (i >= Words.Count || !Words[i].IsKnown || Words[i].Text != words[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>A word of a script.</summary>
