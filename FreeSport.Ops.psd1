@@ -53,6 +53,7 @@
         'Set-FsVariable'
         'Start-FsDeployment'
         'Stop-FsDeployment'
+        'Test-FsCompose'
         'Test-FsDocker'
         'Test-FsEvidence'
         'Test-FsGitHubAccess'

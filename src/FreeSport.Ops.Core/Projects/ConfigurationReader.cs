@@ -87,9 +87,22 @@ public static class ConfigurationReader
             HealthChecks = node["healthChecks"].Texts ?? [],
             Metrics = [.. node["metrics"].Items.Select(static m => new MetricDefinition(
                 m["name"].Text!, m["query"].Text!, MetricDefinition.Number(m["warnAbove"].Text), MetricDefinition.Number(m["failAbove"].Text)))],
+            Compose = ReadCompose(node["compose"]),
             Deployment = node["deployment"].Named.Any() ? ReadDeployment(node["deployment"]) : null,
             Window = node["window"].Named.Any() ? ReadWindow(node["window"]) : null,
         };
+
+    // A list alone is the files.
+    private static ComposeDefinition? ReadCompose(ConfigurationNode node) => !node.Named.Any() && node.Texts is null ? null : new ComposeDefinition
+    {
+        Files = node.Texts ?? node["files"].Texts ?? [],
+        EnvFiles = node["envFiles"].Texts,
+        Profiles = node["profiles"].Texts ?? [],
+        ProjectName = node["projectName"].Text,
+        Context = node["context"].Text,
+        IsSwarm = node["target"].Text == "swarm",
+        Stack = node["stack"].Text,
+    };
 
     private static DeploymentDefinition ReadDeployment(ConfigurationNode node) => new()
     {

@@ -17,6 +17,9 @@ public sealed record EnvironmentDefinition(string Name, bool IsProduction)
     /// <summary>Gets the measurements that tell whether a change went well.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; init; } = [];
 
+    /// <summary>Gets the compose files it runs; null for those that are found.</summary>
+    public ComposeDefinition? Compose { get; init; }
+
     /// <summary>Gets how a change gets there; null when nothing says.</summary>
     public DeploymentDefinition? Deployment { get; init; }
 

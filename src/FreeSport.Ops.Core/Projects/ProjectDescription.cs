@@ -83,6 +83,7 @@ public sealed class ProjectDescription(Project project, GitReader git, Func<FsCh
             Setting(name + ".servers", [.. environment.Servers]),
             Setting(name + ".healthChecks", [.. environment.HealthChecks]),
             Setting(name + ".metrics", [.. environment.Metrics.Select(static m => m.ToString())]),
+            Setting(name + ".compose", environment.Compose is { } compose ? [.. compose.Files, .. compose.EnvFiles ?? []] : []),
             Setting(name + ".deployment", environment.Deployment is { } deployment ? [deployment.ToString()] : []),
             Setting(name + ".window", environment.Window is { } window ? [window.ToString()] : []),
         }.Where(static s => s.Value.Length > 0);

@@ -109,6 +109,7 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Line("    # urls: https://freesport.example");
             Line("    # healthChecks: https://freesport.example/health");
             Line("    # servers: [deploy@freesport.example]");
+            Compose(name, production);
             FsWorkflow[] naming = [.. workflows
                 .Where(w => w.Environments.Contains(name, StringComparer.OrdinalIgnoreCase))
                 .OrderByDescending(static w => Path.GetFileName(w.Path).Contains("deploy", StringComparison.OrdinalIgnoreCase))];
@@ -151,6 +152,19 @@ public sealed class ProjectProposal(Project project, GitReader git)
     }
 
     private static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(Quote)) + "]";
+
+    private void Compose(string name, bool production)
+    {
+        ComposeSet? set = ComposeSets.Find(project).FirstOrDefault(s => name.Equals(s.Environment, StringComparison.OrdinalIgnoreCase) || (production && s.IsProduction));
+        if (set is null)
+        {
+            Line("    # compose: { files: [docker-compose.yml, docker-compose.prod.yml], envFiles: [.env.prod] }");
+            return;
+        }
+
+        string envFiles = set.EnvFiles.Count == 0 ? string.Empty : $", envFiles: [{string.Join(", ", set.EnvFiles.Select(project.Relative).Select(Quote))}]";
+        Line($"    compose: {{ files: [{string.Join(", ", set.Files.Select(project.Relative).Select(Quote))}]{envFiles} }}");
+    }
 
     private void Access(IReadOnlyList<ImageName> images)
     {

@@ -5,6 +5,7 @@ internal static class InfrastructureRows
 {
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
     {
+        ["FsComposeCheck"] = ComposeCheck,
         ["FsComposeFinding"] = static one => new RowText()
             .Head(Marks.Of(one.Text("Severity")), Row.Place(one), one.Text("Rule"))
             .Under(one.Text("Message"))
@@ -61,5 +62,27 @@ internal static class InfrastructureRows
         }
 
         return row.Under(one.Flag("Folded") ? null : one.Text("Detail"));
+    }
+
+    // Findings stand beneath their set, worst first, each with its place, which editors open.
+    private static RowText ComposeCheck(Shown one)
+    {
+        Shown[] findings = one.Items("Findings");
+        RowText row = ResultRows.Head(one);
+        if (findings.Length == 0 || one.Flag("Folded"))
+        {
+            return ResultRows.Closed(row, one);
+        }
+
+        foreach (Shown finding in findings.OrderBy(static f => f.Is("Severity", "Error") ? 0 : f.Is("Severity", "Warning") ? 1 : 2))
+        {
+            row.Below($"{Marks.Draw(Marks.Of(finding.Text("Severity")))}  {Row.Place(finding)}  {Paint.Faint(finding.Text("Rule"))}");
+            foreach (string line in RowText.Lines(finding.Text("Message")).Concat(RowText.Lines(finding.Text("Remedy"))))
+            {
+                row.Below("   " + line);
+            }
+        }
+
+        return row.Command(one.Text("NextCommand"));
     }
 }

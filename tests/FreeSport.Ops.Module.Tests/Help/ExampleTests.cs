@@ -28,6 +28,7 @@ public sealed partial class ExampleTests
         "Get-FsChecklist: Put the state into a report",
         "Get-FsWorkflow: Find workflows that cannot be read",
         "Invoke-FsTest: See which tests failed",
+        "Test-FsCompose: Stop a script before a push",
         "Test-FsDocker: Stop a script early",
         "Test-FsEvidence: Refuse to go on with a broken ledger",
         "Test-FsEvidence: Find the file",

@@ -127,6 +127,17 @@ public static class ConfigurationShape
             ["failAbove"] = new NumberShape("The value above which the change is rolled back."),
         })
         { Required = ["name", "query"] }),
+        ["compose"] = new SectionShape("The compose files it runs; a list alone gives the files.", new Dictionary<string, Shape>
+        {
+            ["files"] = new ListShape("The files, from this file, in the order in which they are laid over one another; found by their names and by how workflows and scripts call compose when not given.", TextShape.Path("A file.")),
+            ["envFiles"] = new ListShape("The env files whose variables are put in, from this file, the later before the earlier.", TextShape.Path("An env file.")),
+            ["profiles"] = new ListShape("The profiles that are on.", new TextShape("A profile.")),
+            ["projectName"] = new TextShape("The name of the compose project; what the files or their folder say when not given.") { Pattern = "^[a-z0-9][a-z0-9_-]*$", Example = "freesport" },
+            ["context"] = new TextShape("The docker context of its host; the selected one when not given."),
+            ["target"] = new TextShape("Who runs the files; compose when not given.") { Choices = ["compose", "swarm"] },
+            ["stack"] = new TextShape("The name of the stack in Docker Swarm.") { Pattern = "^[A-Za-z0-9][A-Za-z0-9_-]*$", Example = "freesport" },
+        })
+        { ShortForm = "files" },
         ["deployment"] = new SectionShape("How a change gets there.", new Dictionary<string, Shape>
         {
             ["target"] = new TextShape("Who carries it out.") { Choices = ["github", "script"] },

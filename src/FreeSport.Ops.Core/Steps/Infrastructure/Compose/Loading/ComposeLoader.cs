@@ -46,7 +46,7 @@ public static class ComposeLoader
         }
 
         new Consistency(state, model, active).Check();
-        foreach (KeyValuePair<string, ComposePlace> unset in variables.Unset)
+        foreach (KeyValuePair<string, ComposePlace> unset in variables.Unset.Where(u => !state.Findings.IsWrong(u.Value)))
         {
             state.Findings.Warning(ComposeRules.UnsetVariable, unset.Value, ComposeTexts.Unset.With(unset.Key), ComposeTexts.UnsetRemedy.With(unset.Key));
         }
@@ -57,6 +57,8 @@ public static class ComposeLoader
             Disabled = active.Disabled,
             Files = state.Files,
             EnvFiles = files.Files,
+            Unset = variables.Unset,
+            Blanks = variables.Blanks,
         };
 
         ComposeMapping Model(IReadOnlyList<(string File, ComposePlace? NamedAt)> files, string folder, ComposeVariables own, IReadOnlyList<string> including)

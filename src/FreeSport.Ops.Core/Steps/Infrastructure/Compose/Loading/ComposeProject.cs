@@ -20,6 +20,12 @@ public sealed record ComposeProject(string Name, ComposeMapping Model, IReadOnly
     /// <summary>Gets the absolute paths of the env files and label files of services that were read.</summary>
     public IReadOnlyList<string> EnvFiles { get; init; } = [];
 
+    /// <summary>Gets the variables that are not set and have no default, each with the first place that asks for it.</summary>
+    public IReadOnlyDictionary<string, ComposePlace> Unset { get; init; } = new Dictionary<string, ComposePlace>();
+
+    /// <summary>Gets every place that asks for a variable that is not set.</summary>
+    public IReadOnlyCollection<ComposePlace> Blanks { get; init; } = [];
+
     /// <summary>Gets a value indicating whether compose would refuse the files.</summary>
     public bool IsRefused => Findings.Any(static f => f.Severity == FsFindingSeverity.Error);
 }

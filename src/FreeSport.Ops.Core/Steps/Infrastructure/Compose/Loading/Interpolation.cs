@@ -91,6 +91,11 @@ internal sealed class Interpolation(ComposeVariables variables, ComposeFindings 
         }
         catch (TemplateException fault)
         {
+            if (fault.Fault == TemplateFault.Required)
+            {
+                variables.Miss(fault.Variable, scalar.Place);
+            }
+
             (string message, string remedy) = fault.Fault switch
             {
                 TemplateFault.Required => (ComposeTexts.Required.With(fault.Variable, fault.Reason.Length > 0 ? ": " + fault.Reason : "."), ComposeTexts.RequiredRemedy.With(fault.Variable)),

@@ -45,12 +45,16 @@ internal sealed class ComposeFindings
     /// <summary>Adds what is worth knowing.</summary>
     public void Note(string rule, ComposePlace place, string message, string remedy = "") => Add(rule, FsFindingSeverity.Note, place, message, remedy);
 
-    private void Add(string rule, FsFindingSeverity severity, ComposePlace place, string message, string remedy)
+    /// <summary>Adds what was found before.</summary>
+    public void Add(ComposeFinding finding)
     {
-        HasErrors |= severity == FsFindingSeverity.Error;
-        if (_all.Count < Most && _seen.Add((rule, place, message)))
+        HasErrors |= finding.Severity == FsFindingSeverity.Error;
+        if (_all.Count < Most && _seen.Add((finding.Rule, finding.Place, finding.Message)))
         {
-            _all.Add(new ComposeFinding(rule, severity, place, message, remedy) { Service = Service });
+            _all.Add(finding);
         }
     }
+
+    private void Add(string rule, FsFindingSeverity severity, ComposePlace place, string message, string remedy) =>
+        Add(new ComposeFinding(rule, severity, place, message, remedy) { Service = Service });
 }

@@ -30,6 +30,7 @@ internal static class ComposeRules
     public const string PlainSecret = "plain-secret";
     public const string BuildContext = "build-context";
     public const string MissingFile = "missing-file";
+    public const string Command = "command";
     public const string Privileged = "privileged";
     public const string SwarmIgnored = "swarm-ignored";
     public const string SwarmDeprecated = "swarm-deprecated";

@@ -7,18 +7,23 @@ internal sealed class ComposeVariables
 {
     private readonly Dictionary<string, string> _values;
     private readonly Dictionary<string, ComposePlace> _unset;
+    private readonly HashSet<ComposePlace> _blanks;
 
     /// <summary>Initializes a new instance of the <see cref="ComposeVariables"/> class.</summary>
     public ComposeVariables(IReadOnlyDictionary<string, string> values)
-        : this(values, new Dictionary<string, ComposePlace>(StringComparer.Ordinal))
+        : this(values, new Dictionary<string, ComposePlace>(StringComparer.Ordinal), [])
     {
     }
 
-    private ComposeVariables(IReadOnlyDictionary<string, string> values, Dictionary<string, ComposePlace> unset)
+    private ComposeVariables(IReadOnlyDictionary<string, string> values, Dictionary<string, ComposePlace> unset, HashSet<ComposePlace> blanks)
     {
         _values = values.ToDictionary(static v => v.Key, static v => v.Value, StringComparer.Ordinal);
         _unset = unset;
+        _blanks = blanks;
     }
+
+    /// <summary>Gets every place that asks for a variable that is not set.</summary>
+    public IReadOnlyCollection<ComposePlace> Blanks => _blanks;
 
     /// <summary>Gets the variables that are not set and have no default, each with the first place that asks for it.</summary>
     public IReadOnlyDictionary<string, ComposePlace> Unset => _unset;
@@ -29,6 +34,7 @@ internal sealed class ComposeVariables
     /// <summary>Remembers a variable that is not set.</summary>
     public void Miss(string name, ComposePlace place)
     {
+        _blanks.Add(place);
         if (!_unset.ContainsKey(name))
         {
             _unset[name] = place;
@@ -44,7 +50,7 @@ internal sealed class ComposeVariables
             all[own.Key] = own.Value;
         }
 
-        return new ComposeVariables(all, _unset);
+        return new ComposeVariables(all, _unset, _blanks);
     }
 
     /// <summary>Sets a variable that compose itself gives, unless it is set.</summary>
