@@ -22,7 +22,7 @@ internal sealed class CredentialsRule() : WorkflowRule(RuleName)
     {
         if (container?.Credentials?.Password is { } password && !ExpressionMarks.AreAround(password.Value))
         {
-            Error(password, Message.Of<RuleTexts>(nameof(RuleTexts.Password), where, "${{ secrets.NAME }}"));
+            Warn(password, Message.Of<RuleTexts>(nameof(RuleTexts.Password), where, "${{ secrets.NAME }}"));
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class DispatchInputsRule() : WorkflowRule("events")
         HashSet<string> options = new(StringComparer.Ordinal);
         foreach (YamlScalar option in input.Options.Where(o => !options.Add(o.Value)))
         {
-            Error(option, Message.Of<RuleTexts>(nameof(RuleTexts.OptionTwice), option.Value, input.Name.Value));
+            Warn(option, Message.Of<RuleTexts>(nameof(RuleTexts.OptionTwice), option.Value, input.Name.Value));
         }
 
         if (input.Default is { } given && !options.Contains(given.Value))

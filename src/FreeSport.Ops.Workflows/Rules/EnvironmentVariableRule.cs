@@ -28,7 +28,7 @@ internal sealed class EnvironmentVariableRule() : WorkflowRule("env-var")
         {
             if (variable.Name.Value.IndexOfAny(Forbidden) >= 0 && !ExpressionMarks.AreIn(variable.Name.Value))
             {
-                Error(variable.Name, Message.Of<RuleTexts>(nameof(RuleTexts.VariableName), variable.Name.Value));
+                Warn(variable.Name, Message.Of<RuleTexts>(nameof(RuleTexts.VariableName), variable.Name.Value));
             }
         }
     }

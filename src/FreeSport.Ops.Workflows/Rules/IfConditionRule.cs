@@ -35,7 +35,7 @@ internal sealed class IfConditionRule() : WorkflowRule("if-cond")
         bool isWhole = open == 0 && end == text.Length;
         if (!isWhole && (parse.Error is null || text.IndexOf(ExpressionMarks.Open, open + 1, StringComparison.Ordinal) >= 0 || open > 0))
         {
-            Error(condition, Message.Of<RuleTexts>(nameof(RuleTexts.ConditionAlwaysTrue), text.FirstLine(80), ExpressionMarks.Example));
+            Warn(condition, Message.Of<RuleTexts>(nameof(RuleTexts.ConditionAlwaysTrue), text.FirstLine(80), ExpressionMarks.Example));
         }
         else
         {

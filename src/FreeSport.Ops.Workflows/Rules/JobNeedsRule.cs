@@ -13,7 +13,7 @@ internal sealed class JobNeedsRule() : WorkflowRule("job-needs")
         {
             if (need.Value.Length > 0 && !named.Add(need.Value))
             {
-                Error(need, Message.Of<RuleTexts>(nameof(RuleTexts.NeedTwice), need.Value));
+                Note(need, Message.Of<RuleTexts>(nameof(RuleTexts.NeedTwice), need.Value));
             }
         }
     }

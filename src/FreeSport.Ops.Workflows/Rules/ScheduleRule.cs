@@ -36,7 +36,7 @@ internal sealed class ScheduleRule() : WorkflowRule("events")
         }
         else if (reading.Cron.ShortestInterval() is { } interval && interval < ShortestInterval)
         {
-            Error(cron, Message.Of<RuleTexts>(nameof(RuleTexts.CronTooOften), cron.Value, interval.TotalMinutes));
+            Warn(cron, Message.Of<RuleTexts>(nameof(RuleTexts.CronTooOften), cron.Value, interval.TotalMinutes));
         }
     }
 }

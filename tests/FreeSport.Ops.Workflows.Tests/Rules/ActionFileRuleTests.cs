@@ -69,7 +69,7 @@ public sealed class ActionFileRuleTests : IDisposable
     [InlineData("- {run: 'echo ::set-env name=A::b', shell: bash}", FsFindingSeverity.Error, "workflow command \"set-env\"")]
     [InlineData("- {run: make, shell: bash, if: secrets.KEY}", FsFindingSeverity.Error, "context \"secrets\" is not allowed here")]
     [InlineData("- {run: make, shell: bash, if: true}", FsFindingSeverity.Warning, "always comes out the same")]
-    [InlineData("- {run: make, shell: bash, env: {'A B': x}}", FsFindingSeverity.Error, "no name of an environment variable")]
+    [InlineData("- {run: make, shell: bash, env: {'A B': x}}", FsFindingSeverity.Warning, "no name of an environment variable")]
     [InlineData("- {run: make, shell: bash, timeout-minutes: 5}", FsFindingSeverity.Error, "unexpected key \"timeout-minutes\"")]
     [InlineData("- {run: make, shell: bash, nosuch: 5}", FsFindingSeverity.Error, "unexpected key \"nosuch\"")]
     [InlineData("- {id: 1x, run: make, shell: bash}", FsFindingSeverity.Error, "\"1x\" is no id")]

@@ -37,6 +37,8 @@ public sealed class SeverityTests
     [InlineData("- run: echo ${{ nosuch() }}", FsFindingSeverity.Error)]
     [InlineData("- if: success('a')\n  run: make", FsFindingSeverity.Warning)]
     [InlineData("- if: always() &&\n  run: make", FsFindingSeverity.Error)]
+    [InlineData("- if: ${{ github.ref }} == 'x'\n  run: make", FsFindingSeverity.Warning)]
+    [InlineData("- run: make\n  env: {'A B': x}", FsFindingSeverity.Warning)]
     public void A_finding_in_a_step_is_as_bad_as_what_comes_of_it(string step, FsFindingSeverity severity) =>
         Assert.All(Assert.Single([Checked.Findings(Checked.Steps(Checkout + step))], static f => f.Count > 0), f => Assert.Equal(severity, f.Severity));
 
@@ -52,4 +54,17 @@ public sealed class SeverityTests
     [Fact]
     public void A_default_that_is_never_used_is_a_matter_of_taste() =>
         Assert.Equal(FsFindingSeverity.Note, Assert.Single(Checked.Findings(Checked.On("workflow_call:\n  inputs:\n    a: {type: string, required: true, default: x}"))).Severity);
+
+    [Theory]
+    [InlineData("schedule: [{cron: '* * * * *'}]", FsFindingSeverity.Warning)]
+    [InlineData("schedule: [{cron: '* * * *'}]", FsFindingSeverity.Error)]
+    [InlineData("workflow_dispatch:\n  inputs:\n    a: {type: choice, options: [x, x]}", FsFindingSeverity.Warning)]
+    public void A_finding_in_an_event_is_as_bad_as_what_comes_of_it(string on, FsFindingSeverity severity) =>
+        Assert.Equal(severity, Assert.Single(Checked.Findings(Checked.On(on))).Severity);
+
+    [Theory]
+    [InlineData("container: {image: 'a:1', credentials: {username: x, password: y}}", FsFindingSeverity.Warning)]
+    [InlineData("needs: [first, first]", FsFindingSeverity.Note)]
+    public void A_finding_in_a_job_is_as_bad_as_what_comes_of_it(string keys, FsFindingSeverity severity) =>
+        Assert.Equal(severity, Assert.Single(Checked.Findings($"on: push\njobs:\n  first: {{runs-on: ubuntu-latest, steps: [{{run: make}}]}}\n  second: {{runs-on: ubuntu-latest, steps: [{{run: make}}], {keys}}}\n")).Severity);
 }
