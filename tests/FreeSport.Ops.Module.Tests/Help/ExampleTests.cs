@@ -28,6 +28,8 @@ public sealed partial class ExampleTests
         "Get-FsChecklist: Put the state into a report",
         "Get-FsWorkflow: Find workflows that cannot be read",
         "Invoke-FsTest: See which tests failed",
+        "New-FsInfrastructurePlan: What would be lost",
+        "New-FsInfrastructurePlan: What Ansible cannot tell before",
         "Test-FsCompose: Stop a script before a push",
         "Test-FsDocker: Stop a script early",
         "Test-FsEvidence: Refuse to go on with a broken ledger",

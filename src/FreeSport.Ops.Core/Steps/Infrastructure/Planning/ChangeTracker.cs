@@ -64,6 +64,9 @@ internal sealed class ChangeTracker
     /// <summary>A change was done as a whole.</summary>
     public void Done(string address, FsInfrastructureAction action) => Step(address, action, static c => c.State = FsResourceChangeState.Done);
 
+    /// <summary>A change was passed over: what was planned was not needed, or its condition did not hold.</summary>
+    public void Skip(string address) => Step(address, FsInfrastructureAction.Unknown, static c => c.State = FsResourceChangeState.NotReached);
+
     /// <summary>A change failed.</summary>
     public void Fail(string address, FsInfrastructureAction action) => Step(address, action, static c => c.State = FsResourceChangeState.Failed);
 

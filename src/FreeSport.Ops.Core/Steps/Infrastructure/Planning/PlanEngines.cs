@@ -16,6 +16,8 @@ internal sealed class PlanEngines(OpsSession session, Project project)
         [
             .. declared.Terraform.Where(t => IsFor(t.Environments, environment))
                 .Select(t => new TerraformEngine(project, t, EnvironmentOf(t.Environments, environment), session.Processes, session.Tools)),
+            .. declared.Ansible.Where(a => IsFor(a.Environments, environment))
+                .Select(a => new AnsibleEngine(project, a, EnvironmentOf(a.Environments, environment), session.Processes, session.Tools)),
         ];
     }
 
