@@ -1,6 +1,5 @@
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Tests.Support;
 
 namespace FreeSport.Ops.Core.Tests.Projects;
 

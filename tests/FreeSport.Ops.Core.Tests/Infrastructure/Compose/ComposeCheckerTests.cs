@@ -1,7 +1,6 @@
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Model;
-using FreeSport.Ops.Core.Tests.Support;
 
 namespace FreeSport.Ops.Core.Tests.Infrastructure.Compose;
 
@@ -115,7 +114,7 @@ public sealed class ComposeCheckerTests
             "services:\n  a: {build: ./gone}\n  b: {build: ., image: b}\n  c:\n    image: c\n    volumes: [\"./nginx.conf:/etc/nginx.conf\", \"./data:/data\", \"/etc/hosts.none:/x\"]\n  d: {build: \"https://example.test/x.git\"}\nconfigs: {cfg: {file: cfg.json}}\n");
 
         Assert.Equal(
-            ["Error build-context 2:14", "Warning build-context 3:14", "Warning missing-file 6:15", "Warning missing-file 8:23"],
+            ["Warning build-context 2:14", "Warning build-context 3:14", "Warning missing-file 6:15", "Warning missing-file 8:23"],
             Findings(folder, ["compose.yaml"]).Select(static f => $"{f.Severity} {f.Rule} {f.Place.Line}:{f.Place.Column}"));
     }
 
@@ -130,6 +129,18 @@ public sealed class ComposeCheckerTests
         using ComposeFolder folder = new ComposeFolder().With("compose.yaml", $"services:\n  web:\n    image: x\n    {keys}\n");
 
         Assert.Equal(sign, Findings(folder, ["compose.yaml"]).SingleOrDefault()?.Message.Split('\'')[3]);
+    }
+
+    [Theory]
+    [InlineData("./init.sql:/docker-entrypoint-initdb.d/", "/docker-entrypoint-initdb.d/init.sql")]
+    [InlineData("./init.sql:/docker-entrypoint-initdb.d/init.sql", null)]
+    [InlineData("./conf.d:/etc/nginx/conf.d/", null)]
+    [InlineData("data:/data/", null)]
+    public void A_file_that_is_mounted_as_a_folder_is_told(string volume, string? better)
+    {
+        using ComposeFolder folder = new ComposeFolder().With("compose.yaml", $"services:\n  web:\n    image: x\n    volumes: [\"{volume}\"]\nvolumes: {{data: }}\n").With("init.sql", string.Empty);
+
+        Assert.Equal(better is null ? null : $"Mount it below: {better}.", Findings(folder, ["compose.yaml"]).SingleOrDefault()?.Remedy);
     }
 
     [Fact]

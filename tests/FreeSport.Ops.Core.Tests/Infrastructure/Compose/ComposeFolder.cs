@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Loading;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Model;
-using FreeSport.Ops.Core.Tests.Support;
 
 namespace FreeSport.Ops.Core.Tests.Infrastructure.Compose;
 

@@ -59,6 +59,7 @@ public sealed class ComposeRefusalTests
         { Web + "    environment: [\"A =1\"]\n", "value compose.yaml:4:19" },
         { Web + "    extra_hosts: [nowhere]\n", "value compose.yaml:4:19" },
         { Web + "    command: echo \"open\n", "value compose.yaml:4:14" },
+        { Web + "    storage_opt: {size: true}\n", "value compose.yaml:4:25" },
         { Web + "    scale: -1\n", "value compose.yaml:4:12" },
         { Web + "    scale: 2\n    container_name: one\n", "exclusive compose.yaml:5:21" },
         { Web + "    cpus: 1\n    deploy: {resources: {limits: {cpus: \"2\"}}}\n", "exclusive compose.yaml:4:11" },

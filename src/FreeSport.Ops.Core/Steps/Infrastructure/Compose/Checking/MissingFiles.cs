@@ -14,7 +14,7 @@ internal sealed class MissingFiles : IComposeRule
             findings.Service = service.Key;
             if (service.Value.Mapping("build") is { } build)
             {
-                Build(service.Key, service.Value, build, read, findings);
+                Build(service.Key, build, read, findings);
             }
 
             foreach (ComposeMapping volume in service.Value.Sequence("volumes")?.Items.OfType<ComposeMapping>() ?? [])
@@ -36,7 +36,7 @@ internal sealed class MissingFiles : IComposeRule
         }
     }
 
-    private static void Build(string name, ComposeMapping service, ComposeMapping build, ComposeReading read, ComposeFindings findings)
+    private static void Build(string name, ComposeMapping build, ComposeReading read, ComposeFindings findings)
     {
         if (build.Text("context") is not { Length: > 0 } context || ModelPaths.IsRemote(context) || !Path.IsPathRooted(context))
         {
@@ -52,18 +52,7 @@ internal sealed class MissingFiles : IComposeRule
             Tell(build["dockerfile"]!.Place, ComposeTexts.DockerfileMissing.With(name, Shown(read, path)));
         }
 
-        // With an image the service starts without being built.
-        void Tell(ComposePlace place, string message)
-        {
-            if (service.Contains("image"))
-            {
-                findings.Warning(ComposeRules.BuildContext, place, message, ComposeTexts.FileRemedy);
-            }
-            else
-            {
-                findings.Error(ComposeRules.BuildContext, place, message, ComposeTexts.FileRemedy);
-            }
-        }
+        void Tell(ComposePlace place, string message) => findings.Warning(ComposeRules.BuildContext, place, message, ComposeTexts.FileRemedy);
     }
 
     // Where a file is not there, the engine makes a folder of its name.

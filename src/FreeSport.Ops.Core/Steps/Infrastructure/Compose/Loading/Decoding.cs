@@ -18,7 +18,8 @@ internal static class Decoding
         ComposePaths<ModelChange> kinds = new();
         Service(Variables, "environment build.args develop.watch.*.exec.environment pre_start.*.environment post_start.*.environment pre_stop.*.environment");
         Service(Names, "annotations sysctls labels build.labels deploy.labels volumes.*.volume.labels gpus.*.options deploy.resources.reservations.devices.*.options");
-        Service(Options, "logging.options networks.*.driver_opts build.additional_contexts storage_opt");
+        Service(Options, "logging.options networks.*.driver_opts build.additional_contexts");
+        Service(Texts, "storage_opt");
         Service(Hosts, "extra_hosts build.extra_hosts");
         Service(Command, "command entrypoint develop.watch.*.exec.command pre_start.*.command post_start.*.command pre_stop.*.command");
         Service(Canonical.AsList, "dns_search tmpfs build.cache_from build.cache_to build.no_cache_filter build.tags build.platforms");
@@ -36,7 +37,8 @@ internal static class Decoding
         Service(static v => v is ComposeScalar { Value: long or double } ? new ComposeScalar(v.ToString(), v.Place) : v, "expose.* group_add.*");
         Service(static v => v is ComposeScalar { Value: string path } ? new ComposeScalar(Canonical.CleanPath(path), v.Place) : v, "volumes.*.target");
         Add(Names, "networks.*.labels volumes.*.labels secrets.*.labels configs.*.labels networks.*.ipam.config.*.aux_addresses");
-        Add(Options, "networks.*.driver_opts volumes.*.driver_opts secrets.*.driver_opts networks.*.ipam.options");
+        Add(Options, "networks.*.driver_opts volumes.*.driver_opts networks.*.ipam.options");
+        Add(Texts, "secrets.*.driver_opts");
         Add(Flag, "networks.*.external networks.*.internal networks.*.attachable networks.*.enable_ipv4 networks.*.enable_ipv6 volumes.*.external secrets.*.external configs.*.external");
         return kinds;
 
@@ -88,6 +90,12 @@ internal static class Decoding
         }
 
         return value;
+    }
+
+    private static ComposeNode Texts(ComposeNode value)
+    {
+        ComposeNode? wrong = (value as ComposeMapping)?.Entries.Select(static e => e.Value).FirstOrDefault(static v => v is not ComposeScalar { Value: string or long or null });
+        return wrong is null ? Options(value) : throw new ValueException(ComposeTexts.NotText, wrong.Place);
     }
 
     private static IEnumerable<(string Name, ComposeNode? Value, ComposePlace Place)> PairsOf(ComposeNode value) => value switch
