@@ -29,7 +29,7 @@ internal sealed class ActionRule() : WorkflowRule("action")
 
     private void CheckKnown(StepSyntax step, YamlScalar uses)
     {
-        if (RetiredActions.Find(uses.Value, Context.Places.Line(uses.End.Line)) is { } retired)
+        if (RetiredActions.Find(uses.Value, () => Context.Places.Line(uses.End.Line)) is { } retired)
         {
             Error(uses, Message.Of<RuleTexts>(nameof(RuleTexts.ActionRetired), uses.Value, retired.Since, retired.Instead));
         }

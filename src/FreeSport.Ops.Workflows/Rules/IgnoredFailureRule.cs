@@ -19,10 +19,10 @@ internal sealed class IgnoredFailureRule() : WorkflowRule("ignored-failure")
     public override void LeaveWorkflow(WorkflowSyntax workflow)
     {
         JobSyntax[] after = [.. workflow.Jobs.Where(static j => j.If is not null && j.Needs.Count > 0)];
-        foreach (JobSyntax job in workflow.Jobs.Where(static j => j.ContinueOnError is null))
+        foreach (JobSyntax job in workflow.Jobs.Where(j => j.ContinueOnError is null && after.Length > 0))
         {
             int guard = GuardOf(job);
-            if (guard >= 0 && after.Length > 0)
+            if (guard >= 0)
             {
                 CheckAfter(workflow, job, guard);
             }
@@ -45,12 +45,15 @@ internal sealed class IgnoredFailureRule() : WorkflowRule("ignored-failure")
     }
 
     private bool IsRefusal(JobSyntax job, StepSyntax step) =>
-        (Context.CommandsOf(job, step) is [.., { IsConditional: false } last] && (IsExit(last) || last.Is("false")))
+        (EndsItself(step) && Context.CommandsOf(job, step) is [.., { IsConditional: false } last] && (IsExit(last) || last.Is("false")))
         || (step.Input("script") is { } script && Refuses.IsMatch(script.Value));
 
     private bool Judges(JobSyntax job, StepSyntax step) =>
-        ((step.Run ?? step.Input("script")) is { } script && (Asked.IsMatch(script.Value) || (step.Env?.Variables ?? []).Any(static v => Asked.IsMatch(v.Value.Value))))
-        && (Context.CommandsOf(job, step).Any(static c => c.IsConditional && IsExit(c)) || (step.Input("script") is not null && Refuses.IsMatch(script.Value)));
+        ((EndsItself(step) ? step.Run : step.Input("script")) is { } script && (Asked.IsMatch(script.Value) || (step.Env?.Variables ?? []).Any(static v => Asked.IsMatch(v.Value.Value))))
+        && ((EndsItself(step) && Context.CommandsOf(job, step).Any(static c => c.IsConditional && IsExit(c))) || (step.Input("script") is not null && Refuses.IsMatch(script.Value)));
+
+    // Most scripts need not be read for it.
+    private static bool EndsItself(StepSyntax step) => step.Run is { } run && (run.Value.Contains("exit") || run.Value.Contains("false"));
 
     private static bool IsExit(ShellCommand command) => command.Is("exit") && command.Words.Count > 1 && command.Words[1].Text != "0";
 

@@ -18,10 +18,10 @@ internal sealed class LocalImageRule() : WorkflowRule("local-image")
 
     public override void LeaveJob(JobSyntax job)
     {
-        bool pushes = job.Steps.Any(s => TokenUses.Pushes(s, Context.CommandsOf(job, s)));
+        bool pushes = job.Steps.Any(s => TokenUses.Pushes(job, s, Context));
         foreach (StepSyntax step in pushes ? job.Steps : [])
         {
-            if (step.Action() == "docker/build-push-action" && TokenUses.Pushes(step, []))
+            if (step.Action() == "docker/build-push-action" && TokenUses.IsPushingAction(step))
             {
                 CheckAction(job, step);
             }

@@ -40,12 +40,4 @@ internal static class StepVariables
     /// <summary>An input of a step's action; null when it is not given.</summary>
     public static YamlScalar? Input(this StepSyntax step, string name) =>
         step.With.Where(w => w.Name.Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(static w => w.Value).FirstOrDefault();
-
-    /// <summary>The action of a step without its ref, in small letters; empty for a step without one.</summary>
-    public static string Action(this StepSyntax step)
-    {
-        string uses = step.Uses?.Value ?? string.Empty;
-        int at = uses.IndexOf('@');
-        return (at < 0 ? uses : uses.Substring(0, at)).ToLowerInvariant();
-    }
 }

@@ -13,6 +13,8 @@ internal sealed class TokenUses(JobSyntax job, RuleContext context)
 {
     private const string GitHubRegistry = "ghcr.io";
 
+    private const string PushWord = "push";
+
     // Calls of the REST client in actions/github-script. Source: GitHub's REST reference, "Permissions required".
     private static readonly (Regex Call, string[] Scopes)[] ScriptCalls =
     [
@@ -48,14 +50,22 @@ internal sealed class TokenUses(JobSyntax job, RuleContext context)
     public IReadOnlyList<TokenUse> All() => [.. job.Steps.SelectMany(OfStep)];
 
     /// <summary>Whether a step pushes a container image, wherever to.</summary>
-    public static bool Pushes(StepSyntax step, IReadOnlyList<ShellCommand> commands) => step.Action() switch
+    public static bool Pushes(JobSyntax job, StepSyntax step, RuleContext context) => step.Run is { } run
+        ? run.Value.Contains(PushWord) && context.CommandsOf(job, step).Any(IsPush)
+        : IsPushingAction(step);
+
+    /// <summary>Whether a step is an action that builds images and pushes them.</summary>
+    public static bool IsPushingAction(StepSyntax step) => step.Action() switch
     {
         "docker/build-push-action" or "docker/bake-action" =>
             IsGiven(step.Input("push")?.Value) || (step.Input("outputs")?.Value is { } outputs && (outputs.Contains("push=true") || outputs.Contains("type=registry"))),
-        _ => commands.Any(IsPush),
+        _ => false,
     };
 
     public static bool IsCompose(ShellCommand command) => command.Is("docker", "compose") || command.Is("docker-compose");
+
+    // Most scripts need not be read for it.
+    private static bool MayWrite(string script) => script.Contains("gh ") || script.Contains(PushWord);
 
     private static bool IsPush(ShellCommand command) =>
         command.Is("docker", "push") || command.Is("podman", "push") || command.Is("buildah", "push")
@@ -71,8 +81,8 @@ internal sealed class TokenUses(JobSyntax job, RuleContext context)
 
     private IEnumerable<TokenUse> OfStep(StepSyntax step)
     {
-        IEnumerable<TokenUse> uses = step.Uses is { } action ? OfAction(step, action) : step.Run is not null ? OfScript(step) : [];
-        return Pushes(step, context.CommandsOf(job, step)) ? uses.Append(new TokenUse((step.Uses ?? (YamlNode)step.Run!).Start, step.Uses?.Value ?? "docker push", ["packages"], IsToGitHub(step))) : uses;
+        IEnumerable<TokenUse> uses = step.Uses is { } action ? OfAction(step, action) : step.Run is { } run && MayWrite(run.Value) ? OfScript(step) : [];
+        return Pushes(job, step, context) ? uses.Append(new TokenUse((step.Uses ?? (YamlNode)step.Run!).Start, step.Uses?.Value ?? "docker push", ["packages"], IsToGitHub(step))) : uses;
     }
 
     private IEnumerable<TokenUse> OfAction(StepSyntax step, YamlScalar uses)
@@ -86,7 +96,8 @@ internal sealed class TokenUses(JobSyntax job, RuleContext context)
                     new TokenUse(context.Places.Of(script, m.Index), m.Value.TrimStart('.').TrimEnd('(', ' '), c.Scopes, isByJob)));
         }
 
-        return TokenActions.NeedsOf(action)
+        IReadOnlyList<string[]> needs = TokenActions.NeedsOf(action);
+        return needs.Count == 0 && !AsksIdentity(action, step) ? [] : needs
             .Concat(AsksIdentity(action, step) ? [[TokenUse.Identity]] : [])
             .Select(scopes => new TokenUse(uses.Start, uses.Value, scopes, scopes[0] == TokenUse.Identity || JobToken.IsOf(step)));
     }

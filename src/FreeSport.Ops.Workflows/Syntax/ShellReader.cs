@@ -10,6 +10,11 @@ internal sealed class ShellReader
 {
     private const string Ends = "\n;&|()";
 
+    // Where a word ends, or is more than it says.
+    private static readonly char[] Special = [' ', '\t', '\r', '\n', ';', '&', '|', '(', ')', '<', '>', '\\', '\'', '"', '$', '`', '*', '?', '[', '{', '~'];
+
+    private static readonly char[] SpecialInQuotes = ['"', '\\', '$', '`'];
+
     // Beyond any script of a person; a command in it is data.
     private const int DeepestSubstitution = 8;
 
@@ -122,14 +127,21 @@ internal sealed class ShellReader
     private void Word()
     {
         int start = _at;
-        StringBuilder text = new();
+        int end = _script.IndexOfAny(Special, _at);
+        _at = end < 0 ? _script.Length : end;
+        string word = _script.Substring(start, _at - start);
         bool isKnown = true;
-        while (_at < _script.Length && _script[_at] is not (' ' or '\t' or '\r' or '<' or '>') && Ends.IndexOf(_script[_at]) < 0)
+        if (!IsAtEndOfWord())
         {
-            isKnown &= Part(text);
+            StringBuilder text = new(word);
+            while (!IsAtEndOfWord())
+            {
+                isKnown &= Part(text);
+            }
+
+            word = text.ToString();
         }
 
-        string word = text.ToString();
         if (_words.Count == 0 && (isKnown || word == "{") && Keyword(word))
         {
             return;
@@ -141,6 +153,8 @@ internal sealed class ShellReader
             _words.Add(new ShellWord(word, _offset + start, isKnown));
         }
     }
+
+    private bool IsAtEndOfWord() => _at >= _script.Length || _script[_at] is ' ' or '\t' or '\r' or '<' or '>' || Ends.IndexOf(_script[_at]) >= 0;
 
     private bool Keyword(string word)
     {
@@ -230,7 +244,8 @@ internal sealed class ShellReader
                     isKnown = false;
                     break;
                 default:
-                    text.Append(_script[_at++]);
+                    int end = _script.IndexOfAny(SpecialInQuotes, _at);
+                    Take(text, end < 0 ? _script.Length : end);
                     break;
             }
         }
@@ -311,7 +326,7 @@ internal sealed class ShellReader
 
         // The number before a redirection is a word of its own; nothing asks for it.
         StringBuilder target = new();
-        while (_at < _script.Length && _script[_at] is not (' ' or '\t' or '\r' or '<' or '>') && Ends.IndexOf(_script[_at]) < 0)
+        while (!IsAtEndOfWord())
         {
             Part(target);
         }

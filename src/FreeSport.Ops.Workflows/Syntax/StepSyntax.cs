@@ -6,6 +6,8 @@ namespace FreeSport.Ops.Workflows.Syntax;
 /// <param name="start">Where it begins.</param>
 internal sealed class StepSyntax(YamlPosition start)
 {
+    private string? _action;
+
     public YamlPosition Start { get; } = start;
 
     public YamlScalar? Id { get; set; }
@@ -51,4 +53,17 @@ internal sealed class StepSyntax(YamlPosition start)
 
     /// <summary>Gets or sets the inputs of the action; <c>args</c> and <c>entrypoint</c> of a Docker image among them.</summary>
     public IReadOnlyList<NamedText> With { get; set; } = [];
+
+    /// <summary>The action without its ref, in small letters; empty for a step without one.</summary>
+    public string Action()
+    {
+        if (_action is null)
+        {
+            string uses = Uses?.Value ?? string.Empty;
+            int at = uses.IndexOf('@');
+            _action = (at < 0 ? uses : uses.Substring(0, at)).ToLowerInvariant();
+        }
+
+        return _action;
+    }
 }

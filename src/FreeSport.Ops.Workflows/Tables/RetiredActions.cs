@@ -26,9 +26,9 @@ internal static class RetiredActions
 
     /// <summary>Whether a step uses one.</summary>
     /// <param name="uses"><c>owner/name[/path]@ref</c>.</param>
-    /// <param name="line">The line it stands on: behind a commit, a comment there tells the version.</param>
+    /// <param name="line">Gives the line it stands on: behind a commit, a comment there tells the version.</param>
     /// <returns>Since when, and what to take instead; null for any other action, and for a commit whose version nobody noted.</returns>
-    public static (string Since, string Instead)? Find(string uses, string line)
+    public static (string Since, string Instead)? Find(string uses, Func<string> line)
     {
         int at = uses.IndexOf('@');
         if (at < 0 || !Known.TryGetValue(uses.Substring(0, at), out (int Version, string Since, string Instead) known))
@@ -37,7 +37,7 @@ internal static class RetiredActions
         }
 
         string held = uses.Substring(at + 1);
-        Match version = Commit.IsMatch(held) ? Noted.Match(line.TrimEnd()) : Version.Match(held);
+        Match version = Commit.IsMatch(held) ? Noted.Match(line().TrimEnd()) : Version.Match(held);
         return version.Success && int.Parse(version.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture) <= known.Version ? (known.Since, known.Instead) : null;
     }
 }
