@@ -24,7 +24,7 @@ public class ComposeBenchmarks
         _scratch = await ScratchProject.CreateAsync(0);
         _big = Path.Combine(_scratch.Project.Root, "big.yaml");
         File.WriteAllText(_big, "services:\n" + string.Concat(Enumerable.Range(0, Services).Select(i =>
-            $"  s{i}:\n    image: ghcr.io/freesport-example/app:1.{i}\n    environment:\n      - A=${{A:-x}}\n      - B={i}\n    ports: [\"{(i % 60_000) + 1}:80\"]\n    volumes: [\"data:/data\"]\n    depends_on: [s{Math.Max(0, i - 1)}{(i == 0 ? "x" : string.Empty)}]\n    restart: always\n    healthcheck: {{test: [CMD, \"true\"], interval: 30s}}\n")) + "  s0x: {image: \"a:1\", restart: always, healthcheck: {test: x}}\nvolumes: {data: }\n"));
+            $"  s{i}:\n    image: ghcr.io/freesport-example/app:1.{i}\n    environment:\n      - A=${{A:-x}}\n      - B={i}\n    ports: [\"{(i % 60_000) + 1}:80\"]\n    volumes: [\"data:/data\"]\n    depends_on: [s{Math.Max(0, i - 1)}{(i == 0 ? "x" : string.Empty)}]\n    restart: always\n    healthcheck: {{test: [CMD, \"true\"], interval: 30s}}\n")) + "  s0x: {image: \"a:1\", restart: always, healthcheck: {test: x}}\nvolumes: {data: }\n");
     }
 
     /// <summary>Removes it.</summary>
