@@ -57,6 +57,12 @@ public sealed class TestFsComposeCommand : ProjectCmdlet
     {
         string[] files = [.. File.Select(GetUnresolvedProviderPathFromPSPath)];
         string[] envFiles = [.. EnvFile.Select(GetUnresolvedProviderPathFromPSPath)];
+        if (Path.Length == 0 && LiteralPath.Length == 0 && files.FirstOrDefault(System.IO.File.Exists) is { } first)
+        {
+            // A file belongs to the project around it, wherever one stands.
+            LiteralPath = [first];
+        }
+
         FsComposeTarget? target = MyInvocation.BoundParameters.ContainsKey(nameof(Target)) ? Target : null;
         RunEachProject(async (session, project, token) =>
         {

@@ -48,6 +48,20 @@ public sealed class ComposeTests
     }
 
     [Fact]
+    public void A_file_belongs_to_the_project_around_it()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        using Engine engine = new(Path.GetTempPath());
+
+        Assert.Equal(
+            ["docker/docker-compose.prod.yml Passed", "docker/docker-compose.prod.yml Passed"],
+            Lines(
+                engine,
+                "Test-FsCompose \"$root/docker/docker-compose.prod.yml\" -Environment production | ForEach-Object { \"$($_.Files) $($_.Outcome)\" }; Set-Location \"$root/docker\"; Test-FsCompose docker-compose.prod.yml -Environment production | ForEach-Object { \"$($_.Files) $($_.Outcome)\" }",
+                ("root", repository.Folder)));
+    }
+
+    [Fact]
     public void The_session_is_asked_only_when_it_is_to_be()
     {
         using SampleRepository repository = SampleRepository.Create();

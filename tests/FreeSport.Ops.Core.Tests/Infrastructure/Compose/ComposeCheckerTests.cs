@@ -160,6 +160,15 @@ public sealed class ComposeCheckerTests
     }
 
     [Fact]
+    public void An_env_file_turns_profiles_on()
+    {
+        using ComposeFolder folder = new ComposeFolder().With("compose.yaml", "services:\n  web: {image: x, profiles: [dev], networks: [none]}\n").With("dev.env", "COMPOSE_PROFILES=other, dev\n").With("no.env", "A=1\n");
+
+        Assert.Empty(Findings(folder, ["compose.yaml"], envFiles: ["no.env"]));
+        Assert.Equal("undefined", Assert.Single(Findings(folder, ["compose.yaml"], envFiles: ["dev.env"])).Rule);
+    }
+
+    [Fact]
     public void The_session_is_asked_only_when_it_is_to_be()
     {
         using ComposeFolder folder = new ComposeFolder().With("compose.yaml", "services:\n  web:\n    image: \"x:${PATH:?not the session's}\"\n");

@@ -16,6 +16,7 @@ public sealed class DotEnvReaderTests
     [InlineData("SHELL_SIDE\nNONE\nA=1", "SHELL_SIDE=seen|A=1")]
     [InlineData("a.b-c[0]=1\nИМЯ=значение", "a.b-c[0]=1|ИМЯ=значение")]
     [InlineData("A=1\nA=2", "A=2")]
+    [InlineData("1A=x\nB=y", "B=y")]
     [InlineData("A=\nB=\"\"\nC='' # none", "A=|B=|C=")]
     [InlineData("URL=postgres://u:p@h:5432/d?a=b", "URL=postgres://u:p@h:5432/d?a=b")]
     [InlineData("", "")]

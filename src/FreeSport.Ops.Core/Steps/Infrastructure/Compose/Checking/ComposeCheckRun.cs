@@ -39,7 +39,7 @@ public sealed class ComposeCheckRun(OpsSession session, Project project)
                 StartedAt = start,
                 Files = [.. set.Files.Select(project.Relative)],
                 EnvFiles = [.. found.EnvFiles.Select(project.Relative)],
-                Profiles = [.. set.Profiles],
+                Profiles = [.. found.Profiles],
                 Target = set.Target,
                 Model = ComposeSchema.Model,
                 Services = [.. found.Project.Services.Keys],

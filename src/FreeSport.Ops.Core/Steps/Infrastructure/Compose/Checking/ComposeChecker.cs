@@ -22,10 +22,11 @@ public static class ComposeChecker
     {
         ComposeFindings findings = new();
         ComposeEnvironment environment = ComposeEnvironment.Of(set, findings);
+        IReadOnlyList<string> profiles = Profiles(set, environment);
         ComposeProject project = ComposeLoader.Load(new ComposeRequest(set.Files, set.Folder)
         {
             Variables = environment.Values,
-            Profiles = set.Profiles,
+            Profiles = profiles,
             ProjectName = set.ProjectName,
         });
         Take(project, set, environment, findings);
@@ -35,8 +36,12 @@ public static class ComposeChecker
             rule.Check(read, findings);
         }
 
-        return new CheckedCompose(project with { Findings = findings.InOrder(set.Files) }, environment.Read, environment.Missing);
+        return new CheckedCompose(project with { Findings = findings.InOrder(set.Files) }, environment.Read, environment.Missing, profiles);
     }
+
+    // As compose does, the env file turns profiles on where nobody else does.
+    private static IReadOnlyList<string> Profiles(ComposeSet set, ComposeEnvironment environment) =>
+        set.Profiles.Count > 0 || !environment.Values.TryGetValue("COMPOSE_PROFILES", out string? named) ? set.Profiles : [.. named.Split(',').Select(static p => p.Trim()).Where(static p => p.Length > 0)];
 
     private static void Take(ComposeProject project, ComposeSet set, ComposeEnvironment environment, ComposeFindings findings)
     {

@@ -41,11 +41,10 @@ public sealed class DotEnvReader
                 throw new DotEnvException(line, ComposeTexts.EnvKeySpace.With(line));
             }
 
-            if (!isInherited)
-            {
-                _values[key] = Value(line);
-            }
-            else if (_lookup(key) is { } value)
+            string? value = isInherited ? _lookup(key) : Value(line);
+
+            // A name that begins with a digit is no variable: nothing could ask for it.
+            if (value is not null && !(key.Length > 0 && key[0] is >= '0' and <= '9'))
             {
                 _values[key] = value;
             }
