@@ -27,6 +27,7 @@ public sealed partial class ExampleTests
         "Assert-FsChecklist: Handle the open boxes in a script",
         "Get-FsChecklist: Put the state into a report",
         "Get-FsWorkflow: Find workflows that cannot be read",
+        "Invoke-FsInfrastructurePlan: What is left after a failure",
         "Invoke-FsTest: See which tests failed",
         "New-FsInfrastructurePlan: What would be lost",
         "New-FsInfrastructurePlan: What Ansible cannot tell before",

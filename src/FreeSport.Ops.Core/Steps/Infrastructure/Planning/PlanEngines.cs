@@ -18,7 +18,22 @@ internal sealed class PlanEngines(OpsSession session, Project project)
                 .Select(t => new TerraformEngine(project, t, EnvironmentOf(t.Environments, environment), session.Processes, session.Tools)),
             .. declared.Ansible.Where(a => IsFor(a.Environments, environment))
                 .Select(a => new AnsibleEngine(project, a, EnvironmentOf(a.Environments, environment), session.Processes, session.Tools)),
+            .. Compose(environment),
+            .. declared.Kubernetes.Where(k => IsFor(k.Environments, environment))
+                .Select(k => new KubernetesEngine(project, k, EnvironmentOf(k.Environments, environment), session.Processes, session.Tools)),
         ];
+    }
+
+    // What nothing assigns to an environment would be planned against whatever engine is selected here.
+    private IEnumerable<IPlanEngine> Compose(string? environment)
+    {
+        foreach (ComposeSet set in ComposeSets.Find(project).Where(s => s.Environment is not null && (environment is null || s.Environment.Equals(environment, StringComparison.OrdinalIgnoreCase))))
+        {
+            if (project.Configuration.Environments.FirstOrDefault(e => e.Name == set.Environment)?.Compose is { IsSwarm: false } definition)
+            {
+                yield return new ComposeEngine(project, set, definition, session.Processes, session.Tools);
+            }
+        }
     }
 
     private static bool IsFor(IReadOnlyList<string> environments, string? environment) =>
