@@ -5,6 +5,7 @@ using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
 using FreeSport.Ops.Core.Steps.Documentation;
+using FreeSport.Ops.Core.Steps.Infrastructure.Snapshots;
 using FreeSport.Ops.Core.Steps.Monitoring;
 using FreeSport.Ops.Core.Steps.Preparation;
 using FreeSport.Ops.Core.Steps.Preparation.Lint;
@@ -69,6 +70,7 @@ public static class Rooms
         project,
         [
             new PrerequisiteSteps(session, project, environment, ofShell),
+            new SnapshotSteps(session, project, environment),
             new TestSteps(session, project),
             new LintSteps(session, project),
             new CheckingSteps(session, project),

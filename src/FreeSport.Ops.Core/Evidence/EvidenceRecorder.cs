@@ -18,6 +18,9 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
 
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>Gets a value indicating whether nothing is recorded, because the caller wants nothing changed.</summary>
+    public bool IsTrial => isTrial;
+
     /// <summary>Gets who writes: machine and user.</summary>
     public static string Writer => Environment.MachineName + @"\" + Environment.UserName;
 

@@ -3,6 +3,8 @@ namespace FreeSport.Ops.Commands.Formats;
 /// <summary>Compose files, what is declared and what runs, and plans to change it.</summary>
 internal static class InfrastructureRows
 {
+    private const string Hidden = "***";
+
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
     {
         ["FsComposeCheck"] = ComposeCheck,
@@ -13,7 +15,32 @@ internal static class InfrastructureRows
         ["FsInfrastructurePlan"] = Plan,
         ["FsResourceChange"] = static one => Change(one),
         ["FsInfrastructureChange"] = static one => ResultRows.Closed(Open(ResultRows.Head(one), one), one),
+        ["FsInfrastructureSnapshot"] = Snapshot,
+        ["FsInfrastructureDifference"] = Difference,
+        ["FsInfrastructureResource"] = Resource,
+        ["FsInfrastructureFact"] = static one => new RowText().Head(Marks.None, one.Text("Name"), one.Text("Value") is { Length: > 0 } value ? value : Hidden),
     };
+
+    // What is wrong stands beneath, line by line; a look that went well is one line.
+    private static RowText Snapshot(Shown one) => ResultRows.Closed(ResultRows.Head(one).Under(one.Flag("Folded") ? null : one.Text("Detail")), one);
+
+    private static RowText Difference(Shown one)
+    {
+        string before = one.Text("Before"), after = one.Text("After");
+        RowText row = new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Change"), one.Text("Path"));
+        return one.Is("Change", "Unknown") ? row.Under(one.Text("Summary"))
+            : before.Length == 0 && after.Length == 0 ? row
+            : row.Under((before.Length == 0 ? "-" : before) + " -> " + (after.Length == 0 ? "-" : after));
+    }
+
+    private static RowText Resource(Shown one)
+    {
+        string state = one.Is("State", "Declared") ? one.Text("State") : RowText.Joined(one.Text("State"), one.Is("Health", "None") ? string.Empty : one.Text("Health"), Counted(one));
+        string match = one.Is("Match", "Matched") || one.Is("Match", "Unknown") ? string.Empty : one.Text("Match");
+        return new RowText().Head(Marks.None, one.Text("Address"), RowText.Joined(one.Text("Image") is { Length: > 0 } image ? image : one.Text("Type"), state, match));
+    }
+
+    private static string Counted(Shown one) => one.Number("RunningReplicas") is { } running ? running + "/" + (one.Number("Replicas") is { } wanted ? wanted.ToString(System.Globalization.CultureInfo.InvariantCulture) : "?") : string.Empty;
 
     private static RowText Plan(Shown one)
     {

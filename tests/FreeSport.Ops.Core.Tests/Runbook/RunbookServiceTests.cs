@@ -18,6 +18,13 @@ public sealed class RunbookServiceTests
 
         int looked = results.Count(static r => r.Step == FsStep.Prerequisites);
         Assert.Equal(
+            [
+                "compose:docker/docker-compose.yml", "compose:production", "compose:staging", "terraform:terraform", "terraform:terraform@production",
+                "ansible:ansible@inventory/production.yml", "ansible:ansible@inventory/staging.yml",
+            ],
+            results.Skip(looked).Where(static r => r.Step == FsStep.Analysis).Select(static r => r.Subject));
+        results = [.. results.Where(static r => r.Step != FsStep.Analysis)];
+        Assert.Equal(
             ["docker", "git identity", "git remote", "github", "proxy", "python"],
             results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(4, results.Take(looked).Count(static r => r.Subject.Contains("127.0.0.1", StringComparison.Ordinal)));
@@ -127,14 +134,14 @@ public sealed class RunbookServiceTests
         Assert.Equal("freesport.ops.yml", file.Subject);
         Assert.Contains(expected, file.Summary, StringComparison.Ordinal);
         Assert.Equal(
-            ["github", "integration", "lint", "python", "registry", "secrets", "servers", "unit"],
+            ["github", "infrastructure", "integration", "lint", "python", "registry", "secrets", "servers", "unit"],
             results.Where(static r => r is { Outcome: FsOutcome.Inconclusive, Cause: "configuration" }).Select(static r => r.Subject).Order(StringComparer.Ordinal));
         Assert.Contains(results, static r => r.Subject == "docker");
         Assert.Equal(4, results.Count(static r => r is FsWorkflowCheck { Outcome: FsOutcome.Passed }));
         Assert.All(results, static r => Assert.Null(r.EvidenceId));
         Assert.Empty(host.Errors);
         FsRunbookSummary sum = (FsRunbookSummary)host.Results.Last();
-        Assert.Equal((FsOutcome.Failed, "configuration", 9), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
+        Assert.Equal((FsOutcome.Failed, "configuration", 10), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
     }
 
     [Fact]

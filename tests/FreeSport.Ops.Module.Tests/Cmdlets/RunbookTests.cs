@@ -28,6 +28,13 @@ public sealed class RunbookTests
                 "Prerequisites|deploy@127.0.0.1:2|Failed|True|True",
                 "Prerequisites|git identity|Passed|False|False",
                 "Prerequisites|proxy|Passed|False|False",
+                "Analysis|compose:docker/docker-compose.yml|Passed|False|False",
+                "Analysis|compose:production|Passed|False|False",
+                "Analysis|compose:staging|Passed|False|False",
+                "Analysis|terraform:terraform|Inconclusive|True|False",
+                "Analysis|terraform:terraform@production|Inconclusive|True|False",
+                "Analysis|ansible:ansible@inventory/production.yml|Passed|False|False",
+                "Analysis|ansible:ansible@inventory/staging.yml|Passed|False|False",
                 "Preparation|unit|Failed|True|True",
                 "Preparation|integration|Failed|True|True",
                 "Preparation|flake8 backend|Failed|True|True",
@@ -106,7 +113,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["40", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["47", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -163,7 +170,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(40, run.Output.Length);
+        Assert.Equal(47, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -212,9 +219,9 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("40", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("47", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("10", check.Text(0, "EventCount"));
+        Assert.Equal("16", check.Text(0, "EventCount"));
     }
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed partial class ExampleTests
         ["Invoke-FsActDryRun"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'docker/build-push-action@v6', 'docker/build-push-action@v5' | Set-Content .github/workflows/deploy.yml",
         ["Test-FsWorkflow"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'needs: setup', 'needs: sutep' | Set-Content .github/workflows/deploy.yml",
         ["Initialize-FsProject"] = "Remove-Item freesport.ops.yml",
+        ["Compare-FsInfrastructure"] = "(Get-Content -Raw docker/docker-compose.prod.yml) -replace 'redis:7-alpine', 'redis:8-alpine' | Set-Content docker/docker-compose.prod.yml",
         ["README.md"] = EveryBox,
     };
 
@@ -25,6 +26,8 @@ public sealed partial class ExampleTests
     {
         "Assert-FsChecklist: Gate before a release",
         "Assert-FsChecklist: Handle the open boxes in a script",
+        "Compare-FsInfrastructure: Between two releases",
+        "Compare-FsInfrastructure: Two files",
         "Get-FsChecklist: Put the state into a report",
         "Get-FsWorkflow: Find workflows that cannot be read",
         "Invoke-FsInfrastructurePlan: What is left after a failure",

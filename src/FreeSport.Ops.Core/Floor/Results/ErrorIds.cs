@@ -139,6 +139,10 @@ public static class ErrorIds
 
     public const string InfrastructureNotConfigured = nameof(InfrastructureNotConfigured);
 
+    public const string InfrastructureNotFound = nameof(InfrastructureNotFound);
+
+    public const string InfrastructureRefUnknown = nameof(InfrastructureRefUnknown);
+
     public const string InfrastructureToolMissing = nameof(InfrastructureToolMissing);
 
     public const string LedgerBroken = nameof(LedgerBroken);
@@ -220,6 +224,8 @@ public static class ErrorIds
     public const string SelfApprovalNotAllowed = nameof(SelfApprovalNotAllowed);
 
     public const string ServerNameInvalid = nameof(ServerNameInvalid);
+
+    public const string SnapshotInvalid = nameof(SnapshotInvalid);
 
     public const string UnexpectedError = nameof(UnexpectedError);
 
