@@ -73,7 +73,7 @@ public sealed class TestFsComposeCommand : ProjectCmdlet
                 Target = target ?? s.Target,
                 UsesSession = UseSessionEnvironment,
             })];
-            foreach (FsComposeCheck check in await new ComposeCheckRun(session, project).RunAsync(sets, token).ConfigureAwait(false))
+            foreach (FsComposeCheck check in await new ComposeCheckRun(session, project).RunAsync(sets, Environment, token).ConfigureAwait(false))
             {
                 _any = true;
                 _passed &= check.Outcome == FsOutcome.Passed;

@@ -43,6 +43,8 @@ public sealed class ComposeTests
 
         Assert.Equal(["Failed file", "False"], Lines(engine, "$c = Test-FsCompose none.yaml; \"$($c.Outcome) $($c.Findings.Rule)\"; Test-FsCompose none.yaml -Quiet"));
         Assert.Equal(["EnvironmentUnknown"], Lines(engine, "try { Test-FsCompose -Environment prodution -ErrorAction Stop } catch { ($_.FullyQualifiedErrorId -split ',')[0] }"));
+        repository.Write("freesport.ops.yml", "name: x\nenvironments: { demo: { kind: staging } }\n");
+        Assert.Equal(["Inconclusive No compose file belongs to demo."], Lines(engine, "Test-FsCompose -Environment demo | ForEach-Object { \"$($_.Outcome) $($_.Summary)\" }"));
         repository.Write("freesport.ops.yml", "name: x\npaths: { compose: [] }\n");
         Assert.Equal(["Inconclusive", "False"], Lines(engine, "(Test-FsCompose).Outcome; Test-FsCompose -Quiet"));
     }

@@ -14,13 +14,14 @@ public sealed class ComposeCheckRun(OpsSession session, Project project)
 
     /// <summary>Checks the sets, records them, then gives back their results in order.</summary>
     /// <param name="sets">The sets.</param>
+    /// <param name="environments">The environments that were asked for; none when all sets were.</param>
     /// <param name="cancellationToken">Stops the check; nothing is recorded then.</param>
     /// <returns>One result a set; an inconclusive one where there is none.</returns>
-    public async Task<IReadOnlyList<FsComposeCheck>> RunAsync(IReadOnlyList<ComposeSet> sets, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FsComposeCheck>> RunAsync(IReadOnlyList<ComposeSet> sets, IReadOnlyList<string> environments, CancellationToken cancellationToken)
     {
         if (sets.Count == 0)
         {
-            return [Nothing()];
+            return [Nothing(environments)];
         }
 
         StackClient client = new(session, project);
@@ -56,13 +57,14 @@ public sealed class ComposeCheckRun(OpsSession session, Project project)
         return checks;
     }
 
-    private FsComposeCheck Nothing() => new()
+    private FsComposeCheck Nothing(IReadOnlyList<string> environments) => new()
     {
         Step = FsStep.Infrastructure,
         Subject = "compose",
         StartedAt = DateTime.UtcNow,
         Model = ComposeSchema.Model,
-        Summary = ComposeTexts.NoFiles.With(project.Root),
+        Environment = environments.Count == 1 ? environments[0] : null,
+        Summary = environments.Count > 0 && project.ComposeFiles.Count > 0 ? ComposeTexts.NoFilesFor.With(string.Join(", ", environments)) : ComposeTexts.NoFiles.With(project.Root),
         Remedy = ComposeTexts.NoFilesRemedy,
         NextCommand = "Get-FsProject" + project.LocationArgument,
     };
