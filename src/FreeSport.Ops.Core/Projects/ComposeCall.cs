@@ -39,7 +39,7 @@ internal sealed record ComposeCall(IReadOnlyList<string> Files, IReadOnlyList<st
             {
                 envFiles.Add(value);
             }
-            else if (Path.GetExtension(value) is ".yml" or ".yaml" && value.IndexOf('$') < 0)
+            else if (value.IndexOf('$') < 0 && (value.EndsWith(".yml", StringComparison.Ordinal) || value.EndsWith(".yaml", StringComparison.Ordinal)))
             {
                 files.Add(value.Substring(value.LastIndexOfAny(['/', '\\']) + 1));
             }

@@ -168,6 +168,16 @@ public sealed class ComposeRefusalTests
     }
 
     [Fact]
+    public void Texts_that_can_be_no_path_are_told_or_left_alone()
+    {
+        using ComposeFolder folder = new ComposeFolder().With(
+            "compose.yaml",
+            Web + "    extends: {file: \"a\\0b|<>\", service: x}\n    env_file: \"c|<\\0\"\n    volumes: [\"./d|<\\0.conf:/d\"]\n    build: \"./e|\\0\"\ninclude: [\"f\\0|.yaml\"]\nsecrets: {s: {file: \"g\\0\"}}\n");
+
+        Assert.Equal(["file compose.yaml:4:21", "missing-file compose.yaml:5:15", "file compose.yaml:8:11"], folder.Errors());
+    }
+
+    [Fact]
     public void No_value_of_a_variable_or_an_env_file_is_shown()
     {
         using ComposeFolder folder = new ComposeFolder()

@@ -26,7 +26,7 @@ internal sealed class FileMounts : IComposeRule
         findings.Service = null;
     }
 
-    private static bool IsFile(string source) => source.IndexOf('$') < 0 && Path.GetExtension(source).Length is > 2 and < 8;
+    private static bool IsFile(string source) => source.IndexOf('$') < 0 && ModelPaths.LooksLikeFile(source);
 
     private static VolumeText? Read(string text)
     {

@@ -38,7 +38,7 @@ internal sealed class MissingFiles : IComposeRule
 
     private static void Build(string name, ComposeMapping build, ComposeReading read, ComposeFindings findings)
     {
-        if (build.Text("context") is not { Length: > 0 } context || ModelPaths.IsRemote(context) || !Path.IsPathRooted(context))
+        if (build.Text("context") is not { Length: > 0 } context || ModelPaths.IsRemote(context) || !PathName.IsPossible(context) || !Path.IsPathRooted(context))
         {
             return;
         }
@@ -58,14 +58,14 @@ internal sealed class MissingFiles : IComposeRule
     // Where a file is not there, the engine makes a folder of its name.
     private static void Mounted(string name, ComposeMapping volume, ComposeReading read, ComposeFindings findings)
     {
-        if (volume.Text("type") == "bind" && volume.Text("source") is { Length: > 0 } source && IsOfProject(read, source)
-            && Path.GetExtension(source).Length is > 2 and < 8 && !File.Exists(source) && !Directory.Exists(source))
+        if (volume.Text("type") == "bind" && volume.Text("source") is { Length: > 0 } source && ModelPaths.LooksLikeFile(source) && IsOfProject(read, source)
+            && !File.Exists(source) && !Directory.Exists(source))
         {
             findings.Warning(ComposeRules.MissingFile, volume["source"]!.Place, ComposeTexts.MountMissing.With(name, Shown(read, source)), ComposeTexts.FileRemedy);
         }
     }
 
-    private static bool IsOfProject(ComposeReading read, string path) => !Path.IsPathRooted(PathText.Below(read.Root, path));
+    private static bool IsOfProject(ComposeReading read, string path) => PathName.IsPossible(path) && !Path.IsPathRooted(PathText.Below(read.Root, path));
 
     private static string Shown(ComposeReading read, string path) => PathText.Below(read.Root, path) is { Length: > 0 } below ? below : ".";
 }

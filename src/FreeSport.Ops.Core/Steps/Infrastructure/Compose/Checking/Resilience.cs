@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Model;
 
 namespace FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
@@ -57,7 +58,7 @@ internal sealed class Resilience : IComposeRule
         }
 
         return service.Mapping("build") is { } build && build.Text("context") is { } context && build.Text("dockerfile") is { } dockerfile
-            && Path.Combine(context, dockerfile) is { } path && path.IndexOf("://", StringComparison.Ordinal) < 0
+            && PathName.IsPossible(context) && PathText.Resolve(context, dockerfile) is { } path
             && TextFileReader.ReadIfSmall(path) is { } text
             && text.Split('\n').Any(static l => l.TrimStart().StartsWith("HEALTHCHECK ", StringComparison.OrdinalIgnoreCase) && !l.TrimEnd().EndsWith(" NONE", StringComparison.OrdinalIgnoreCase));
     }

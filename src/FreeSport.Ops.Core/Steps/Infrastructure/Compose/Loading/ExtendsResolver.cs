@@ -120,14 +120,14 @@ internal sealed class ExtendsResolver(LoadState state, ComposeVariables variable
             return known;
         }
 
-        string folder = System.IO.Path.GetDirectoryName(path) ?? path;
+        string folder = ModelPaths.FolderOf(path);
         ComposeMapping model = new(new ComposePlace(path, 1, 1));
         ComposePaths<object>? cleared = new ComposeFileReader(state, variables).Read(model, path, namedAt, include: null, extend: null, isChecked: false);
         ModelPaths.Resolve(model, folder, state.Findings);
         Scope? other = model.Mapping("services") is { } services ? new Scope(path, folder, services, cleared) : null;
         if (other is null && !state.Findings.IsWrong(namedAt))
         {
-            state.Findings.Error(ComposeRules.Extends, namedAt, ComposeTexts.ExtendsNoServices.With(System.IO.Path.GetFileName(path)));
+            state.Findings.Error(ComposeRules.Extends, namedAt, ComposeTexts.ExtendsNoServices.With(path.Substring(path.LastIndexOfAny(['/', '\\']) + 1)));
         }
 
         return _others[path] = other;

@@ -68,7 +68,7 @@ internal sealed class IncludeResolver(LoadState state, ComposeVariables variable
             return null;
         }
 
-        string own = form?.Text("project_directory") is { Length: > 0 } named ? ModelPaths.Join(folder, named) : System.IO.Path.GetDirectoryName(main) ?? folder;
+        string own = form?.Text("project_directory") is { Length: > 0 } named ? ModelPaths.Join(folder, named) : ModelPaths.FolderOf(main);
         ComposeVariables all = variables.With(EnvFiles(folder, own, form?["env_file"]));
         return load([.. paths.Select(p => (ModelPaths.Join(folder, p.Text!), (ComposePlace?)p.Place))], own, all, including);
     }
@@ -82,7 +82,7 @@ internal sealed class IncludeResolver(LoadState state, ComposeVariables variable
             Read(ModelPaths.Join(folder, file.Text!), file.Place, values);
         }
 
-        string usual = System.IO.Path.Combine(own, ".env");
+        string usual = own.TrimEnd('/', '\\') + System.IO.Path.DirectorySeparatorChar + ".env";
         if (files.Length == 0 && System.IO.File.Exists(usual))
         {
             Read(usual, new ComposePlace(usual, 0, 0), values);

@@ -36,6 +36,11 @@ internal sealed class LoadState(ComposeFindings findings)
             text = TextFileReader.Read(path);
             Files.Add(path);
         }
+        catch (Exception impossible) when (impossible is ArgumentException or NotSupportedException)
+        {
+            IsDamaged = true;
+            Findings.Error(ComposeRules.File, namedAt ?? new ComposePlace(path, 0, 0), ComposeTexts.NoPath.With(path), ComposeTexts.FileRemedy);
+        }
         catch (OpsException unreadable)
         {
             IsDamaged = true;

@@ -45,6 +45,12 @@ internal static class ModelPaths
     private static bool IsRooted(string path) =>
         path[0] is '~' or '/' || path.StartsWith(@"\\", StringComparison.Ordinal) || (path.Length > 2 && path[1] == ':' && path[2] is '/' or '\\' && char.IsLetter(path[0]));
 
+    /// <summary>The folder of a file; the text itself where it can be no path on this system.</summary>
+    public static string FolderOf(string path) => PathName.IsPossible(path) ? Path.GetDirectoryName(path) ?? path : path;
+
+    /// <summary>Whether a path ends as a file's does, which some folders do too: <c>nginx.conf</c>, not <c>conf.d</c>.</summary>
+    public static bool LooksLikeFile(string path) => PathName.IsPossible(path) && Path.GetExtension(path).Length is > 2 and < 8;
+
     private static ComposeNode Bind(ComposeNode volume, ModelChange path)
     {
         if (volume is ComposeMapping mapping && mapping.Text("type") == "bind")
