@@ -32,6 +32,7 @@
         'Compare-FsInfrastructure'
         'Compare-FsSecret'
         'Deny-FsDeployment'
+        'Export-FsConfigMap'
         'Get-FsChecklist'
         'Get-FsCommitCheck'
         'Get-FsDeployment'
@@ -64,6 +65,7 @@
         'Test-FsRegistryAccess'
         'Test-FsServerAccess'
         'Test-FsWorkflow'
+        'Update-FsDependency'
         'Wait-FsDeployment'
     )
     PrivateData            = @{

@@ -23,12 +23,12 @@ function Show-Command([string] $Command, [string] $Explanation) {
     & ([scriptblock]::Create($Command)) | Out-Default
 }
 
-# The first Python of this machine that can make a virtual environment with pytest in it without a network.
-function Find-Python {
+# The first Python of this machine that can make a virtual environment with what the sample needs, without a network.
+function Find-Python([string] $Modules) {
     foreach ($name in 'python3', '/usr/bin/python3', 'python', 'py') {
         $program = Get-Command $name -CommandType Application -ErrorAction Ignore | Select-Object -First 1
         if (-not $program) { continue }
-        & $program.Source -c 'import venv, pytest' 2>$null
+        & $program.Source -c "import $Modules" 2>$null
         if ($LASTEXITCODE -eq 0) { return $program.Source }
     }
 }
@@ -41,8 +41,14 @@ try {
     git add --all
     git -c user.name=Demo -c user.email=demo@localhost commit --quiet --no-verify --no-gpg-sign --message 'The platform'
 
-    if ($python = Find-Python) {
+    if ($python = Find-Python 'venv, ensurepip, pip, pytest, flake8') {
+        Show-Command "Update-FsDependency Pip -CreateEnvironment -SystemSitePackages -Python $python" (Select-Text 'The virtual environment, with what requirements.txt asks for' 'Виртуальное окружение с тем, что требует requirements.txt')
+    }
+    elseif ($python = Find-Python 'venv, pytest') {
         & $python -m venv --system-site-packages --without-pip backend/venv
+    }
+
+    if ($python) {
         Show-Command 'Invoke-FsTest' (Select-Text 'Real tests, in the virtual environment of the project' 'Настоящие тесты в виртуальном окружении проекта')
     }
     else {

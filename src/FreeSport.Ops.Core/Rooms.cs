@@ -8,6 +8,7 @@ using FreeSport.Ops.Core.Steps.Documentation;
 using FreeSport.Ops.Core.Steps.Infrastructure.Snapshots;
 using FreeSport.Ops.Core.Steps.Monitoring;
 using FreeSport.Ops.Core.Steps.Preparation;
+using FreeSport.Ops.Core.Steps.Preparation.Dependencies;
 using FreeSport.Ops.Core.Steps.Preparation.Lint;
 using FreeSport.Ops.Core.Steps.Prerequisites;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
@@ -71,6 +72,7 @@ public static class Rooms
         [
             new PrerequisiteSteps(session, project, environment, ofShell),
             new SnapshotSteps(session, project, environment),
+            new DependencySteps(session, project),
             new TestSteps(session, project),
             new LintSteps(session, project),
             new CheckingSteps(session, project),

@@ -54,6 +54,7 @@ public static class ConfigurationReader
             Vpn = root["vpn"].Named.Any() ? new VpnDefinition(root["vpn"]["interface"].Text, root["vpn"]["route"].Text, root["vpn"]["probe"].Text) : null,
             Images = root["registry"]["images"].Texts,
             Infrastructure = root["infrastructure"].Named.Any() ? ReadInfrastructure(root["infrastructure"]) : null,
+            Dependencies = ReadDependencies(root["dependencies"]),
             GitHub = new GitHubDefinition(root["github"]["repository"].Text, root["github"]["api"].Text),
             Secrets = ReadSecrets(root["secrets"]),
             Checklist = root["checklist"].Named.ToDictionary(static p => (FsChecklistItem)Enum.Parse(typeof(FsChecklistItem), p.Name), static p => ReadPolicy(p.Node)),
@@ -149,6 +150,9 @@ public static class ConfigurationReader
         Server = node["server"].Text,
         Path = node["path"].Text,
     };
+
+    private static DependencyDefinition ReadDependencies(ConfigurationNode node) =>
+        new(node["pip"]["requirements"].Texts, node["pip"]["constraints"].Texts, node["pip"]["venv"].Text, node["npm"]["folder"].Text);
 
     // A list alone is the names.
     private static SecretDefinition ReadSecrets(ConfigurationNode node) => new()

@@ -24,6 +24,9 @@ public sealed record ProjectConfiguration
     /// <summary>Gets where the project lies on GitHub.</summary>
     public GitHubDefinition GitHub { get; init; } = new();
 
+    /// <summary>Gets where the packages come from.</summary>
+    public DependencyDefinition Dependencies { get; init; } = new();
+
     /// <summary>Gets what the project says of its secrets.</summary>
     public SecretDefinition Secrets { get; init; } = new();
 

@@ -35,6 +35,7 @@ public sealed class ProjectDescription(Project project, GitReader git, Func<FsCh
                 .. Environments(),
                 Setting("vpn", Vpn()),
                 Setting("registry.images", [.. images.Select(static i => i.ToString())]),
+                .. Dependencies(),
                 .. Infrastructure(),
                 Setting("notifications", [.. Configuration.Channels]),
                 Setting("monitoring", [.. Configuration.Monitors.Select(static m => m.Name)]),
@@ -88,6 +89,12 @@ public sealed class ProjectDescription(Project project, GitReader git, Func<FsCh
             Setting(name + ".window", environment.Window is { } window ? [window.ToString()] : []),
         }.Where(static s => s.Value.Length > 0);
     }
+
+    private IEnumerable<FsProjectSetting> Dependencies() => new[]
+    {
+        Setting("dependencies.pip", [.. DependencyFiles.Requirements(project).Concat(DependencyFiles.Constraints(project)).Select(project.Relative)]),
+        Setting("dependencies.npm", File.Exists(Path.Combine(DependencyFiles.NpmFolder(project), "package.json")) ? [project.Relative(DependencyFiles.NpmFolder(project))] : []),
+    }.Where(static s => s.Value.Length > 0);
 
     // Most projects have one of these, or none: what is not there is no row.
     private IEnumerable<FsProjectSetting> Infrastructure()

@@ -32,6 +32,8 @@ public sealed class ProjectProposal(Project project, GitReader git)
         Environments(workflows);
         Access(await new ProjectImages(project, git).FindAsync(cancellationToken).ConfigureAwait(false));
         Line("");
+        Dependencies();
+        Line("");
         Infrastructure();
         Line("");
         Line("# The channels the team is told through; TeamNotified needs each of them.");
@@ -117,6 +119,17 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Line("    # metrics: [{ name: error-rate, query: \"job:http_errors:ratio5m\", warnAbove: 0.01, failAbove: 0.05 }]");
             Line("    # window: { days: [Tue, Wed, Thu], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }");
         }
+    }
+
+    private void Dependencies()
+    {
+        string[] requirements = [.. DependencyFiles.Requirements(project).Select(project.Relative)];
+        string folder = DependencyFiles.NpmFolder(project);
+        bool hasNpm = File.Exists(Path.Combine(folder, "package.json"));
+        Line("# Where the packages come from, for Update-FsDependency.");
+        Line(requirements.Length > 0 || hasNpm ? "dependencies:" : "# dependencies:");
+        Line(requirements.Length > 0 ? $"  pip: {{ requirements: {List(requirements)} }}" : "  # pip: { requirements: [backend/requirements.txt], venv: backend/venv }");
+        Line(hasNpm ? $"  npm: {{ folder: {Quote(project.Relative(folder) is { Length: > 0 } below ? below : ".")} }}" : "  # npm: { folder: frontend }");
     }
 
     private void Infrastructure()

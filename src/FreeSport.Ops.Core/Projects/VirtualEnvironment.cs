@@ -16,15 +16,15 @@ public sealed record VirtualEnvironment(string Folder, string Python)
     /// <summary>Gets what waits for it where its Python does not run: for making it, or for making it anew.</summary>
     public string Cause => File.Exists(Path.Combine(Folder, "pyvenv.cfg")) || HasPython ? Causes.PythonVenvBroken : Causes.PythonVenv;
 
-    /// <summary>Finds it: as named, or <c>venv</c> and <c>.venv</c> in the backend folder and in the project root.</summary>
+    /// <summary>Finds it: as named, as configured, or <c>venv</c> and <c>.venv</c> in the backend folder and in the project root.</summary>
     /// <param name="project">The project.</param>
     /// <param name="named">Absolute path given by a person; null to look.</param>
     /// <returns>The environment, or null.</returns>
     public static VirtualEnvironment? Find(Project project, string? named)
     {
-        if (named is not null)
+        if ((named ?? Configured(project)) is { } folder)
         {
-            return At(named);
+            return At(folder);
         }
 
         return new[] { project.BackendPath, project.Root }
@@ -41,6 +41,12 @@ public sealed record VirtualEnvironment(string Folder, string Python)
     public static VirtualEnvironment FindOrDefault(Project project, string? named) =>
         Find(project, named) ?? At(Path.Combine(project.BackendPath, Names[0]));
 
-    private static VirtualEnvironment At(string folder) =>
+    private static string? Configured(Project project) =>
+        project.Configuration.Dependencies.VirtualEnvironment is { } folder ? Path.GetFullPath(Path.Combine(project.Root, folder)) : null;
+
+    /// <summary>The environment in a folder.</summary>
+    /// <param name="folder">Absolute path, there or not.</param>
+    /// <returns>The environment.</returns>
+    public static VirtualEnvironment At(string folder) =>
         new(folder, Platform.IsWindows ? Path.Combine(folder, "Scripts", "python.exe") : Path.Combine(folder, "bin", "python"));
 }

@@ -50,6 +50,14 @@ internal static class Marks
         ["Local"] = Good,
         ["Branch"] = Caution,
 
+        // Packages.
+        ["Upgraded"] = Good,
+        ["Downgraded"] = Caution,
+        ["Outdated"] = Caution,
+        ["Unsatisfied"] = Bad,
+        ["Conflict"] = Bad,
+        ["Vulnerable"] = Bad,
+
         // Runs on GitHub, their jobs and deployments.
         ["Success"] = Good,
         ["Failure"] = Bad,

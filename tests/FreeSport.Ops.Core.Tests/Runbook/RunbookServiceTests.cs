@@ -29,6 +29,10 @@ public sealed class RunbookServiceTests
             results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(4, results.Take(looked).Count(static r => r.Subject.Contains("127.0.0.1", StringComparison.Ordinal)));
         Assert.Equal(
+            [("pip backend/venv", FsOutcome.Failed), ("npm frontend", FsOutcome.Inconclusive)],
+            results.Skip(looked).Take(2).Select(static r => (r.Subject, r.Outcome)));
+        looked += 2;
+        Assert.Equal(
             [
                 "unit", "integration", "flake8 backend", "lint", ".github/workflows/backend-ci.yml", ".github/workflows/broken.yml",
                 ".github/workflows/deploy.yml", ".github/workflows/frontend-ci.yml", ".github/workflows/pre-merge-checks.yml",
@@ -74,7 +78,7 @@ public sealed class RunbookServiceTests
         Assert.Equal(results.Length, sum.PassedCount + sum.WarningCount + sum.FailedCount + sum.InconclusiveCount + sum.SkippedCount);
         Assert.Equal(
             [
-                ("git.remote", 11), ("python.missing", 4), ("workflow.unreadable/.github/workflows/broken.yml", 3), ("registry.network/127.0.0.1:1", 2),
+                ("git.remote", 11), ("python.missing", 5), ("workflow.unreadable/.github/workflows/broken.yml", 3), ("registry.network/127.0.0.1:1", 2),
                 ("ssh.missing", 2), ("docker.missing", 1),
             ],
             sum.Causes.Select(static c => (c.Key, c.ResultCount)).Where(static c => c.Key != "git.identity").OrderByDescending(static c => c.ResultCount).ThenBy(static c => c.Key, StringComparer.Ordinal));
@@ -134,14 +138,14 @@ public sealed class RunbookServiceTests
         Assert.Equal("freesport.ops.yml", file.Subject);
         Assert.Contains(expected, file.Summary, StringComparison.Ordinal);
         Assert.Equal(
-            ["github", "infrastructure", "integration", "lint", "python", "registry", "secrets", "servers", "unit"],
+            ["github", "infrastructure", "integration", "lint", "npm", "pip", "python", "registry", "secrets", "servers", "unit"],
             results.Where(static r => r is { Outcome: FsOutcome.Inconclusive, Cause: "configuration" }).Select(static r => r.Subject).Order(StringComparer.Ordinal));
         Assert.Contains(results, static r => r.Subject == "docker");
         Assert.Equal(4, results.Count(static r => r is FsWorkflowCheck { Outcome: FsOutcome.Passed }));
         Assert.All(results, static r => Assert.Null(r.EvidenceId));
         Assert.Empty(host.Errors);
         FsRunbookSummary sum = (FsRunbookSummary)host.Results.Last();
-        Assert.Equal((FsOutcome.Failed, "configuration", 10), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
+        Assert.Equal((FsOutcome.Failed, "configuration", 12), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
     }
 
     [Fact]

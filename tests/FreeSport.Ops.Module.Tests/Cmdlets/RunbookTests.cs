@@ -35,6 +35,8 @@ public sealed class RunbookTests
                 "Analysis|terraform:terraform@production|Inconclusive|True|False",
                 "Analysis|ansible:ansible@inventory/production.yml|Passed|False|False",
                 "Analysis|ansible:ansible@inventory/staging.yml|Passed|False|False",
+                "Preparation|pip backend/venv|Failed|True|True",
+                "Preparation|npm frontend|Inconclusive|True|True",
                 "Preparation|unit|Failed|True|True",
                 "Preparation|integration|Failed|True|True",
                 "Preparation|flake8 backend|Failed|True|True",
@@ -65,7 +67,7 @@ public sealed class RunbookTests
                 "Infrastructure|RELEASE|Skipped|False|False",
                 "Infrastructure|SECRET_KEY|Skipped|False|False",
                 "11|Failed|git.remote",
-                "4|Failed|python.missing",
+                "5|Failed|python.missing",
                 "2|Failed|registry.network/127.0.0.1:1",
                 "2|Failed|ssh.missing",
                 "1|Failed|docker.missing",
@@ -113,7 +115,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["47", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["49", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -170,7 +172,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(47, run.Output.Length);
+        Assert.Equal(49, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -219,7 +221,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("47", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("49", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("16", check.Text(0, "EventCount"));
     }

@@ -41,6 +41,8 @@ public sealed partial class ExampleTests
         "Test-FsPython: List what is missing",
         "Test-FsServerAccess: In a script",
         "Test-FsWorkflow: Keep the findings as a list",
+        "Update-FsDependency: Newer versions, with the reasons",
+        "Update-FsDependency: What is vulnerable",
         "README.md: Import-Module ./FreeSport.Ops.psd1",
         "README.md: Assert-FsChecklist production",
         "README.md: ./scripts/deploy-staging.ps1 -ImageTag 0fefabf",

@@ -64,6 +64,10 @@ internal sealed class ReadersMachine : IAsyncDisposable
         Set("DOCKER_CONFIG", Path.Combine(home, "docker"));
         Set("GH_CONFIG_DIR", Path.Combine(home, "gh"));
         Set("GH_ENTERPRISE_TOKEN", GitHubServer.OwnerToken);
+
+        // Packages are those of this machine: no index is asked.
+        Set("PIP_NO_INDEX", "1");
+        Set("PIP_FIND_LINKS", null);
         foreach (string absent in new[] { "GH_TOKEN", "GITHUB_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "DOCKER_HOST", "DOCKER_CONTEXT" })
         {
             Set(absent, null);

@@ -52,6 +52,26 @@ internal static class WindowsAccess
         return folder;
     }
 
+    /// <summary>Writes a new file that only whoever runs this, the administrators and the system may read, whatever its folder lets in.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="bytes">Its content.</param>
+#if !NETSTANDARD
+    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+#endif
+    public static void WritePrivateFile(string path, byte[] bytes)
+    {
+        FileSecurity rights = new();
+        rights.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
+        foreach (string account in (string[])[OwnSid(), TheSystem, Administrators])
+        {
+            rights.AddAccessRule(new FileSystemAccessRule(new SecurityIdentifier(account), FileSystemRights.FullControl, AccessControlType.Allow));
+        }
+
+        using FileStream file = new FileInfo(path).Create(FileMode.CreateNew, FileSystemRights.Write, FileShare.None, 4096, FileOptions.WriteThrough, rights);
+        file.Write(bytes, 0, bytes.Length);
+        file.Flush(flushToDisk: true);
+    }
+
     /// <summary>The SID of the account that runs this; on Windows alone.</summary>
     public static string OwnSid()
     {

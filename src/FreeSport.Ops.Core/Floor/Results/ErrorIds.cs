@@ -35,6 +35,10 @@ public static class ErrorIds
 
     public const string ConfirmationImpossible = nameof(ConfirmationImpossible);
 
+    public const string DependencyLocked = nameof(DependencyLocked);
+
+    public const string DependencyNotWritable = nameof(DependencyNotWritable);
+
     public const string DeploymentAlreadyReleased = nameof(DeploymentAlreadyReleased);
 
     public const string DeploymentAmbiguous = nameof(DeploymentAmbiguous);
@@ -156,6 +160,22 @@ public static class ErrorIds
     public const string LedgerNotWritable = nameof(LedgerNotWritable);
 
     public const string ManifestNotYaml = nameof(ManifestNotYaml);
+
+    public const string ManifestEmpty = nameof(ManifestEmpty);
+
+    public const string ManifestFileExists = nameof(ManifestFileExists);
+
+    public const string ManifestFileNotWritable = nameof(ManifestFileNotWritable);
+
+    public const string ManifestKeyInvalid = nameof(ManifestKeyInvalid);
+
+    public const string ManifestNameInvalid = nameof(ManifestNameInvalid);
+
+    public const string ManifestStoreMissing = nameof(ManifestStoreMissing);
+
+    public const string ManifestTooLarge = nameof(ManifestTooLarge);
+
+    public const string ManifestValueNotPrivate = nameof(ManifestValueNotPrivate);
 
     public const string ManifestsTooMany = nameof(ManifestsTooMany);
 

@@ -36,6 +36,19 @@ public static class ConfigurationShape
         {
             ["images"] = new ListShape("The images to pull, each with its registry; found in workflows and compose files when not given.", TextShape.Image("An image.")),
         }),
+        ["dependencies"] = new SectionShape("Where the packages come from.", new Dictionary<string, Shape>
+        {
+            ["pip"] = new SectionShape("The backend's Python packages.", new Dictionary<string, Shape>
+            {
+                ["requirements"] = new ListShape("The requirements files; requirements.txt and its kind in the backend folder when not given.", TextShape.Path("A file.")),
+                ["constraints"] = new ListShape("The constraints files.", TextShape.Path("A file.")),
+                ["venv"] = TextShape.Path("The virtual environment's folder; venv or .venv in the backend folder or at the root when not given."),
+            }),
+            ["npm"] = new SectionShape("The frontend's Node packages.", new Dictionary<string, Shape>
+            {
+                ["folder"] = TextShape.Path("The folder of package.json; the frontend when not given."),
+            }),
+        }),
         ["infrastructure"] = Infrastructure(),
         ["notifications"] = new ListShape("The channels the team is told through.", new SectionShape("A channel.", new Dictionary<string, Shape>
         {

@@ -1,7 +1,7 @@
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 
-namespace FreeSport.Ops.Core.Steps.Prerequisites;
+namespace FreeSport.Ops.Core.Projects;
 
 /// <summary>
 /// Finds a Python that starts, to make an environment with. What is called Python need not be one: Windows has a program
