@@ -36,11 +36,14 @@ internal sealed class RefTree(OpsSession session, Project project)
             ?? throw new OpsException(new OpsFailure(
                 ErrorIds.InfrastructureRefUnknown, FailureKind.ObjectNotFound, SnapshotTexts.RefUnknown.With(name), SnapshotTexts.RefUnknownRemedy.With(Nearest.Suggest(name, GitGlance.Refs(project.Root))), name));
         using PrivateFolder folder = new(session.Host.WriteVerbose);
-        await LayOutAsync(repository, commit, folder.Path, cancellationToken).ConfigureAwait(false);
-        CopyEnvFiles(folder.Path);
-        string file = Path.Combine(folder.Path, ProjectConfiguration.FileName);
+
+        // Compose calls a project by the name of its folder.
+        string root = folder.Folder(Path.GetFileName(project.Root));
+        await LayOutAsync(repository, commit, root, cancellationToken).ConfigureAwait(false);
+        CopyEnvFiles(root);
+        string file = Path.Combine(root, ProjectConfiguration.FileName);
         ProjectConfiguration configuration = File.Exists(file) ? ConfigurationReader.Read(File.ReadAllText(file), name + ":" + ProjectConfiguration.FileName, session.Host) : new ProjectConfiguration();
-        return await read(new Project(folder.Path, new GitLookup(GitState.NoRepository), configuration)).ConfigureAwait(false);
+        return await read(new Project(root, new GitLookup(GitState.NoRepository), configuration)).ConfigureAwait(false);
     }
 
     private async Task LayOutAsync(GitRepository repository, string commit, string folder, CancellationToken cancellationToken)
