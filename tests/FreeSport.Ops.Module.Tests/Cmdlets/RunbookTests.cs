@@ -66,6 +66,12 @@ public sealed class RunbookTests
                 "Infrastructure|METRICS_RETENTION|Skipped|False|False",
                 "Infrastructure|RELEASE|Skipped|False|False",
                 "Infrastructure|SECRET_KEY|Skipped|False|False",
+                "Infrastructure|terraform terraform|Inconclusive|True|True",
+                "Infrastructure|terraform terraform (production)|Inconclusive|True|True",
+                "Infrastructure|ansible ansible (inventory/staging.yml)|Inconclusive|True|True",
+                "Infrastructure|ansible ansible (inventory/production.yml)|Inconclusive|True|True",
+                "Infrastructure|compose docker (staging)|Inconclusive|True|True",
+                "Infrastructure|compose docker (production)|Inconclusive|True|True",
                 "11|Failed|git.remote",
                 "5|Failed|python.missing",
                 "2|Failed|registry.network/127.0.0.1:1",
@@ -115,7 +121,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["49", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["55", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -172,7 +178,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(49, run.Output.Length);
+        Assert.Equal(55, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -221,7 +227,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("49", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("55", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("16", check.Text(0, "EventCount"));
     }

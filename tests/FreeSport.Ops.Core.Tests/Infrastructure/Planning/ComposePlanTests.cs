@@ -86,6 +86,20 @@ public sealed class ComposePlanTests(DockerEngine engine) : IClassFixture<Docker
         Assert.Equal("Test-FsDocker", silent.NextCommand);
     }
 
+    // The values of a template must not get to a host.
+    [Fact]
+    public async Task A_template_is_no_env_file()
+    {
+        await PrepareAsync();
+        Compose($"services:\n  web:\n{Service}");
+        _project.Write("docker/.env.example", "TOKEN=changeme\n").Write("freesport.ops.yml", $"environments:\n  staging:\n    compose: {{ files: [docker/docker-compose.yml], envFiles: [docker/.env.example], projectName: {_name} }}\n");
+
+        FsInfrastructurePlan plan = await _project.PlanAsync();
+
+        Assert.Equal(FsInfrastructurePlanState.Inconclusive, plan.State);
+        Assert.Contains(".env.example", plan.Summary, StringComparison.Ordinal);
+    }
+
     private void Compose(string text) => _project.Write("docker/docker-compose.yml", "version: '2.4'\n" + text);
 
     private async Task PrepareAsync()

@@ -28,13 +28,13 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
     private static readonly Regex Step = new(@"(?:Container|Network|Volume)\s+""?(?<name>[^\s""]+)""?\s+(?:Creat|Recreat|Start|Stopp|Remov)|(?:Creating|Recreating|Starting|Removing)\s+(?<name>[^\s]+)\s+\.\.\.", RegexOptions.CultureInvariant);
 
     private readonly CheckedCompose _checked = ComposeChecker.Check(set, project.Root);
-    private readonly Dictionary<string, string> _values = ComposeEnvironment.Of(set, new ComposeFindings()).Values;
+    private readonly ComposeEnvironment _variables = ComposeEnvironment.Of(set, new ComposeFindings());
 
     private FsTool? _version;
 
     public FsInfrastructureKind Kind => FsInfrastructureKind.Compose;
 
-    public string Subject => "compose " + Name;
+    public string Subject => $"compose {Name} ({set.Environment})";
 
     public string Folder => project.Relative(set.Folder) is { Length: > 0 } below ? below : ".";
 
@@ -45,7 +45,7 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
     private string Target => definition.Context ?? "docker";
 
     private DockerEngineClient? Client => tools.Find("docker") is { } docker
-        ? new DockerEngineClient(processes, docker, set.Folder, definition.Context, _values.Keys.Concat(_checked.Project.Unset.Keys))
+        ? new DockerEngineClient(processes, docker, set.Folder, definition.Context, _variables.Values.Keys.Concat(_checked.Project.Unset.Keys))
         : null;
 
     public async Task AddInputsAsync(PlanInputs inputs, CancellationToken cancellationToken)
@@ -75,6 +75,11 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
         if (Client is not { } client)
         {
             return Inconclusive([PlanTexts.ProgramMissing.With("docker") + tools.ShimNote("docker")], PlanTexts.ProgramMissingRemedy);
+        }
+
+        if (_variables.Missing.Count == 0 && !_variables.IsOfHost)
+        {
+            return Inconclusive([PlanTexts.EnvTemplate.With(string.Join(", ", _variables.Read.Select(project.Relative)))], PlanTexts.EnvTemplateRemedy.With(set.Environment));
         }
 
         if (_checked.Project.IsRefused || _checked.MissingEnvFiles.Count > 0)

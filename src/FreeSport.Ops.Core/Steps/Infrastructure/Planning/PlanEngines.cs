@@ -29,9 +29,11 @@ internal sealed class PlanEngines(OpsSession session, Project project)
     {
         foreach (ComposeSet set in ComposeSets.Find(project).Where(s => s.Environment is not null && (environment is null || s.Environment.Equals(environment, StringComparison.OrdinalIgnoreCase))))
         {
-            if (project.Configuration.Environments.FirstOrDefault(e => e.Name == set.Environment)?.Compose is { IsSwarm: false } definition)
+            if (project.Configuration.Environments.FirstOrDefault(e => e.Name == set.Environment)?.Compose is { } definition)
             {
-                yield return new ComposeEngine(project, set, definition, session.Processes, session.Tools);
+                yield return definition.IsSwarm
+                    ? new SwarmEngine(project, set, definition, session.Processes, session.Tools)
+                    : new ComposeEngine(project, set, definition, session.Processes, session.Tools);
             }
         }
     }

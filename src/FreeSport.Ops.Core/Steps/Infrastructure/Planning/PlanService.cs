@@ -55,14 +55,18 @@ public sealed class PlanService
         for (int i = 0; i < engines.Length; i++)
         {
             _session.Host.WriteProgress(new OpsProgress(PlanTexts.Planning, engines[i].Subject, 100 * i / engines.Length));
-            _session.Host.WriteResult(await PlanAsync(engines[i], options, cancellationToken).ConfigureAwait(false));
+            _session.Host.WriteResult(await PlanAsync(engines[i], options, isKept: true, cancellationToken).ConfigureAwait(false));
         }
 
         _session.Host.WriteProgress(new OpsProgress(PlanTexts.Planning, PlanTexts.Planning, Completed: true));
     }
 
     /// <summary>Makes one plan.</summary>
-    internal async Task<FsInfrastructurePlan> PlanAsync(IPlanEngine engine, PlanOptions options, CancellationToken cancellationToken)
+    /// <param name="engine">What plans it.</param>
+    /// <param name="options">How long it may take, and can be applied.</param>
+    /// <param name="isKept">Whether it can be applied at all.</param>
+    /// <param name="cancellationToken">Stops the program that plans.</param>
+    internal async Task<FsInfrastructurePlan> PlanAsync(IPlanEngine engine, PlanOptions options, bool isKept, CancellationToken cancellationToken)
     {
         using PlanPlace place = _store.Open();
         byte[] key = PlanInputs.NewKey();
@@ -105,7 +109,7 @@ public sealed class PlanService
             _ => (draft.Remedy, draft.NextCommand),
         };
         RedactPlan(plan);
-        if (plan.State != FsInfrastructurePlanState.Inconclusive)
+        if (isKept && plan.State != FsInfrastructurePlanState.Inconclusive)
         {
             place.Keep(new PlanRecord
             {
