@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
-using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Loading;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Model;
 
 namespace FreeSport.Ops.Core.Steps.Infrastructure.Planning;
@@ -226,7 +225,7 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
     private bool IsUsed(string section, string key) => section == "volumes"
         || _checked.Project.Services.Values.Any(s => s.Mapping("networks")?.Contains(key) == true);
 
-    private async Task<FsResourceChange?> ChangeOfAsync(
+    private static async Task<FsResourceChange?> ChangeOfAsync(
         DockerEngineClient client, string name, ComposeMapping service, Dictionary<string, string> declared, JsonElement[] containers, CancellationToken cancellationToken)
     {
         int wanted = service["scale"] is ComposeScalar { Value: long scale } ? (int)scale
