@@ -213,7 +213,7 @@ public sealed class NpmUpdate(OpsSession session, Project project, DependencyOpt
     private FsDependencyPlan Planned(IReadOnlyList<FsDependencyChange> changes) => new() { Manager = FsDependencyManager.Npm, Target = _folder.Path, Changes = [.. changes] };
 
     private static PipPlan Plan(IReadOnlyList<FsDependencyChange> changes, NpmTree wanted) => new(
-        changes, [], wanted.Packages.Values.Where(static p => p.Place.Length > 0).ToDictionary(static p => p.Place, static p => p.Version), [], []);
+        changes, [], [], wanted.Packages.Values.Where(static p => p.Place.Length > 0).ToDictionary(static p => p.Place, static p => p.Version), [], []);
 
     private async Task<FsInput[]> InputsAsync(CancellationToken cancellationToken)
     {

@@ -126,7 +126,7 @@ internal sealed class PipInstallation(PipProgram pip, IReadOnlyList<string> argu
 
         // What was not in order before, and was shown with the plan, is no reason to undo it.
         PipJudgement judged = await pip.JudgeAsync(new PipQuestion(inspect, Report: null, [], [], Sync: false), cancellationToken).ConfigureAwait(false);
-        bool isKnown = judged.Error is null && plan.Conflicts.Count > 0 && judged.Before.All(now => plan.Conflicts.Any(c => c.Name == now.Name && c.Requires == now.Requires));
+        bool isKnown = judged.Error is null && plan.Known.Count > 0 && judged.All.All(plan.Known.Contains);
         return isKnown ? null : new DependencyTrouble(FsDependencyState.WouldBreak, check.StandardOutput.Trim().FirstLine(300), check.ExitCode);
     }
 }

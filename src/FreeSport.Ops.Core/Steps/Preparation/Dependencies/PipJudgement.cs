@@ -16,6 +16,9 @@ internal sealed record PipJudgement
     /// <summary>Gets what they ask for and is not installed so.</summary>
     public IReadOnlyList<PipRoot> Unsatisfied { get; init; } = [];
 
+    /// <summary>Gets every conflict afterwards, those among the packages of the environment's Python as well: package and requirement.</summary>
+    public IReadOnlyList<string> All { get; init; } = [];
+
     /// <summary>Gets the conflicts among what is installed.</summary>
     public IReadOnlyList<FsDependencyConflict> Before { get; init; } = [];
 
@@ -46,6 +49,7 @@ internal sealed record PipJudgement
                 Unsatisfied = Asked(root.GetProperty("unsatisfied")),
                 Before = Conflicts(root.GetProperty("before")),
                 After = Conflicts(root.GetProperty("after")),
+                All = [.. root.GetProperty("all").EnumerateArray().Select(static c => c.GetString()!)],
                 RequiredBy = root.GetProperty("requiredBy").EnumerateObject().ToDictionary(static p => p.Name, static p => Asked(p.Value)),
                 Unneeded = [.. root.GetProperty("unneeded").EnumerateArray().Select(static n => n.GetString()!)],
                 Compared = root.GetProperty("compared").EnumerateObject().ToDictionary(static p => p.Name, static p => p.Value.GetInt32()),
@@ -69,6 +73,7 @@ internal sealed record PipJudgement
         Version = c.GetProperty("version").GetString()!,
         Requires = c.GetProperty("requires").GetString()!,
         Found = Optional(c, "found"),
+        IsNew = c.GetProperty("isNew").GetBoolean(),
     })];
 
     private static string? Optional(JsonElement element, string key) => element.TryGetProperty(key, out JsonElement value) ? value.GetString() : null;

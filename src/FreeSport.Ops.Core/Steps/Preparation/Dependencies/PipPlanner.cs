@@ -95,13 +95,8 @@ internal sealed class PipPlanner(Project project, PipProgram pip, PipFiles files
             expected.Remove(key);
         }
 
-        foreach (FsDependencyConflict conflict in judged.After)
-        {
-            conflict.IsNew = !judged.Before.Any(b => b.Name == conflict.Name && b.Requires == conflict.Requires && b.Version == conflict.Version);
-        }
-
         string[] pins = [.. expected.Where(e => !direct.Contains(e.Key)).Select(static e => e.Key + "==" + e.Value)];
-        return new PipPlan(changes, judged.After, expected, pins, Notes(changes, judged, unreached));
+        return new PipPlan(changes, judged.After, judged.All, expected, pins, Notes(changes, judged, unreached));
     }
 
     private static FsDependencyAction Action(FsDependencyChange change, PipJudgement judged, string name) =>

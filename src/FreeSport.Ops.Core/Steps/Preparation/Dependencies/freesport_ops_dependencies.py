@@ -117,6 +117,7 @@ class Judge:
                         "requires": text.split(";")[0].strip(),
                         "needs": requirement.name,
                         "found": other.version if other else None,
+                        "own": distribution.location is None or is_own(distribution),
                     })
         return found
 
@@ -189,7 +190,10 @@ def answer_to(request):
     if request["sync"]:
         wanted = closure(judging, planned, [r["name"] for r in asked if r["applies"] and not r["constraint"]])
         unneeded = [d.shown for d in planned.values() if d.name not in wanted | TOOLS and is_own(d)]
+    before = judging.conflicts(installed)
+    known = {(c["name"], c["requires"]) for c in before}
     left = {n: d for n, d in planned.items() if d.shown not in unneeded}
+    after = judging.conflicts(left)
     required_by = {}
     for name in changed:
         by = [{"by": None, "file": r["file"], "line": r["line"], "text": r["text"], "constraint": r["constraint"]}
@@ -200,13 +204,20 @@ def answer_to(request):
     return {
         "roots": [{key: value for key, value in r.items() if key != "requirement"} for r in asked],
         "unsatisfied": [problem for r in asked for problem in unsatisfied(judging, installed, r)],
-        "before": judging.conflicts(installed),
-        "after": judging.conflicts(left),
+        "before": own_of(before),
+        "after": own_of(after, known),
+        "all": ["{name} {requires}".format(**c) for c in after],
         "requiredBy": required_by,
         "unneeded": unneeded,
         "compared": {n: judging.compare(installed[n].version, planned[n].version) for n in changed if n in installed},
         "unreadable": judging.unreadable,
     }
+
+
+def own_of(conflicts, known=None):
+    """Those of the environment's own packages, and those of its Python's packages that are new: the rest is nobody's here."""
+    told = [dict(c, isNew=known is not None and (c["name"], c["requires"]) not in known) for c in conflicts]
+    return [c for c in told if c["own"] or c["isNew"]]
 
 
 def unsatisfied(judging, installed, root):
