@@ -25,7 +25,7 @@ public sealed class RunbookServiceTests
             results.Skip(looked).Where(static r => r.Step == FsStep.Analysis).Select(static r => r.Subject));
         results = [.. results.Where(static r => r.Step != FsStep.Analysis)];
         Assert.Equal(
-            ["docker", "git identity", "git remote", "github", "proxy", "python"],
+            ["ansible", "docker", "git identity", "git remote", "github", "proxy", "python", "terraform"],
             results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(4, results.Take(looked).Count(static r => r.Subject.Contains("127.0.0.1", StringComparison.Ordinal)));
         Assert.Equal(

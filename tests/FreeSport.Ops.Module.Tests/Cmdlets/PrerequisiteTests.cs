@@ -49,6 +49,8 @@ public sealed class PrerequisiteTests
                 "git remote|Failed|True",
                 "python|Failed|True",
                 "github|Failed|True",
+                "terraform|Failed|False",
+                "ansible|Failed|False",
                 "127.0.0.1:1/freesport-example/freesport/backend|Failed|True",
                 "127.0.0.1:1/freesport-example/freesport/frontend|Failed|True",
                 "deploy@prod|Failed|True",

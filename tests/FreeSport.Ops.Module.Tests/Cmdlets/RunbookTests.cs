@@ -22,6 +22,8 @@ public sealed class RunbookTests
                 "Prerequisites|docker|Failed|True|True",
                 "Prerequisites|python|Failed|True|True",
                 "Prerequisites|github|Failed|True|True",
+                "Prerequisites|terraform|Failed|True|False",
+                "Prerequisites|ansible|Failed|True|False",
                 "Prerequisites|127.0.0.1:1/freesport-example/freesport/backend|Failed|True|True",
                 "Prerequisites|127.0.0.1:1/freesport-example/freesport/frontend|Failed|True|True",
                 "Prerequisites|deploy@127.0.0.1:1|Failed|True|True",
@@ -121,7 +123,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["55", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["57", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -178,7 +180,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(55, run.Output.Length);
+        Assert.Equal(57, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -227,7 +229,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("55", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("57", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("16", check.Text(0, "EventCount"));
     }

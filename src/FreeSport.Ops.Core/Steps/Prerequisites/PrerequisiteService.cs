@@ -45,6 +45,7 @@ public sealed class PrerequisiteService(OpsSession session, Project project)
                 .TestAsync(virtualEnvironment: null, PythonProbe.DefaultMinimum, timeout, token).ConfigureAwait(false)),
             new("github", async token => await new GitHubProbe(new GitHubAccess(session, project), session.Host)
                 .TestAsync(new GitHubOptions { Patience = new GitHubPatience { RequestTimeout = timeout } }, GitHubProbe.DefaultRights, token).ConfigureAwait(false)),
+            .. new InfrastructureTools(session.Processes, session.Tools, project).Checks(timeout),
             .. await RegistryAsync(timeout, cancellationToken).ConfigureAwait(false),
             .. new ServerAccess(session, project).Checks(servers, environment, timeout),
         ];
