@@ -1,5 +1,4 @@
 using FreeSport.Ops.Workflows.Calls;
-using FreeSport.Ops.Workflows.Rules;
 using FreeSport.Ops.Workflows.Surroundings;
 using FreeSport.Ops.Workflows.Syntax;
 
@@ -35,7 +34,7 @@ internal sealed class CalledWorkflows(CheckSurroundings surroundings, Func<strin
 
             string uses = job.Call!.Uses.Value;
             Message? problem = (tree.ProblemOf(target) ?? tree.BeyondPermissions(job, target)?.Message) is { } refused
-                ? Message.Of<RuleTexts>(nameof(RuleTexts.CallTree), uses, refused)
+                ? Message.Of<Rules.RuleTexts>(nameof(Rules.RuleTexts.CallTree), uses, refused)
                 : OwnProblem(tree.Reached(target), uses);
             if (problem is not null)
             {
@@ -52,7 +51,7 @@ internal sealed class CalledWorkflows(CheckSurroundings surroundings, Func<strin
             IReadOnlyList<Finding> told = surroundings.Workflows!.ProblemsOf(called, c => new CheckedWorkflow(c.Text, c.Workflow, examine(c.Text)).Settle(surroundings.Settings, path).Told);
             if (told.FirstOrDefault(static f => f.Severity == FsFindingSeverity.Error) is { Message: not null } wrong)
             {
-                return Message.Of<RuleTexts>(nameof(RuleTexts.CallWrong), uses, path, wrong.Start.Line, wrong.Message);
+                return Message.Of<Rules.RuleTexts>(nameof(Rules.RuleTexts.CallWrong), uses, path, wrong.Start.Line, wrong.Message);
             }
         }
 

@@ -11,6 +11,8 @@ namespace FreeSport.Ops.Core.Tests.Secrets;
 /// <summary>ConfigMap and Secret of env files and compared names.</summary>
 public sealed class ManifestExportTests : IDisposable
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Password = "hunter2-и-ещё";
 
     private readonly TempFolder _folder = new("магазин [1]");
@@ -172,7 +174,7 @@ public sealed class ManifestExportTests : IDisposable
 
     private void AssertNothingLeaked()
     {
-        string everything = string.Join("\n", _host.Results.Select(static r => JsonSerializer.Serialize(r, r.GetType(), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        string everything = string.Join("\n", _host.Results.Select(static r => JsonSerializer.Serialize(r, r.GetType(), Readable))
             .Concat(_host.Warnings).Concat(_host.Verbose).Concat(_host.Debug).Concat(_host.Questions.Select(static q => q.Target + q.Action)));
         Assert.DoesNotContain(Password, everything, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(Password)), everything, StringComparison.Ordinal);

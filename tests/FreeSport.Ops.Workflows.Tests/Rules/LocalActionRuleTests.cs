@@ -1,5 +1,4 @@
 using FreeSport.Ops.Workflows.Surroundings;
-using FreeSport.Ops.Workflows.Syntax;
 
 namespace FreeSport.Ops.Workflows.Tests.Rules;
 

@@ -44,9 +44,9 @@ public sealed class LocalImageRuleTests
         using TempFolder folder = new();
         folder.Write("front/Dockerfile", $"FROM node\n{line}\nRUN npm run build\n");
 
-        IReadOnlyList<Finding> found = Findings("- uses: docker/build-push-action@v7\n  with:\n    push: true\n    context: ./front" + arguments, new CheckSurroundings(CheckerSettings.Default, new RepositoryFiles(folder.Path)));
+        Finding[] found = Findings("- uses: docker/build-push-action@v7\n  with:\n    push: true\n    context: ./front" + arguments, new CheckSurroundings(CheckerSettings.Default, new RepositoryFiles(folder.Path)));
 
-        Assert.Equal(isTold ? 1 : 0, found.Count);
+        Assert.Equal(isTold ? 1 : 0, found.Length);
         Assert.All(found, static f => Assert.Contains("of front/Dockerfile", f.Message.ToString(), StringComparison.Ordinal));
     }
 

@@ -1,6 +1,5 @@
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
-using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 
 namespace FreeSport.Ops.Core.Tests.Infrastructure.Planning;

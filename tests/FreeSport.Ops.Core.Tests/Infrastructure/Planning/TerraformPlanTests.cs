@@ -56,6 +56,7 @@ public sealed class TerraformPlanTests : IDisposable
         if (OperatingSystem.IsWindows())
         {
             Assert.Skip("Windows has no such modes.");
+            return;
         }
 
         _project = PlanProject.Terraform(Web);
