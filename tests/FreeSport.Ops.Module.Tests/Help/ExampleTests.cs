@@ -19,6 +19,7 @@ public sealed partial class ExampleTests
         ["Initialize-FsProject"] = "Remove-Item freesport.ops.yml",
         ["Compare-FsInfrastructure"] = "(Get-Content -Raw docker/docker-compose.prod.yml) -replace 'redis:7-alpine', 'redis:8-alpine' | Set-Content docker/docker-compose.prod.yml",
         ["README.md"] = EveryBox,
+        ["Test-FsWorkflow"] = "$null = New-Item -Force .github/actions/docs-only-check/action.yml -Value \"name: Docs only`ndescription: Tells whether a change is of documents alone`nruns:`n  using: composite`n  steps:`n    - {run: git diff --quiet, shell: bash}`n\"",
     };
 
     // What rightly writes nothing where all is well, or writes a file.
