@@ -12,6 +12,7 @@ public sealed class PreferenceTests
         ["Deny-FsDeployment"] = "-RunId 1",
         ["Get-FsDeploymentLog"] = "1",
         ["Initialize-FsProject"] = "-Force",
+        ["Invoke-FsInfrastructurePlan"] = "([FreeSport.Ops.FsInfrastructurePlan]::new())",
         ["Register-FsDeployment"] = "staging Success",
         ["Remove-FsSecret"] = "A_KEY",
         ["Set-FsSecret"] = "A_KEY ([securestring]::new())",

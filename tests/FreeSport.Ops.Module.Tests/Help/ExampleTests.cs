@@ -15,11 +15,11 @@ public sealed partial class ExampleTests
         ["Test-FsEvidence"] = "Add-FsEvidence TeamNotified team-slack -Outcome Passed -Reason 'told'",
         ["Invoke-FsLint"] = "'import os' | Set-Content backend/freesport/untidy.py",
         ["Invoke-FsActDryRun"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'docker/build-push-action@v6', 'docker/build-push-action@v5' | Set-Content .github/workflows/deploy.yml",
-        ["Test-FsWorkflow"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'needs: setup', 'needs: sutep' | Set-Content .github/workflows/deploy.yml",
+        ["Test-FsWorkflow"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'needs: setup', 'needs: sutep' | Set-Content .github/workflows/deploy.yml; "
+            + "$null = New-Item -Force .github/actions/docs-only-check/action.yml -Value \"name: Docs only`ndescription: Tells whether a change is of documents alone`nruns:`n  using: composite`n  steps:`n    - {run: git diff --quiet, shell: bash}`n\"",
         ["Initialize-FsProject"] = "Remove-Item freesport.ops.yml",
         ["Compare-FsInfrastructure"] = "(Get-Content -Raw docker/docker-compose.prod.yml) -replace 'redis:7-alpine', 'redis:8-alpine' | Set-Content docker/docker-compose.prod.yml",
         ["README.md"] = EveryBox,
-        ["Test-FsWorkflow"] = "$null = New-Item -Force .github/actions/docs-only-check/action.yml -Value \"name: Docs only`ndescription: Tells whether a change is of documents alone`nruns:`n  using: composite`n  steps:`n    - {run: git diff --quiet, shell: bash}`n\"",
     };
 
     // What rightly writes nothing where all is well, or writes a file.
