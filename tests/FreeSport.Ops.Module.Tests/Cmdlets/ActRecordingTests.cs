@@ -43,7 +43,7 @@ public sealed class ActRecordingTests
             "fromjson.yml|Act|Inconclusive|OutputUnknown|act fails on the output of a step, which a dry run leaves empty: a/echo: depends on steps.s.outputs.x",
             "inner.yml|Inventory|Inconclusive|NoJobs|Not one job runs for the event push.",
             "matrixout.yml|Act|Inconclusive|OutputUnknown|act fails on the output of a step, which a dry run leaves empty: use: depends on jobs.prep.steps.s.outputs.m",
-            "missinglocal.yml|Act|Inconclusive|Completed|act was content without these local actions, which are not in the repository: ./nope",
+            "missinglocal.yml|Act|Failed|Completed|GitHub would refuse it, whatever act says: ",
             "output.yml|Act|Inconclusive|Completed|Whether build runs depends on what a step puts out, which a dry run leaves empty: depends on jobs.plan.steps.s.outputs.go",
             "passed.yml|Act|Passed|Completed|Dry run for push: 3 succeeded, 0 skipped.",
             "services.yml|Embedded|Passed||Planned for push ",

@@ -69,7 +69,7 @@ public sealed class LegTests
         using Copy copy = new();
         File.Copy(BuiltModule.AccessControlStub, copy.Dependency("System.IO.FileSystem.AccessControl.dll"), overwrite: true);
 
-        string[] thrown = [.. Report(copy.Folder).Throwing.Select(static f => f.Split(' ')[1]).Order(StringComparer.Ordinal)];
+        string[] thrown = [.. Report(copy.Folder).Throwing.Select(static f => f.Split(' ')[1]).Distinct().Order(StringComparer.Ordinal)];
         Assert.Equal(
             ["[System.IO.FileSystem.AccessControl]System.IO.FileSystemAclExtensions::Create", "[System.IO.FileSystem.AccessControl]System.IO.FileSystemAclExtensions::GetAccessControl", "[System.IO.FileSystem.AccessControl]System.Security.AccessControl.FileSystemSecurity::AddAccessRule"],
             thrown);
