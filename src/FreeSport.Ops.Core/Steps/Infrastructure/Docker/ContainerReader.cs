@@ -91,15 +91,10 @@ internal sealed class ContainerReader(DockerClient docker, ValueSeal seal)
             .Add("networks", container.At("NetworkSettings", "Networks").Entries().Select(static n => n.Name))
             .Add("mounts", container.At("Mounts").Items().Select(Mount))
             .Add("labels", labels.Entries().Select(static l => l.Name).Where(static l => !l.StartsWith("com.docker.compose.", StringComparison.Ordinal)));
-        foreach (JsonProperty label in labels.Entries().Where(static l => !l.Name.StartsWith("com.docker.", StringComparison.Ordinal)))
+        IEnumerable<JsonProperty> written = labels.Entries().Where(static l => !l.Name.StartsWith("com.docker.", StringComparison.Ordinal));
+        foreach (FsInfrastructureFact hidden in SealedEntries.Labels(seal, address, written).Concat(SealedEntries.Variables(seal, address, config.At("Env"))))
         {
-            facts.Hide(seal.Fact(address, "label." + label.Name, label.Value.Text() ?? string.Empty));
-        }
-
-        string[] variables = [.. config.At("Env").Texts().Select(static e => e.Split('=')[0]).Distinct(StringComparer.Ordinal).OrderBy(static v => v, StringComparer.Ordinal)];
-        foreach (string[] variable in config.At("Env").Texts().Select(static e => e.Split(['='], 2)))
-        {
-            facts.Hide(seal.Fact(address, "environment." + variable[0], variable.Length > 1 ? variable[1] : string.Empty));
+            facts.Hide(hidden);
         }
 
         if (config.At("Cmd").ValueKind == JsonValueKind.Array || config.At("Entrypoint").ValueKind == JsonValueKind.Array)
@@ -121,7 +116,7 @@ internal sealed class ContainerReader(DockerClient docker, ValueSeal seal)
             Digest = all.FirstOrDefault(d => d == ImageReferences.Digest(image)) ?? all.FirstOrDefault(),
             Restarts = container.At("RestartCount").Number(),
             Ports = Ports(host.At("PortBindings")),
-            Variables = variables,
+            Variables = SealedEntries.Names(config.At("Env")),
             Facts = facts.ToArray(),
         };
     }

@@ -87,14 +87,10 @@ internal sealed class SwarmReader(DockerClient docker, ValueSeal seal)
             .Add("constraints", spec.At("TaskTemplate", "Placement", "Constraints").Texts())
             .Add("mounts", container.At("Mounts").Items().Select(static m => m.TextOf("Source") + ":" + m.TextOf("Target")))
             .Add("labels", labels.Entries().Concat(container.At("Labels").Entries()).Select(static l => l.Name).Where(static l => !l.StartsWith("com.docker.stack.", StringComparison.Ordinal)));
-        foreach (JsonProperty label in labels.Entries().Concat(container.At("Labels").Entries()).Where(static l => !l.Name.StartsWith("com.docker.stack.", StringComparison.Ordinal)))
+        IEnumerable<JsonProperty> own = labels.Entries().Concat(container.At("Labels").Entries()).Where(static l => !l.Name.StartsWith("com.docker.stack.", StringComparison.Ordinal));
+        foreach (FsInfrastructureFact hidden in SealedEntries.Labels(seal, address, own).Concat(SealedEntries.Variables(seal, address, container.At("Env"))))
         {
-            facts.Hide(seal.Fact(address, "label." + label.Name, label.Value.Text() ?? string.Empty));
-        }
-
-        foreach (string[] variable in container.At("Env").Texts().Select(static e => e.Split(['='], 2)))
-        {
-            facts.Hide(seal.Fact(address, "environment." + variable[0], variable.Length > 1 ? variable[1] : string.Empty));
+            facts.Hide(hidden);
         }
 
         if (container.At("Args").ValueKind == JsonValueKind.Array || container.At("Command").ValueKind == JsonValueKind.Array)
@@ -117,7 +113,7 @@ internal sealed class SwarmReader(DockerClient docker, ValueSeal seal)
             Replicas = wanted,
             RunningReplicas = count?.Running,
             Ports = Ports(spec.At("EndpointSpec", "Ports")),
-            Variables = [.. container.At("Env").Texts().Select(static e => e.Split('=')[0]).Distinct(StringComparer.Ordinal).OrderBy(static v => v, StringComparer.Ordinal)],
+            Variables = SealedEntries.Names(container.At("Env")),
             Facts = facts.ToArray(),
         };
     }
