@@ -18,6 +18,7 @@
         'bin/formats/Secrets.Format.ps1xml'
         'bin/formats/Infrastructure.Format.ps1xml'
         'bin/formats/Deployment.Format.ps1xml'
+        'bin/formats/Monitoring.Format.ps1xml'
         'bin/formats/Checklist.Format.ps1xml'
         'bin/formats/Projects.Format.ps1xml'
         'bin/formats/Runbook.Format.ps1xml'

@@ -121,6 +121,14 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsDeploymentLogLine]@{ Job = 'build'; Step = 'Build'; At = At 10 1; Level = 'Command'; Text = 'docker compose build' }
         [FreeSport.Ops.FsReviewer]@{ Name = 'owner/ops'; IsTeam = $true }
     )
+    Monitoring    = @(
+        [FreeSport.Ops.FsNotification]@{ Subject = 'DevOps'; Kind = 'Slack'; Outcome = 'Passed'; State = 'Sent'; Summary = 'Sent.'; Title = 'production: change 4f0c1d2'; Verdict = 'Passed'; SentAt = At 18 52; Recipients = 'C024BE91L'; MessageId = '1764183120.000100' }
+        [FreeSport.Ops.FsNotification]@{ Subject = 'DevOps'; Kind = 'Slack'; Outcome = 'Skipped'; State = 'AlreadySent'; Summary = 'Sent already, 11/26/2026 18:52.'; Title = 'production: change 4f0c1d2'; SentAt = At 18 52 }
+        [FreeSport.Ops.FsNotification]@{ Subject = 'ops-mail'; Kind = 'Email'; Outcome = 'Warning'; State = 'PartlySent'; Summary = 'Sent to 1 of 2.'; Title = 'production: change 4f0c1d2'; SentAt = At 18 52; Recipients = 'anna@freesport.example'; Rejected = 'boris@freesport.example (550)'; Remedy = 'Correct the addresses in freesport.ops.yml.' }
+        [FreeSport.Ops.FsNotification]@{ Subject = 'telegram'; Kind = 'Webhook'; Outcome = 'Inconclusive'; State = 'Unknown'; Summary = 'There was no answer within 30 s; it may have arrived.'; Title = 'production: change 4f0c1d2'; Remedy = 'Look into the channel, then send it again with -Force.' }
+        [FreeSport.Ops.FsNotificationPlan]@{ Channel = 'DevOps'; Kind = 'Slack'; Action = 'Update'; Title = 'production: change 4f0c1d2'; Text = "Passed - production: change 4f0c1d2`nunit: Passed: 41, failed: 0, skipped: 1." ; Recipients = '#devops' }
+        [FreeSport.Ops.FsNotificationPlan]@{ Channel = 'ops-mail'; Kind = 'Email'; Action = 'None'; Reason = 'FSOPS_SMTP_PASSWORD is not set.'; Title = 'production: change 4f0c1d2'; Text = 'unit: Passed: 41, failed: 0, skipped: 1.' }
+    )
     Checklist     = @(
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Unit and integration tests passed'; State = 'Done'; Environment = 'production'; Reason = 'unit, integration: 41 passed' }
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'GitHub Actions workflows checked'; State = 'Stale'; Environment = 'production'; Reason = ".github/workflows/deploy.yml: '.github' changed after the evidence was taken"; NextCommand = 'Test-FsWorkflow'; PolicyNotes = @('evidence may be 30d old (by default 14d)') }
