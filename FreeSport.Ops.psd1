@@ -17,6 +17,7 @@
         'bin/formats/Workflows.Format.ps1xml'
         'bin/formats/Secrets.Format.ps1xml'
         'bin/formats/Infrastructure.Format.ps1xml'
+        'bin/formats/Validation.Format.ps1xml'
         'bin/formats/Deployment.Format.ps1xml'
         'bin/formats/Monitoring.Format.ps1xml'
         'bin/formats/Checklist.Format.ps1xml'

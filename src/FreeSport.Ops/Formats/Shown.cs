@@ -46,6 +46,9 @@ internal sealed class Shown(PSObject source)
         object one => [Of(one)],
     };
 
+    /// <summary>A property that is an object of its own; null for none.</summary>
+    public Shown? Part(string name) => Value(name) is { } value ? Of(value) : null;
+
     /// <summary>The elements of a list as texts.</summary>
     public string[] Texts(string name) => [.. Items(name).Select(static i => i.ToString())];
 
