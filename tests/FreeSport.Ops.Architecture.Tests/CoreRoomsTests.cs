@@ -20,7 +20,7 @@ public sealed partial class CoreRoomsTests
         ["Floor.Results"],
         ["Floor.Text"],
         ["Floor.Processes", "Floor.Http", "Floor.Logging"],
-        ["Floor.Git"],
+        ["Floor.Git", "Floor.Prometheus"],
         ["Floor.GitHub"],
         [nameof(OpsTools)],
         ["Projects"],

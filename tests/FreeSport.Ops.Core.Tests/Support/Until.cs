@@ -16,6 +16,15 @@ internal static class Until
         }
     }
 
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        for (Stopwatch waited = Stopwatch.StartNew(); !await condition();)
+        {
+            Assert.True(waited.Elapsed < Patience, "It never came true: " + what);
+            await Task.Delay(50, Cancel.Token);
+        }
+    }
+
     public static Task GoneAsync(int process) => TrueAsync(() => IsGone(process), $"process {process} is gone");
 
     /// <summary>True when the process has ended, whether somebody reaped it or not.</summary>

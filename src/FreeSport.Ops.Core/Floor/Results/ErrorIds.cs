@@ -179,6 +179,34 @@ public static class ErrorIds
 
     public const string ManifestsTooMany = nameof(ManifestsTooMany);
 
+    public const string MetricQueryFailed = nameof(MetricQueryFailed);
+
+    public const string MetricQueryInvalid = nameof(MetricQueryInvalid);
+
+    public const string MetricRangeTooLong = nameof(MetricRangeTooLong);
+
+    public const string MonitorAddressInvalid = nameof(MonitorAddressInvalid);
+
+    public const string MonitorAnswerTooLarge = nameof(MonitorAnswerTooLarge);
+
+    public const string MonitorAnswerUnreadable = nameof(MonitorAnswerUnreadable);
+
+    public const string MonitorForbidden = nameof(MonitorForbidden);
+
+    public const string MonitorLoginInvalid = nameof(MonitorLoginInvalid);
+
+    public const string MonitorNotFound = nameof(MonitorNotFound);
+
+    public const string MonitorRejected = nameof(MonitorRejected);
+
+    public const string MonitorTimedOut = nameof(MonitorTimedOut);
+
+    public const string MonitorTlsFailed = nameof(MonitorTlsFailed);
+
+    public const string MonitorUnavailable = nameof(MonitorUnavailable);
+
+    public const string MonitorUnreachable = nameof(MonitorUnreachable);
+
     public const string OrganizationMissing = nameof(OrganizationMissing);
 
     public const string PathAmbiguous = nameof(PathAmbiguous);
