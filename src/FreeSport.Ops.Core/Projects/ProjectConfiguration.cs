@@ -60,6 +60,9 @@ public sealed record ProjectConfiguration
     /// <summary>Gets what watches the environments.</summary>
     public IReadOnlyList<MonitorDefinition> Monitors { get; init; } = [];
 
+    /// <summary>Gets what is alerted and who is told; null when nothing says.</summary>
+    public AlertingDefinition? Alerting { get; init; }
+
     /// <summary>Gets the policy of each box that has one.</summary>
     public IReadOnlyDictionary<FsChecklistItem, ChecklistPolicy> Checklist { get; init; } =
         new Dictionary<FsChecklistItem, ChecklistPolicy>();

@@ -59,11 +59,16 @@ public static class ConfigurationShape
         ["monitoring"] = new ListShape("What watches the environments.", new SectionShape("A monitor.", new Dictionary<string, Shape>
         {
             ["name"] = new TextShape("Its name; a subject of MonitoringActive."),
-            ["kind"] = new TextShape("Its kind.") { Choices = ["prometheus", "alertmanager", "grafana"] },
+            ["kind"] = new TextShape("Its kind.") { Choices = ["prometheus", "alertmanager", "grafana", "health"] },
             ["url"] = TextShape.Address("Where it answers."),
+            ["datasource"] = new TextShape("The uid of the data source behind a Grafana that is asked in place of Prometheus or Alertmanager itself.") { Pattern = "^[A-Za-z0-9_-]{1,40}$", Example = "PBFA97CFB590B2093" },
+            ["tokenFrom"] = Variable("The environment variable with the token."),
+            ["userFrom"] = Variable("The environment variable with the user."),
+            ["passwordFrom"] = Variable("The environment variable with the password."),
             ["environments"] = new ListShape("What it watches; all when not given.", new TextShape("An environment.")),
         })
         { Required = ["name"] }),
+        ["alerts"] = AlertingShape.Section,
         ["github"] = new SectionShape("Where the project lies on GitHub, when the git remote does not tell.", new Dictionary<string, Shape>
         {
             ["repository"] = new TextShape("The repository, as owner/name.") { Pattern = "^[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9._-]+$", Example = "acme/freesport" },
@@ -87,6 +92,8 @@ public static class ConfigurationShape
         }))
         { Names = Enum.GetNames(typeof(FsChecklistItem)) },
     });
+
+    private static TextShape Variable(string description) => new(description) { Pattern = "^[A-Za-z_][A-Za-z0-9_]*$", Example = "FSOPS_GRAFANA_TOKEN", IsSecretName = true };
 
     private static SectionShape Infrastructure() => new("What besides compose files describes the infrastructure; looked for when not given.", new Dictionary<string, Shape>
     {

@@ -15,7 +15,7 @@ internal sealed class MonitoringBox : ChecklistBox
     public override IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment) =>
     [
         .. project.Configuration.Monitors
-            .Where(m => m.Environments.Count == 0 || m.Environments.Contains(environment.Name, StringComparer.OrdinalIgnoreCase))
+            .Where(m => m.Watches(environment.Name))
             .Select(static m => m.Name),
     ];
 }
