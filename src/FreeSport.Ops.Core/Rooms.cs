@@ -5,6 +5,7 @@ using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
 using FreeSport.Ops.Core.Steps.Documentation;
+using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
 using FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 using FreeSport.Ops.Core.Steps.Infrastructure.Snapshots;
 using FreeSport.Ops.Core.Steps.Monitoring;
@@ -79,6 +80,7 @@ public static class Rooms
             new CheckingSteps(session, project),
             new DryRunSteps(session, project),
             new SecretSteps(session, project, environment),
+            new ComposeSteps(session, project, environment),
             new PlanSteps(session, project, environment),
         ]);
 

@@ -12,12 +12,15 @@ public sealed class ComposeTests
         string[] sets = Lines(engine, "$all = Test-FsCompose; $all | ForEach-Object { \"$($_.Environment) $($_.Files -join '+') $($_.Outcome)\" }");
 
         Assert.Equal(
-            ["staging docker/docker-compose.staging.yml Passed", "production docker/docker-compose.prod.yml Passed", " docker/docker-compose.yml Failed"],
+            ["staging docker/docker-compose.staging.yml Warning", "production docker/docker-compose.prod.yml Passed", " docker/docker-compose.yml Failed"],
             sets);
-        Assert.Equal("docker/docker-compose.yml interpolation DB_PASSWORD", Lines(engine, "$f = $all.Findings; \"$($f.Path) $($f.Rule) $(($f.Message -split ' ')[2])\"")[0]);
+        Assert.Equal("docker/docker-compose.yml interpolation DB_PASSWORD", Lines(engine, "$f = $all[2].Findings; \"$($f.Path) $($f.Rule) $(($f.Message -split ' ')[2])\"")[0]);
+        Assert.Equal("env-file Copy .env.example to .env and fill it in, or check where the file lies.", Lines(engine, "$f = $all[0].Findings; \"$($f.Rule) $($f.Remedy)\"")[0]);
         Assert.Equal("True", Lines(engine, "[bool]$all[0].EvidenceId -and $all[0].EvidenceId -eq $all[1].EvidenceId")[0]);
         Assert.StartsWith("compose-go 2.", Lines(engine, "$all[0].Model")[0], StringComparison.Ordinal);
         Assert.Equal(["True", "False"], Lines(engine, "Test-FsCompose -Environment production -Quiet; Test-FsCompose -Quiet"));
+        File.Copy(Path.Combine(repository.Folder, ".env.example"), Path.Combine(repository.Folder, ".env"));
+        Assert.Equal(["True"], Lines(engine, "Test-FsCompose -Quiet"));
     }
 
     [Fact]
@@ -29,7 +32,7 @@ public sealed class ComposeTests
         repository.Write("one.env", "TAG=1\n");
         using Engine engine = new(repository.Folder);
 
-        Assert.Equal(["Passed "], Lines(engine, "$c = Test-FsCompose a.yaml, b.yaml -EnvFile one.env; \"$($c.Outcome) $($c.Services)\""));
+        Assert.Equal(["Warning  undefined"], Lines(engine, "$c = Test-FsCompose a.yaml, b.yaml -EnvFile one.env; \"$($c.Outcome) $($c.Services) $($c.Findings.Rule)\""));
         Assert.Equal(
             ["Failed web one.env a.yaml:5:16 undefined"],
             Lines(engine, "$c = Test-FsCompose a.yaml, b.yaml -EnvFile one.env -ProfileName dev; \"$($c.Outcome) $($c.Services) $($c.EnvFiles) $($c.Findings.Path):$($c.Findings.Line):$($c.Findings.Column) $($c.Findings.Rule)\""));

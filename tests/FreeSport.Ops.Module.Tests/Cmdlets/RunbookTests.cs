@@ -68,6 +68,9 @@ public sealed class RunbookTests
                 "Infrastructure|METRICS_RETENTION|Skipped|False|False",
                 "Infrastructure|RELEASE|Skipped|False|False",
                 "Infrastructure|SECRET_KEY|Skipped|False|False",
+                "Infrastructure|docker/docker-compose.staging.yml|Warning|True|False",
+                "Infrastructure|docker/docker-compose.prod.yml|Passed|False|False",
+                "Infrastructure|docker/docker-compose.yml|Failed|True|False",
                 "Infrastructure|terraform terraform|Inconclusive|True|True",
                 "Infrastructure|terraform terraform (production)|Inconclusive|True|True",
                 "Infrastructure|ansible ansible (inventory/staging.yml)|Inconclusive|True|True",
@@ -123,7 +126,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["57", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["60", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -180,7 +183,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(57, run.Output.Length);
+        Assert.Equal(60, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -229,9 +232,9 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("57", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("60", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("16", check.Text(0, "EventCount"));
+        Assert.Equal("18", check.Text(0, "EventCount"));
     }
 
     [Theory]

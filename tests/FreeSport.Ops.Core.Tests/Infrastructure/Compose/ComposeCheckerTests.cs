@@ -164,8 +164,8 @@ public sealed class ComposeCheckerTests
     {
         using ComposeFolder folder = new ComposeFolder().With("compose.yaml", "services:\n  web: {image: x, profiles: [dev], networks: [none]}\n").With("dev.env", "COMPOSE_PROFILES=other, dev\n").With("no.env", "A=1\n");
 
-        Assert.Empty(Findings(folder, ["compose.yaml"], envFiles: ["no.env"]));
-        Assert.Equal("undefined", Assert.Single(Findings(folder, ["compose.yaml"], envFiles: ["dev.env"])).Rule);
+        Assert.Equal(FsFindingSeverity.Warning, Assert.Single(Findings(folder, ["compose.yaml"], envFiles: ["no.env"])).Severity);
+        Assert.Equal(FsFindingSeverity.Error, Assert.Single(Findings(folder, ["compose.yaml"], envFiles: ["dev.env"])).Severity);
     }
 
     [Fact]

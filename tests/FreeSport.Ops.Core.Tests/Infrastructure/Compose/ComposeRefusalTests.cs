@@ -151,6 +151,36 @@ public sealed class ComposeRefusalTests
         Assert.Equal(["undefined compose.yaml:6:49"], folder.Errors());
     }
 
+    [Theory]
+    [InlineData("debug: {image: x, profiles: [dev], networks: [none]}", "With the profile dev, Compose refuses the files: Service 'debug' uses the network 'none', which is not declared.")]
+    [InlineData("debug: {profiles: [dev, ci]}", "With the profile dev, ci, Compose refuses the files: Service 'debug' has neither an image nor a build.")]
+    [InlineData("debug: {image: x, profiles: [dev], depends_on: [store]}\n  store: {image: x, profiles: [data]}", "With the profile dev, Compose refuses the files: Service 'debug' names 'store' in depends_on, which starts only with the profile data.")]
+    [InlineData("debug: {image: x, profiles: [dev], depends_on: [store]}\n  store: {image: x, profiles: [dev], depends_on: [debug]}", "With the profile dev, Compose refuses the files: Services wait for one another: debug -> store -> debug.")]
+    [InlineData("debug: {image: x, profiles: [dev], depends_on: [store]}\n  store: {image: x, profiles: [data, dev]}", null)]
+    [InlineData("debug: {image: x, profiles: [dev], depends_on: {store: {condition: service_started, required: false}}}\n  store: {image: x, profiles: [data]}", null)]
+    [InlineData("one: {image: x, profiles: [dev], container_name: web, ports: [\"80:80\"]}\n  two: {image: x, profiles: [prod], container_name: web, ports: [\"80:80\"]}", null)]
+    public void What_is_wrong_behind_a_profile_that_is_off_is_a_warning(string services, string? expected)
+    {
+        using ComposeFolder folder = new ComposeFolder().With("compose.yaml", Web + "  " + services + "\n");
+
+        ComposeFinding[] findings = [.. folder.Load().Findings];
+
+        Assert.Equal(expected is null ? [] : [(FsFindingSeverity.Warning, expected)], findings.Select(static f => (f.Severity, f.Message)));
+    }
+
+    [Fact]
+    public void A_file_of_more_values_than_compose_reads_is_refused_and_aliases_do_not_count_again()
+    {
+        string values = string.Concat(Enumerable.Range(0, 50_001).Select(static i => $"  k{i}: v\n"));
+        string list = "x-list: &list [" + string.Join(',', Enumerable.Repeat("v", 1_000)) + "]\n" + string.Concat(Enumerable.Range(0, 200).Select(static i => $"x-{i}: *list\n"));
+        using ComposeFolder folder = new ComposeFolder()
+            .With("many.yaml", "x-one:\n" + values + "x-two:\n" + values + Web)
+            .With("again.yaml", list + Web);
+
+        Assert.Equal(["yaml many.yaml:1:1"], folder.Errors("many.yaml"));
+        Assert.Empty(folder.Errors("again.yaml"));
+    }
+
     [Fact]
     public void A_bomb_of_aliases_and_deep_nesting_are_refused_and_a_large_file_is_not()
     {

@@ -100,6 +100,20 @@ public sealed class ComposePlanTests(DockerEngine engine) : IClassFixture<Docker
         Assert.Contains(".env.example", plan.Summary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_env_file_that_is_not_here_is_named_with_the_template_to_copy()
+    {
+        await PrepareAsync();
+        Compose($"services:\n  web:\n{Service}");
+        _project.Write(".env.example", "TOKEN=changeme\n").Write("freesport.ops.yml", $"environments:\n  staging:\n    compose: {{ files: [docker/docker-compose.yml], envFiles: [.env], projectName: {_name} }}\n");
+
+        FsInfrastructurePlan plan = await _project.PlanAsync();
+
+        Assert.Equal(FsInfrastructurePlanState.Inconclusive, plan.State);
+        Assert.Contains("The env file '.env' is not on this machine.", plan.Summary, StringComparison.Ordinal);
+        Assert.Equal("Copy .env.example to .env, put in the host's values, then plan again.", plan.Remedy);
+    }
+
     private void Compose(string text) => _project.Write("docker/docker-compose.yml", "version: '2.4'\n" + text);
 
     private async Task PrepareAsync()

@@ -81,12 +81,15 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
             return Inconclusive([PlanTexts.EnvTemplate.With(string.Join(", ", _variables.Read.Select(project.Relative)))], PlanTexts.EnvTemplateRemedy.With(set.Environment));
         }
 
-        if (_checked.Project.IsRefused || _checked.MissingEnvFiles.Count > 0)
+        if (MissingEnvFile.Of(project, _checked) is { } missing)
         {
-            string first = _checked.MissingEnvFiles.Count > 0
-                ? PlanTexts.FileMissing.With(Path.GetFileName(_checked.MissingEnvFiles[0]), project.Relative(Path.GetDirectoryName(_checked.MissingEnvFiles[0])!))
-                : PlanTexts.ComposeRefused.With(_checked.Project.Findings.Count(static f => f.Severity == FsFindingSeverity.Error));
-            return Inconclusive([first], PlanTexts.ComposeRefusedRemedy) with { NextCommand = "Test-FsCompose " + string.Join(", ", set.Files.Select(f => PowerShellQuoting.Quote(project.Relative(f)))) };
+            return Inconclusive([missing.Message], missing.Remedy);
+        }
+
+        if (_checked.Project.IsRefused)
+        {
+            string refused = PlanTexts.ComposeRefused.With(_checked.Project.Findings.Count(static f => f.Severity == FsFindingSeverity.Error));
+            return Inconclusive([refused], PlanTexts.ComposeRefusedRemedy) with { NextCommand = "Test-FsCompose " + string.Join(", ", set.Files.Select(f => PowerShellQuoting.Quote(project.Relative(f)))) };
         }
 
         (IReadOnlyList<FsResourceChange>? changes, string? doubt) = await ChangesAsync(client, timeout, cancellationToken).ConfigureAwait(false);

@@ -74,12 +74,16 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
             return Inconclusive([PlanTexts.EnvTemplate.With(string.Join(", ", _variables.Read.Select(project.Relative)))], PlanTexts.EnvTemplateRemedy.With(set.Environment));
         }
 
+        if (MissingEnvFile.Of(project, _checked) is { } missing)
+        {
+            return Inconclusive([missing.Message], missing.Remedy);
+        }
+
         ProcessResult config = await client.RunAsync(["stack", "config", .. Files], _variables.Values, timeout, onLine: null, cancellationToken).ConfigureAwait(false);
-        if (!config.Succeeded || _checked.Project.Services.Count == 0 || _checked.MissingEnvFiles.Count > 0)
+        if (!config.Succeeded || _checked.Project.Services.Count == 0)
         {
             string why = config.TimedOut ? PlanTexts.TimedOut.With("docker stack config", timeout.TotalMinutes)
                 : !config.Succeeded ? PlanTexts.ComposeRefused.With(Math.Max(1, _checked.Project.Findings.Count(static f => f.Severity == FsFindingSeverity.Error)))
-                : _checked.MissingEnvFiles.Count > 0 ? PlanTexts.FileMissing.With(Path.GetFileName(_checked.MissingEnvFiles[0]), project.Relative(Path.GetDirectoryName(_checked.MissingEnvFiles[0])!))
                 : PlanTexts.NoServices;
             return Inconclusive([why], PlanTexts.ComposeRefusedRemedy) with { NextCommand = "Test-FsCompose " + string.Join(", ", set.Files.Select(f => PowerShellQuoting.Quote(project.Relative(f)))) + " -Target Swarm" };
         }

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Steps.Secrets.Needs;
@@ -123,7 +124,7 @@ internal sealed class ComposeFileNeeds(string file, string path, string? environ
             }
 
             string? envFile = PathText.Resolve(Path.GetDirectoryName(file)!, name.Value);
-            if (envFile is null || (!File.Exists(envFile) && !EnvTemplates.Beside(envFile).Any()))
+            if (envFile is null || (!File.Exists(envFile) && !EnvTemplateFiles.Beside(envFile).Any()))
             {
                 needs.Note(SecretNeedsTexts.EnvFileUnknown.With(path, name.Start.Line, by, name.Value));
             }

@@ -10,28 +10,52 @@ namespace FreeSport.Ops.Core.Steps.Secrets.Needs;
 internal sealed class ComposeNeeds(Project project, NeedCollector needs)
 {
     private readonly FileEnvironment _environments = new(project);
+    private readonly HashSet<(string File, string? Environment)> _seen = [];
 
+    /// <summary>Collects the names of a file and of those that it includes or extends, which are of its environment unless their names tell another.</summary>
     public async Task CollectAsync(string file, CancellationToken cancellationToken)
     {
+        string? environment = _environments.Of(Path.GetFileName(file));
+        Queue<string> open = new([file]);
+        while (open.Count > 0)
+        {
+            string next = open.Dequeue();
+            string? own = _environments.Of(Path.GetFileName(next)) ?? environment;
+            if (_seen.Add((next, own)))
+            {
+                foreach (string named in (await ReadAsync(next, own, cancellationToken).ConfigureAwait(false)).Where(File.Exists))
+                {
+                    open.Enqueue(named);
+                }
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ReadAsync(string file, string? environment, CancellationToken cancellationToken)
+    {
         string path = project.Relative(file);
+        List<string> named = [];
         try
         {
             string text = await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
-            YamlReading yaml = YamlReader.Read(text);
-            if (yaml.Root is YamlMapping root)
+            IReadOnlyList<YamlReading> documents = YamlReader.ReadAll(text);
+            foreach (YamlMapping root in documents.Select(static d => d.Root).OfType<YamlMapping>())
             {
-                new ComposeFileNeeds(file, path, _environments.Of(Path.GetFileName(file)), text, needs).Collect(root);
+                new ComposeFileNeeds(file, path, environment, text, needs).Collect(root);
+                named.AddRange(ComposeReferences.Of(file, root));
             }
 
-            if (yaml.Problems.Count > 0)
+            if (documents.SelectMany(static d => d.Problems).FirstOrDefault() is { } problem)
             {
-                needs.Unreadable(FsSecretSource.Compose, path, Shape(path, yaml.Problems[0]));
+                needs.Unreadable(FsSecretSource.Compose, path, Shape(path, problem));
             }
         }
         catch (OpsException unreadable)
         {
             needs.Unreadable(FsSecretSource.Compose, path, unreadable.Failure);
         }
+
+        return named;
     }
 
     private static OpsFailure Shape(string path, YamlProblem problem) => new(

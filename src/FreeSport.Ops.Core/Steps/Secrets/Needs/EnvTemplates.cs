@@ -8,14 +8,9 @@ namespace FreeSport.Ops.Core.Steps.Secrets.Needs;
 /// <summary>The names that templates of env files list: <c>.env.example</c>, <c>.env.production.template</c> and their like.</summary>
 internal static class EnvTemplates
 {
-    private static readonly string[] Endings = [".example", ".sample", ".template", ".dist"];
-
     private static readonly Regex Form = new(@"\A\.?env(\.[\w-]+)*\.(example|sample|template|dist)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex Entry = new(@"\A\s*(?:export\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\s*=\s*(?<value>.*)\z", RegexOptions.CultureInvariant);
-
-    /// <summary>The templates of one env file.</summary>
-    public static IEnumerable<string> Beside(string envFile) => Endings.Select(e => envFile + e).Where(File.Exists);
 
     public static async Task CollectAsync(Project project, NeedCollector needs, CancellationToken cancellationToken)
     {

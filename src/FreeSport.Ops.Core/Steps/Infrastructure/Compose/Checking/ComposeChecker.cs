@@ -64,7 +64,7 @@ public static class ComposeChecker
 
         foreach (string missing in environment.Missing)
         {
-            findings.Warning(ComposeRules.EnvFile, new ComposePlace(missing, 0, 0), ComposeTexts.EnvFileNotHere.With(project.Unset.Count, Named(project.Unset.Keys)), ComposeTexts.EnvFileNotHereRemedy);
+            findings.Warning(ComposeRules.EnvFile, new ComposePlace(missing, 0, 0), ComposeTexts.EnvFileNotHere.With(project.Unset.Count, Named(project.Unset.Keys)), Template(missing));
         }
 
         if (environment.Missing.Count > 0 || project.Unset.Count == 0)
@@ -83,6 +83,11 @@ public static class ComposeChecker
             findings.Add(finding);
         }
     }
+
+    private static string Template(string missing) =>
+        EnvTemplateFiles.Beside(missing).FirstOrDefault() is { } template
+            ? ComposeTexts.EnvFileFromTemplate.With(Path.GetFileName(template), Path.GetFileName(missing))
+            : ComposeTexts.EnvFileNotHereRemedy;
 
     private static string Named(IEnumerable<string> names)
     {

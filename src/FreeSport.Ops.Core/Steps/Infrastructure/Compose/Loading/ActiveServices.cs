@@ -25,7 +25,8 @@ internal sealed class ActiveServices
     /// <summary>Gets the others, by name.</summary>
     public Dictionary<string, ComposeMapping> Disabled { get; } = new(StringComparer.Ordinal);
 
-    private static bool IsOn(ComposeMapping service, IReadOnlyList<string> profiles) =>
+    /// <summary>Whether a service starts with some profiles.</summary>
+    public static bool IsOn(ComposeMapping service, IReadOnlyList<string> profiles) =>
         service.Sequence("profiles") is not { Items.Count: > 0 } own
         || own.Texts.Any(p => profiles.Contains(p.Text!))
         || profiles.Contains("*");

@@ -8,8 +8,12 @@ namespace FreeSport.Ops.Core.Steps.Infrastructure.Compose.Loading;
 /// <param name="findings">Takes what is wrong.</param>
 internal sealed class ComposeDocumentReader(string file, ComposeFindings findings)
 {
-    private const string Reset = "!reset";
-    private const string Override = "!override";
+    /// <summary>The tag that takes a value away.</summary>
+    public const string Reset = "!reset";
+
+    /// <summary>The tag that puts a value in another's place.</summary>
+    public const string Override = "!override";
+
     private const string MergeKey = "<<";
 
     // As many as the loader's own reader of YAML lets pass.
@@ -42,6 +46,11 @@ internal sealed class ComposeDocumentReader(string file, ComposeFindings finding
             if (reading.Root is null && readings.Count == 1 && !text.Contains("---", StringComparison.Ordinal))
             {
                 continue;
+            }
+
+            if (reading.Root is not null && NodeCount.Of(reading.Root) > NodeCount.Most)
+            {
+                findings.Error(ComposeRules.Yaml, At(reading.Root.Start), ComposeTexts.TooManyNodes.With(NodeCount.Most), ComposeTexts.TooManyNodesRemedy);
             }
 
             _cleared = null;

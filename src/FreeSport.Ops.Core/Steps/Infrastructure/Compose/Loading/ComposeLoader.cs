@@ -46,6 +46,7 @@ public static class ComposeLoader
         }
 
         new Consistency(state, model, active).Check();
+        new DisabledServices(state, model, active).Check();
         foreach (KeyValuePair<string, ComposePlace> unset in variables.Unset.Where(u => !state.Findings.IsWrong(u.Value)))
         {
             state.Findings.Warning(ComposeRules.UnsetVariable, unset.Value, ComposeTexts.Unset.With(unset.Key), ComposeTexts.UnsetRemedy.With(unset.Key));

@@ -18,7 +18,17 @@ internal sealed class Consistency(LoadState state, ComposeMapping model, ActiveS
     /// <summary>Looks for them.</summary>
     public void Check()
     {
-        foreach (KeyValuePair<string, ComposeMapping> service in active.Enabled)
+        Check(active.Enabled);
+        Secrets();
+        ContainerNames();
+        new DependencyCycle(_findings, active.Enabled).Check();
+    }
+
+    /// <summary>Looks for those that one service alone can have.</summary>
+    /// <param name="services">The services to look at, by name.</param>
+    public void Check(IReadOnlyDictionary<string, ComposeMapping> services)
+    {
+        foreach (KeyValuePair<string, ComposeMapping> service in services)
         {
             _findings.Service = service.Key;
             if (!state.Damaged.Contains(service.Key))
@@ -37,9 +47,6 @@ internal sealed class Consistency(LoadState state, ComposeMapping model, ActiveS
         }
 
         _findings.Service = null;
-        Secrets();
-        ContainerNames();
-        new DependencyCycle(_findings, active.Enabled).Check();
     }
 
     private void Image(string name, ComposeMapping service)

@@ -21,6 +21,14 @@ internal sealed class LoadState(ComposeFindings findings)
     /// <summary>Gets the compose files that were read, in order.</summary>
     public List<string> Files { get; } = [];
 
+    /// <summary>The same load, with findings of its own.</summary>
+    public LoadState Apart()
+    {
+        LoadState apart = new(new ComposeFindings()) { IsDamaged = IsDamaged };
+        apart.Damaged.UnionWith(Damaged);
+        return apart;
+    }
+
     /// <summary>The text of a file; null when it cannot be read, and a finding tells why.</summary>
     /// <param name="path">Absolute path.</param>
     /// <param name="namedAt">Where it is named; null for the file itself.</param>
