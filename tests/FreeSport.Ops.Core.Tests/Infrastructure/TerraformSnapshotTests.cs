@@ -151,6 +151,44 @@ public sealed class TerraformSnapshotTests : IDisposable
         Assert.Equal("5.31.0", Value(found[0], "provider/registry.terraform.io/hashicorp/aws", "locked"));
     }
 
+    [Fact]
+    public async Task A_configuration_in_JSON_is_read_with_lines_constraints_and_no_value()
+    {
+        _project.Write("terraform/main.tf", "terraform {\n  required_providers {\n    null = { source = \"hashicorp/null\", version = \">= 3.0, < 4.0\" }\n  }\n}\n");
+        _project.Write("terraform/web.tf.json", $$"""
+            {
+            	"//": "made by a program",
+            	"terraform": { "required_providers": { "aws": { "source": "hashicorp/aws", "version": ">= 5.0, < 6.0" } }, "backend": { "s3": { "bucket": "states" } } },
+            	"variable": { "token": { "sensitive": true, "default": "{{InfrastructureProject.Canary}}" } },
+            	"resource": {
+            		"terraform_data": {
+            			"web": { "for_each": "${toset([\"a\"])}", "input": "{{InfrastructureProject.Canary}}" },
+            			"db": [ { "input": { "a": [1, true, null] } } ]
+            		}
+            	},
+            	"output": { "all": { "value": "${terraform_data.web}", "sensitive": true } }
+            }
+            """);
+
+        FsInfrastructureSnapshot found = Assert.Single(await _project.LookAsync(InfrastructureProject.Options([FsInfrastructureKind.Terraform]) with { DeclaredOnly = true }));
+
+        Assert.Equal(
+            ["backend/s3", "output.all", "provider/registry.terraform.io/hashicorp/aws", "provider/registry.terraform.io/hashicorp/null", "terraform_data.db", "terraform_data.web", "variable.token"],
+            Addresses(found, FsInfrastructureSide.Declared));
+        Assert.Equal(">= 5.0, < 6.0", Value(found, "provider/registry.terraform.io/hashicorp/aws", "constraint"));
+        Assert.Equal(">= 3.0, < 4.0", Value(found, "provider/registry.terraform.io/hashicorp/null", "constraint"));
+        Assert.Equal("for_each", Value(found, "terraform_data.web", "repeat"));
+        Assert.Equal("true", Value(found, "output.all", "sensitive"));
+        Assert.Equal(("terraform/web.tf.json", 7), (found.Resources.Single(static r => r.Address == "terraform_data.web").Path, found.Resources.Single(static r => r.Address == "terraform_data.web").Line));
+        Assert.Empty(found.LeftOut);
+        Assert.DoesNotContain(InfrastructureProject.Canary, _project.Everything([found]), StringComparison.Ordinal);
+
+        _project.Write("terraform/web.tf.json", "{\n  \"resource\": {\n");
+        FsInfrastructureSnapshot cut = Assert.Single(await _project.LookAsync(InfrastructureProject.Options([FsInfrastructureKind.Terraform]) with { DeclaredOnly = true }));
+        Assert.Equal((FsOutcome.Failed, FsInfrastructureReading.Unreadable), (cut.Outcome, cut.Declared));
+        Assert.Contains("terraform/web.tf.json", cut.Summary, StringComparison.Ordinal);
+    }
+
     private static string[] Addresses(FsInfrastructureSnapshot snapshot, FsInfrastructureSide side) => [.. snapshot.Resources.Where(r => r.Side == side).Select(static r => r.Address)];
 
     private static string? Value(FsInfrastructureSnapshot snapshot, string address, string name) =>

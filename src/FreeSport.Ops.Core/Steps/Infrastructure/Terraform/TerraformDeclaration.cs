@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using FreeSport.Ops.Core.Floor.Processes;
 
 namespace FreeSport.Ops.Core.Steps.Infrastructure.Terraform;
@@ -10,6 +12,9 @@ internal sealed class TerraformDeclaration(string root, ValueSeal seal)
     private const int DeepestModule = 10;
 
     private static readonly string[] Endings = [".tf", ".tofu", ".tf.json", ".tofu.json"];
+
+    // A comma within quotes belongs to a constraint: ">= 5.0, < 6.0".
+    private static readonly Regex BetweenEntries = new(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", RegexOptions.CultureInvariant);
 
     private readonly List<FsInfrastructureResource> _found = [];
     private readonly List<string> _leftOut = [];
@@ -59,12 +64,6 @@ internal sealed class TerraformDeclaration(string root, ValueSeal seal)
         Dictionary<string, (HclBlock Block, string File)> blocks = new(StringComparer.Ordinal);
         foreach (string file in In(folder))
         {
-            if (file.EndsWith(".json", StringComparison.Ordinal))
-            {
-                _leftOut.Add(SnapshotTexts.TerraformJsonLeftOut.With(PathText.Below(root, file)));
-                continue;
-            }
-
             string text = await TextFileReader.ReadAsync(file, cancellationToken).ConfigureAwait(false);
             foreach (HclBlock block in Blocks(file, text))
             {
@@ -93,13 +92,15 @@ internal sealed class TerraformDeclaration(string root, ValueSeal seal)
 
     private IReadOnlyList<HclBlock> Blocks(string file, string text)
     {
+        bool isJson = file.EndsWith(".json", StringComparison.Ordinal);
         try
         {
-            return HclReader.Read(text);
+            return isJson ? HclJson.Read(text) : HclReader.Read(text);
         }
         catch (FormatException broken)
         {
-            throw new EngineNotReadException(FsInfrastructureReading.Unreadable, SnapshotTexts.TerraformNotClosed.With(PathText.Below(root, file), broken.Message));
+            string why = isJson ? SnapshotTexts.TerraformJsonUnreadable : SnapshotTexts.TerraformNotClosed;
+            throw new EngineNotReadException(FsInfrastructureReading.Unreadable, why.With(PathText.Below(root, file), broken.Message));
         }
     }
 
@@ -149,7 +150,7 @@ internal sealed class TerraformDeclaration(string root, ValueSeal seal)
             {
                 if (HclReader.Attribute(required.Body, name) is { } written)
                 {
-                    string body = written.Trim('{', '}', ' ').Replace(", ", "\n").Replace(" , ", "\n");
+                    string body = BetweenEntries.Replace(written.Trim('{', '}', ' '), "\n");
                     string source = (HclReader.Attribute(body, "source") ?? "hashicorp/" + name).Trim('"');
                     Provider(Full(source)).Facts = new ResourceFacts().Add("constraint", (HclReader.Attribute(body, "version") ?? (written.StartsWith("\"", StringComparison.Ordinal) ? written : string.Empty)).Trim('"')).ToArray();
                     FsInfrastructureResource provider = Provider(Full(source));
