@@ -100,6 +100,32 @@ public sealed class DockerSnapshotTests(DockerEngine engine) : IClassFixture<Doc
         }
     }
 
+    [Fact]
+    public async Task An_engine_behind_ssh_is_asked_through_its_context_and_one_that_nobody_vouches_for_is_not_trusted()
+    {
+        string host = Prepare();
+        using SshServer server = await SshServer.StartAsync($"SetEnv DOCKER_HOST={host}");
+        using InfrastructureProject project = new();
+        project.Program("ssh", $"exec '{server.Bin}/ssh' \"$@\"");
+        project.Context("far", "ssh://" + server.Address);
+        Docker(host, "run", "--detach", "--network", "none", "--name", "far-1", Image, "sleep", "600");
+        try
+        {
+            FsInfrastructureSnapshot found = await project.OneAsync(FsInfrastructureKind.Compose, "far");
+            server.KnowServer(null);
+            FsInfrastructureSnapshot strange = await project.OneAsync(FsInfrastructureKind.Compose, "far");
+
+            Assert.Equal((FsOutcome.Passed, FsInfrastructureReading.Read, "far"), (found.Outcome, found.Running, found.Context));
+            Assert.Equal(FsInfrastructureState.Running, found.Resources.Single(static r => r.Name == "far-1").State);
+            Assert.Equal((FsOutcome.Inconclusive, FsInfrastructureReading.Unreachable), (strange.Outcome, strange.Running));
+            Assert.Contains("Host key verification failed", strange.Summary + strange.Detail, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Docker(host, "rm", "--force", "far-1");
+        }
+    }
+
     private static string[] Labels(string service) =>
         ["--label", "com.docker.compose.project=shop", "--label", "com.docker.compose.service=" + service, "--label", "com.docker.compose.container-number=1"];
 

@@ -13,7 +13,7 @@ internal sealed class DockerClient(IProcessRunner processes, string program, str
     private const int MostIds = 200;
 
     // ssh must not ask for a password or a host key on a terminal that nobody watches: it fails instead, and is told.
-    private static readonly Dictionary<string, string?> Quiet = new()
+    internal static readonly IReadOnlyDictionary<string, string?> Quiet = new Dictionary<string, string?>
     {
         ["SSH_ASKPASS_REQUIRE"] = "force",
         ["SSH_ASKPASS"] = "nobody-is-there-to-ask",
@@ -74,6 +74,15 @@ internal sealed class DockerClient(IProcessRunner processes, string program, str
         string command = "docker " + string.Join(" ", arguments.TakeWhile(static a => !a.StartsWith("-", StringComparison.Ordinal)).Take(2));
         return answer.TimedOut ? new(FsInfrastructureReading.TimedOut, SnapshotTexts.EngineTimedOut.With(Name, deadline.Limit.TotalSeconds, command))
             : answer.Truncated ? new(FsInfrastructureReading.Unreadable, SnapshotTexts.AnswerTooLong.With(command))
-            : new(FsInfrastructureReading.Unreachable, SnapshotTexts.EngineUnreachable.With(Name, answer.Message.FirstLine(300)));
+            : new(FsInfrastructureReading.Unreachable, SnapshotTexts.EngineUnreachable.With(Name, Reason(answer.Message)));
+    }
+
+    // Where ssh leads to the engine, the client quotes address and command at length; why is what ssh said last.
+    private static string Reason(string message)
+    {
+        const string Said = "stderr=";
+        int at = message.IndexOf(Said, StringComparison.Ordinal);
+        string? last = at < 0 ? null : message.Substring(at + Said.Length).Split('\n').Select(static l => l.Trim()).LastOrDefault(static l => l.Length > 0);
+        return last is null ? message.FirstLine(300) : "ssh: " + last.FirstLine(300);
     }
 }

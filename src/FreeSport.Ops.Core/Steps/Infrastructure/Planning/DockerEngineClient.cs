@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Steps.Infrastructure.Docker;
 
 namespace FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 
@@ -26,6 +27,11 @@ internal sealed class DockerEngineClient(IProcessRunner processes, string progra
         IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? variables, TimeSpan timeout, Action<string>? onLine, CancellationToken cancellationToken)
     {
         Dictionary<string, string?> environment = _unset.ToDictionary(static n => n, static _ => (string?)null, StringComparer.Ordinal);
+        foreach (KeyValuePair<string, string?> variable in DockerClient.Quiet)
+        {
+            environment[variable.Key] = variable.Value;
+        }
+
         foreach (KeyValuePair<string, string> variable in variables ?? new Dictionary<string, string>())
         {
             environment[variable.Key] = variable.Value;
