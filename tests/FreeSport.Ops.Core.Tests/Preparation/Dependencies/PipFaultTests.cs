@@ -207,6 +207,37 @@ public sealed class PipFaultTests
         Assert.Contains("Update-FsDependency Pip", ill.NextCommand, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Vulnerabilities_that_pip_audit_knows_are_findings_and_one_that_breaks_off_is_said()
+    {
+        using DependencyProject project = DependencyProject.Create("lib==1.0\n").MakeEnvironment();
+        project.Wheel("lib", "1.0");
+        await project.UpdateAsync();
+        string audit = Path.Combine(project.Site, "pip_audit.py");
+
+        // The words of pip-audit's own documentation; it exits with 1 where it found something.
+        await File.WriteAllTextAsync(audit, """
+            import json, sys
+            print(json.dumps({"dependencies": [
+                {"name": "lib", "version": "1.0", "vulns": [{"id": "PYSEC-2026-1", "fix_versions": ["1.1"], "aliases": ["CVE-2026-1"], "description": "Reads past\nthe end."}]},
+                {"name": "own", "skip_reason": "Dependency not found on PyPI"}], "fixes": []}))
+            print("Found 1 known vulnerability in 1 package", file=sys.stderr)
+            sys.exit(1)
+            """, Cancel.Token);
+        FsDependencyCheck ill = await project.CheckAsync();
+        await File.WriteAllTextAsync(audit, "import sys\nprint('{\"dependencies\": [')\nprint('Connection reset by peer', file=sys.stderr)\nsys.exit(1)\n", Cancel.Token);
+        FsDependencyCheck cut = await project.CheckAsync();
+
+        FsDependencyFinding found = Assert.Single(ill.Findings);
+        Assert.Equal((FsDependencyFindingKind.Vulnerable, "lib", "1.0", "1.1"), (found.Kind, found.Name, found.Current, found.Wanted));
+        Assert.StartsWith("PYSEC-2026-1 Reads past", found.Text, StringComparison.Ordinal);
+        Assert.NotEqual(FsOutcome.Passed, ill.Outcome);
+        Assert.Contains(ill.LeftOut, static l => l.StartsWith("own:", StringComparison.Ordinal));
+        Assert.Empty(cut.Findings);
+        Assert.Contains(cut.LeftOut, static l => l.Contains("pip-audit", StringComparison.Ordinal) && l.Contains("Connection reset", StringComparison.Ordinal));
+        Assert.Equal(FsScope.Partial, cut.Scope);
+    }
+
     private static string[] Tree(DependencyProject project) =>
         [.. Directory.EnumerateFiles(project.Environment, "*", SearchOption.AllDirectories)
             .Where(static f => !f.Contains("__pycache__", StringComparison.Ordinal) && !f.Contains(InstallJournal.FolderName, StringComparison.Ordinal) && !f.Contains("python", StringComparison.Ordinal))

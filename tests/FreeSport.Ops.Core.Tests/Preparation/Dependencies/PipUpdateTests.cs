@@ -129,6 +129,19 @@ public sealed class PipUpdateTests
     }
 
     [Fact]
+    public async Task Who_wants_no_environment_finds_no_folder_of_it()
+    {
+        using DependencyProject project = DependencyProject.Create("lib\n");
+        RecordingHost no = new() { Answer = false };
+
+        FsDependencyPlan plan = Assert.IsType<FsDependencyPlan>(await project.RunAsync(static o => o with { CreateEnvironment = true }, no));
+
+        Assert.True(plan.CreatesEnvironment);
+        Assert.Equal(project.Environment, Assert.Single(no.Questions).Target);
+        Assert.False(Directory.Exists(project.Environment));
+    }
+
+    [Fact]
     public async Task Folders_that_are_built_are_said_beforehand_and_an_archive_of_sources_is_left_out_on_request()
     {
         using DependencyProject project = DependencyProject.Create("-e ./own\n").MakeEnvironment();

@@ -82,7 +82,20 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
             return await TryAsync(result, broken, files, pip, scratch, cancellationToken).ConfigureAwait(false);
         }
 
+        // Asked before the lock is taken: who says no to an environment finds no folder of it.
+        if (broken is not null && !await AgreesAsync(broken, cancellationToken).ConfigureAwait(false))
+        {
+            return NotMade();
+        }
+
+        bool isAgreed = broken is not null;
         using InstallJournal journal = await InstallJournal.OpenAsync(_environment.Folder, cancellationToken).ConfigureAwait(false);
+        if (isAgreed)
+        {
+            // Somebody else may have made it while the question stood open.
+            (facts, broken) = await PipEnvironments.LookAsync(_environment, pip, cancellationToken).ConfigureAwait(false);
+        }
+
         if (journal.Interrupted() is { } interrupted)
         {
             if (!await MendAsync(result, pip, journal, scratch, interrupted, cancellationToken).ConfigureAwait(false))
@@ -101,9 +114,9 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
 
         if (broken is not null)
         {
-            if (!await session.Host.ConfirmAsync(_environment.Folder, broken.State == FsDependencyState.NoEnvironment ? DependencyTexts.ActionMake : DependencyTexts.ActionMakeAnew, cancellationToken).ConfigureAwait(false))
+            if (!isAgreed && !await AgreesAsync(broken, cancellationToken).ConfigureAwait(false))
             {
-                return new FsDependencyPlan { Manager = FsDependencyManager.Pip, Target = _environment.Folder, CreatesEnvironment = true };
+                return NotMade();
             }
 
             session.Host.WriteProgress(new OpsProgress(Activity, DependencyTexts.ActionMake));
@@ -227,6 +240,11 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
         result.MendedFirst = true;
         return true;
     }
+
+    private Task<bool> AgreesAsync(DependencyTrouble broken, CancellationToken cancellationToken) =>
+        session.Host.ConfirmAsync(_environment.Folder, broken.State == FsDependencyState.NoEnvironment ? DependencyTexts.ActionMake : DependencyTexts.ActionMakeAnew, cancellationToken);
+
+    private FsDependencyPlan NotMade() => new() { Manager = FsDependencyManager.Pip, Target = _environment.Folder, CreatesEnvironment = true };
 
     private bool CanMake(DependencyTrouble broken) =>
         options.CreateEnvironment
