@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 internal static class PlanFailures
 {
     public static OpsException NotConfigured(string what) => new(new OpsFailure(
-        ErrorIds.InfrastructureNotConfigured, FailureKind.ObjectNotFound, PlanTexts.NotConfigured.With(what), PlanTexts.NotConfiguredRemedy, what));
+        ErrorIds.InfrastructureNotConfigured, FailureKind.ObjectNotFound, what.Length == 0 ? PlanTexts.NothingConfigured : PlanTexts.NotConfigured.With(what), PlanTexts.NotConfiguredRemedy, what));
 
     public static OpsException ProgramMissing(string program) => new(new OpsFailure(
         ErrorIds.InfrastructureToolMissing, FailureKind.NotInstalled, PlanTexts.ProgramMissing.With(program), PlanTexts.ProgramMissingRemedy, program));
