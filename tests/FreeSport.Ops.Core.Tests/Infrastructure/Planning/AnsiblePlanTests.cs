@@ -131,10 +131,10 @@ public sealed class AnsiblePlanTests : IDisposable
     }
 
     [Theory]
-    [InlineData("all: {}\n", "No host")]
-    [InlineData("web: { hosts: { web1: { ansible_connection: ssh, ansible_host: 127.0.0.1, ansible_port: 1 } } }\n", "'web1' cannot be reached")]
-    [InlineData("web: [\n", "inventory 'hosts.yml'")]
-    public async Task Hosts_that_are_not_there_are_inconclusive(string inventory, string why)
+    [InlineData("all: {}\n", "No host", "ansible-inventory -i hosts.yml --graph")]
+    [InlineData("web: { hosts: { web1: { ansible_connection: ssh, ansible_host: 127.0.0.1, ansible_port: 1 } } }\n", "'web1' cannot be reached", "ansible-playbook --check")]
+    [InlineData("web: [\n", "inventory 'hosts.yml'", "ansible-playbook --check")]
+    public async Task Hosts_that_are_not_there_are_inconclusive(string inventory, string why, string next)
     {
         Play("- ping:\n");
         _project.Write("ansible/hosts.yml", inventory);
@@ -143,6 +143,7 @@ public sealed class AnsiblePlanTests : IDisposable
 
         Assert.Equal(FsInfrastructurePlanState.Inconclusive, plan.State);
         Assert.Contains(why, string.Join("\n", plan.Reasons), StringComparison.Ordinal);
+        Assert.Contains(next, plan.Remedy, StringComparison.Ordinal);
         Assert.Equal(ErrorIds.PlanInconclusive, (await _project.RefusalAsync(plan)).ErrorId);
     }
 

@@ -84,7 +84,7 @@ internal sealed class AnsibleEngine(Project project, AnsibleDefinition definitio
         List<string> doubts = Doubts(stream, result);
         if (doubts.Count > 0)
         {
-            return Inconclusive(doubts, PlanTexts.EngineFailedRemedy.With($"ansible-playbook --check{(definition.Inventory is { } inventory ? " -i " + inventory : string.Empty)} {string.Join(" ", definition.Playbooks)}")) with
+            return Inconclusive(doubts, Remedy(stream, result)) with
             {
                 Changes = Changes(stream),
             };
@@ -203,6 +203,15 @@ internal sealed class AnsibleEngine(Project project, AnsibleDefinition definitio
         }
 
         return doubts;
+    }
+
+    private string Remedy(AnsibleStream stream, ProcessResult result)
+    {
+        string inventory = definition.Inventory is { } named ? " -i " + named : string.Empty;
+        string? kind = AnsibleErrors.Read(result.StandardError + "\n" + result.StandardOutput).Kind;
+        return kind == AnsibleErrors.Vault || stream.Events.Any(static e => e.WantsVault) ? PlanTexts.AnsibleVaultRemedy
+            : kind is null && stream.End is { Hosts.Count: 0 } ? PlanTexts.NoHostsRemedy.With($"ansible-inventory{inventory} --graph")
+            : PlanTexts.EngineFailedRemedy.With($"ansible-playbook --check{inventory} {string.Join(" ", definition.Playbooks)}");
     }
 
     private static string Told(string? kind, string name, int? exitCode) => kind switch
