@@ -15,6 +15,7 @@ using FreeSport.Ops.Core.Steps.Preparation.Lint;
 using FreeSport.Ops.Core.Steps.Prerequisites;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Core.Steps.Secrets.Needs;
+using FreeSport.Ops.Core.Steps.Validation.Smoke;
 using FreeSport.Ops.Core.Steps.Workflows;
 using FreeSport.Ops.Core.Steps.Workflows.Act;
 using FreeSport.Ops.Core.Steps.Workflows.Checking;
@@ -82,6 +83,7 @@ public static class Rooms
             new SecretSteps(session, project, environment),
             new ComposeSteps(session, project, environment),
             new PlanSteps(session, project, environment),
+            new SmokeSteps(session, project, environment),
         ]);
 
     private static ChecklistBox[] BoxesWith(GitHubNeeds? needs) =>

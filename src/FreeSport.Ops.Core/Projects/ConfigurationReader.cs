@@ -87,6 +87,7 @@ public static class ConfigurationReader
             Urls = node["urls"].Texts ?? [],
             Servers = node["servers"].Texts ?? [],
             HealthChecks = node["healthChecks"].Texts ?? [],
+            Smoke = SmokeReader.Read(node["smoke"]),
             Metrics = [.. node["metrics"].Items.Select(static m => new MetricDefinition(
                 m["name"].Text!, m["query"].Text!, MetricDefinition.Number(m["warnAbove"].Text), MetricDefinition.Number(m["failAbove"].Text)))],
             Compose = ReadCompose(node["compose"]),

@@ -14,6 +14,9 @@ public sealed record EnvironmentDefinition(string Name, bool IsProduction)
     /// <summary>Gets the addresses that answer 200 when it is well.</summary>
     public IReadOnlyList<string> HealthChecks { get; init; } = [];
 
+    /// <summary>Gets what is asked after a deployment; null when nothing says.</summary>
+    public SmokeDefinition? Smoke { get; init; }
+
     /// <summary>Gets the measurements that tell whether a change went well.</summary>
     public IReadOnlyList<MetricDefinition> Metrics { get; init; } = [];
 

@@ -23,7 +23,10 @@ public sealed class RunbookServiceTests
                 "ansible:ansible@inventory/production.yml", "ansible:ansible@inventory/staging.yml",
             ],
             results.Skip(looked).Where(static r => r.Step == FsStep.Analysis).Select(static r => r.Subject));
-        results = [.. results.Where(static r => r.Step != FsStep.Analysis)];
+        FsResult[] smoke = [.. results.Where(static r => r.Step == FsStep.Validation)];
+        Assert.Equal(["staging", "production"], smoke.Select(static r => r.Environment));
+        Assert.All(smoke, static r => Assert.Equal(FsOutcome.Failed, r.Outcome));
+        results = [.. results.Where(static r => r.Step is not (FsStep.Analysis or FsStep.Validation))];
         Assert.Equal(
             ["ansible", "docker", "git identity", "git remote", "github", "proxy", "python", "terraform"],
             results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));

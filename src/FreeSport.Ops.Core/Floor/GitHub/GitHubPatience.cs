@@ -15,6 +15,9 @@ public sealed record GitHubPatience
     /// <summary>Gets the pause before the first repeat; it doubles for each further one.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Gets the longest of those pauses.</summary>
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Gets how much time is left for everything together; null for no end. Neither a request nor a pause outlasts it.</summary>
     public Func<TimeSpan>? Left { get; init; }
 

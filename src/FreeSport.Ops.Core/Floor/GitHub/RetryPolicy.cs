@@ -6,8 +6,6 @@ namespace FreeSport.Ops.Core.Floor.GitHub;
 /// <param name="patience">How long and how often.</param>
 internal sealed class RetryPolicy(GitHubPatience patience)
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
-
     private static readonly HashSet<string> Passing = new(
         [
             ErrorIds.GitHubUnavailable, ErrorIds.GitHubUnreachable, ErrorIds.GitHubTimedOut, ErrorIds.GitHubRateLimited,
@@ -44,7 +42,7 @@ internal sealed class RetryPolicy(GitHubPatience patience)
         else
         {
             TimeSpan doubled = TimeSpan.FromTicks(patience.FirstPause.Ticks << Math.Min(_failures++, 12));
-            pause = doubled < LongestPause ? doubled : LongestPause;
+            pause = doubled < patience.LongestPause ? doubled : patience.LongestPause;
         }
 
         return patience.Left is { } left && pause >= left() ? null : pause;

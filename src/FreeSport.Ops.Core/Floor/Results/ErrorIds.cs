@@ -273,6 +273,12 @@ public static class ErrorIds
 
     public const string ServerNameInvalid = nameof(ServerNameInvalid);
 
+    public const string SmokeObjectUnknown = nameof(SmokeObjectUnknown);
+
+    public const string SmokeTargetInvalid = nameof(SmokeTargetInvalid);
+
+    public const string SmokeTestUnknown = nameof(SmokeTestUnknown);
+
     public const string SnapshotInvalid = nameof(SnapshotInvalid);
 
     public const string UnexpectedError = nameof(UnexpectedError);

@@ -139,6 +139,7 @@ public static class ConfigurationShape
         ["urls"] = new ListShape("Its addresses.", TextShape.Address("An address.")),
         ["servers"] = new ListShape("Its servers, reached over SSH.", TextShape.Server("A server.")),
         ["healthChecks"] = new ListShape("Addresses that answer 200 when it is well.", TextShape.Address("An address.")),
+        ["smoke"] = SmokeShape.Section,
         ["metrics"] = new ListShape("Measurements that tell whether a change went well.", new SectionShape("A measurement.", new Dictionary<string, Shape>
         {
             ["name"] = new TextShape("Its name."),

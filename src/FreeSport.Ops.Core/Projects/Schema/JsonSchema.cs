@@ -31,6 +31,7 @@ public static class JsonSchema
         JsonObject schema = shape switch
         {
             TextShape { Choices: { } choices } => new JsonObject { ["enum"] = Array(choices) },
+            TextShape { MayBeBare: true } => new JsonObject { ["type"] = Array(["string", "number", "boolean"]) },
             TextShape { Pattern: { } pattern } => new JsonObject { ["type"] = "string", ["pattern"] = pattern },
             NumberShape => new JsonObject { ["type"] = "number" },
             ShareShape => new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = 100 },
@@ -39,6 +40,7 @@ public static class JsonSchema
             ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item) },
             NamedShape { Names: { } names } named => new JsonObject { ["type"] = "object", ["propertyNames"] = new JsonObject { ["enum"] = Array(names) }, ["additionalProperties"] = Of(named.Value) },
             NamedShape named => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(named.Value) },
+            MapShape map => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(map.Value) },
             SectionShape { ShortForm: { } key } section => new JsonObject { ["anyOf"] = new JsonArray(Of(section.Keys[key]), OfSection(section)) },
             SectionShape section => OfSection(section),
             _ => new JsonObject { ["type"] = "string" },
@@ -59,6 +61,11 @@ public static class JsonSchema
         if (section.Required.Count > 0)
         {
             schema["required"] = Array(section.Required);
+        }
+
+        if (section.OneOf.Count > 0)
+        {
+            schema["oneOf"] = new JsonArray([.. section.OneOf.Select(static key => new JsonObject { ["required"] = Array([key]) })]);
         }
 
         return schema;

@@ -8,6 +8,9 @@ public sealed record SectionShape(string Description, IReadOnlyDictionary<string
     /// <summary>Gets the keys that must be there.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
+    /// <summary>Gets keys of which exactly one must be there; none for any.</summary>
+    public IReadOnlyList<string> OneOf { get; init; } = [];
+
     /// <summary>Gets the key that is meant when a list or a single text stands in place of the section; null when none may.</summary>
     public string? ShortForm { get; init; }
 }

@@ -49,6 +49,9 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
             case NamedShape named:
                 CheckNamed(Mapping(node), named, key);
                 break;
+            case MapShape map:
+                CheckMap(Mapping(node), map, key);
+                break;
             case SectionShape { ShortForm: { } named } section when node is not YamlMapping:
                 Check(node, section.Keys[named], key);
                 break;
@@ -109,6 +112,27 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
         }
     }
 
+    private void CheckMap(YamlMapping mapping, MapShape map, string key)
+    {
+        foreach (KeyValuePair<YamlScalar, YamlNode> entry in mapping.Entries)
+        {
+            Check(entry.Value, map.Value, key + "." + entry.Key.Value);
+            if (map.AreHeaders)
+            {
+                WarnOfSecretHeader(entry.Key, entry.Value);
+            }
+        }
+    }
+
+    private void WarnOfSecretHeader(YamlScalar name, YamlNode value)
+    {
+        string written = name.Value.Replace('-', '_');
+        if (SecretSigns.Find(written, value).Any() || written.EndsWith("authorization", StringComparison.OrdinalIgnoreCase) || written.EndsWith("cookie", StringComparison.OrdinalIgnoreCase))
+        {
+            WarnOfSecret(name.Value, value.Start);
+        }
+    }
+
     private void CheckSection(YamlMapping mapping, SectionShape section)
     {
         foreach (KeyValuePair<YamlScalar, YamlNode> entry in mapping.Entries)
@@ -131,6 +155,11 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
         if (section.Required.FirstOrDefault(required => mapping.Find(required) is null or YamlScalar { IsNull: true }) is { } missing)
         {
             throw Fail(mapping, ProjectsTexts.KeyMissing.With(missing));
+        }
+
+        if (section.OneOf.Count > 0 && section.OneOf.Count(key => mapping.Find(key) is not (null or YamlScalar { IsNull: true })) != 1)
+        {
+            throw Fail(mapping, ProjectsTexts.OneKeyExpected.With(string.Join(", ", section.OneOf)));
         }
     }
 

@@ -10,6 +10,9 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <summary>Gets a regular expression the text must match; null for any.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>Gets a value indicating whether people write it as a number or a truth value, too, which editors tell apart from texts.</summary>
+    public bool MayBeBare { get; init; }
+
     /// <summary>Gets an example of what matches, for messages.</summary>
     public string Example { get; init; } = string.Empty;
 
@@ -29,6 +32,11 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <param name="description">What it means.</param>
     /// <returns>The shape.</returns>
     public static TextShape Age(string description) => new(description) { Pattern = "^([1-9][0-9]{0,3}|10000)[mhd]$", Example = "15m, 12h or 7d" };
+
+    /// <summary>A length of time such as 500ms, 2s or 1m.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Span(string description) => new(description) { Pattern = "^[1-9][0-9]{0,5}(ms|s|m)$", Example = "500ms, 2s or 1m" };
 
     /// <summary>A time of day such as 02:00.</summary>
     /// <param name="description">What it means.</param>

@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+using FreeSport.Ops.Core.Floor.Processes;
+
+namespace FreeSport.Ops.Core.Steps.Validation.Smoke;
+
+/// <summary>Asks docker once which image the containers of a compose service run, and how they are. Changes nothing there.</summary>
+/// <param name="session">What to work with.</param>
+internal sealed class ContainerProbe(OpsSession session)
+{
+    private static readonly Dictionary<string, string?> Quiet = new() { ["SSH_ASKPASS_REQUIRE"] = "force", ["SSH_ASKPASS"] = "nobody-is-there-to-ask", ["DOCKER_CLI_HINTS"] = "false" };
+
+    /// <summary>Asks.</summary>
+    /// <param name="planned">The check; its target is the service.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What was seen.</returns>
+    public async Task<SmokeLook> AskAsync(PlannedCheck planned, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (session.Tools.Find("docker") is not { } docker)
+        {
+            return SmokeLook.Of(FsSmokeTrouble.NotReady, SmokeTexts.DockerMissing + session.Tools.ShimNote("docker"), SmokeTexts.DockerMissingRemedy) with { NextCommand = "Test-FsDocker" };
+        }
+
+        try
+        {
+            (JsonElement[] containers, SmokeLook? trouble) = await ContainersAsync(docker, planned, timeout, cancellationToken).ConfigureAwait(false);
+            if (trouble is not null || containers.Length == 0)
+            {
+                return trouble ?? SmokeLook.Of(FsSmokeTrouble.Refused, SmokeTexts.NoContainer.With(planned.Check.Target), SmokeTexts.NoContainerRemedy);
+            }
+
+            string[] images = [.. containers.Select(static c => Text(c, "Image")).Distinct(StringComparer.Ordinal)];
+            (string output, trouble) = await AskAsync(docker, planned, timeout, cancellationToken, ["image", "inspect", .. images]).ConfigureAwait(false);
+            return trouble ?? Judged(planned, containers, Items(output)) with { Tools = [new FsTool { Name = "docker", Path = docker }] };
+        }
+        catch (JsonException strange)
+        {
+            return SmokeLook.Of(FsSmokeTrouble.BrokenAnswer, SmokeTexts.DockerUnreadable, SmokeTexts.DockerRemedy) with { Detail = strange.Message };
+        }
+    }
+
+    private static SmokeLook Judged(PlannedCheck planned, JsonElement[] containers, JsonElement[] images)
+    {
+        // Every name of the image that a container really runs: its digests and tags, and what its labels say.
+        string[][] names = [.. containers.Select(c => Names(c, images.FirstOrDefault(i => Text(i, "Id") == Text(c, "Image"))))];
+        string[] found = [.. names.Select(n => planned.Version is { } wanted && n.FirstOrDefault(one => VersionMatch.IsSame(wanted, one)) is { } same ? same : n.FirstOrDefault() ?? string.Empty)];
+        List<FsSmokeExpectation> expectations = [AnswerVerdict.VersionExpectation(planned.Version, [.. found.Where(static f => f.Length > 0).Distinct(StringComparer.Ordinal)])];
+        string[] states = [.. containers.Select(static c => c.TryGetProperty("State", out JsonElement state) ? Health(state) : string.Empty)];
+        expectations.Add(new FsSmokeExpectation
+        {
+            Name = "containers",
+            Expected = SmokeTexts.Running,
+            Actual = string.Join(", ", states),
+            Outcome = states.All(static s => s is "running" or "healthy") ? FsOutcome.Passed : FsOutcome.Failed,
+        });
+        return new SmokeLook { Expectations = expectations, Version = found.Length == 0 ? null : string.Join(", ", found.Distinct(StringComparer.Ordinal)) };
+    }
+
+    private async Task<(JsonElement[] Found, SmokeLook? Trouble)> ContainersAsync(string docker, PlannedCheck planned, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        List<string> labels = planned.Environment?.Compose is { IsSwarm: true } swarm
+            ? [$"com.docker.swarm.service.name={(swarm.Stack is null ? string.Empty : swarm.Stack + "_")}{planned.Check.Target}"]
+            : [$"com.docker.compose.service={planned.Check.Target}", "com.docker.compose.oneoff=False"];
+        if (planned.Environment?.Compose is { IsSwarm: false, ProjectName: { } project })
+        {
+            labels.Add("com.docker.compose.project=" + project);
+        }
+
+        (string listed, SmokeLook? trouble) = await AskAsync(docker, planned, timeout, cancellationToken, ["ps", "--no-trunc", "--quiet", .. labels.SelectMany(static l => new[] { "--filter", "label=" + l })]).ConfigureAwait(false);
+        string[] ids = [.. listed.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0)];
+        if (trouble is not null || ids.Length == 0)
+        {
+            return ([], trouble);
+        }
+
+        (string inspected, trouble) = await AskAsync(docker, planned, timeout, cancellationToken, ["container", "inspect", .. ids]).ConfigureAwait(false);
+        return (trouble is null ? Items(inspected) : [], trouble);
+    }
+
+    private async Task<(string Output, SmokeLook? Trouble)> AskAsync(string docker, PlannedCheck planned, TimeSpan timeout, CancellationToken cancellationToken, string[] arguments)
+    {
+        string? context = planned.Environment?.Compose?.Context;
+        ProcessResult answer = await session.Processes.RunAsync(
+            new ProcessRequest(docker, context is null ? arguments : ["--context", context, .. arguments]) { WorkingDirectory = session.Folder, Environment = Quiet, Timeout = timeout },
+            cancellationToken).ConfigureAwait(false);
+        string said = answer.TimedOut ? SmokeTexts.NoAnswer.With(Math.Round(timeout.TotalSeconds, 1)) : answer.Message.FirstLine(300);
+        return answer.Succeeded ? (answer.StandardOutput, null) : (string.Empty, SmokeLook.Of(FsSmokeTrouble.NotReady, SmokeTexts.DockerRefused.With(said), SmokeTexts.DockerRemedy) with { NextCommand = "Test-FsDocker" });
+    }
+
+    private static string[] Names(JsonElement container, JsonElement image)
+    {
+        List<string> names = [];
+        if (image.ValueKind == JsonValueKind.Object)
+        {
+            names.AddRange(Texts(image, "RepoDigests"));
+            names.AddRange(Texts(image, "RepoTags"));
+            if (image.TryGetProperty("Config", out JsonElement config) && config.TryGetProperty("Labels", out JsonElement labels) && labels.ValueKind == JsonValueKind.Object)
+            {
+                names.AddRange(new[] { "org.opencontainers.image.revision", "org.opencontainers.image.version" }.Select(l => Text(labels, l)));
+            }
+        }
+
+        names.Add(Text(container, "Image"));
+        return [.. names.Where(static n => n.Length > 0)];
+    }
+
+    private static string Health(JsonElement state) =>
+        state.TryGetProperty("Health", out JsonElement health) && Text(health, "Status") is { Length: > 0 } word and not "none" ? word : Text(state, "Status");
+
+    private static JsonElement[] Items(string text)
+    {
+        using JsonDocument document = JsonDocument.Parse(text);
+        return document.RootElement.ValueKind == JsonValueKind.Array ? [.. document.RootElement.EnumerateArray().Select(static e => e.Clone())] : [];
+    }
+
+    private static IEnumerable<string> Texts(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(static e => e.GetString() ?? string.Empty) : [];
+
+    private static string Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+}
