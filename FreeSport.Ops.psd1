@@ -54,6 +54,7 @@
         'New-FsInfrastructurePlan'
         'Register-FsDeployment'
         'Remove-FsSecret'
+        'Send-FsNotification'
         'Set-FsSecret'
         'Set-FsVariable'
         'Start-FsDeployment'

@@ -9,6 +9,7 @@ using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
 using FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 using FreeSport.Ops.Core.Steps.Infrastructure.Snapshots;
 using FreeSport.Ops.Core.Steps.Monitoring;
+using FreeSport.Ops.Core.Steps.Monitoring.Notifications;
 using FreeSport.Ops.Core.Steps.Preparation;
 using FreeSport.Ops.Core.Steps.Preparation.Dependencies;
 using FreeSport.Ops.Core.Steps.Preparation.Lint;
@@ -84,6 +85,7 @@ public static class Rooms
             new ComposeSteps(session, project, environment),
             new PlanSteps(session, project, environment),
             new SmokeSteps(session, project, environment),
+            new NotificationSteps(session, project, environment),
         ]);
 
     private static ChecklistBox[] BoxesWith(GitHubNeeds? needs) =>
@@ -102,5 +104,6 @@ public static class Rooms
             new TestSuiteDefinitions(project),
             new CheckDefinitions(project),
             new SecretDefinitions(needs),
+            new VerdictDefinitions(project),
         ]);
 }

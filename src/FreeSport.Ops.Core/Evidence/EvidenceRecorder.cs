@@ -53,6 +53,16 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
     public Task RecordAsync(Project project, FsChecklistItem? item, string? environment, IReadOnlyList<FsResult> results, CancellationToken cancellationToken) =>
         RecordAsync(project, item, results, new FsEvidence { Environment = environment, Assurance = FsAssurance.Measured }, cancellationToken);
 
+    /// <summary>Records what was done about a change.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="item">The checklist item the result feeds; null for none.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="result">The result; texts in it are redacted first.</param>
+    /// <param name="cancellationToken">Ends the waiting for the ledger.</param>
+    /// <returns>A task that ends when the event is on the disk, or was reported as not recorded.</returns>
+    public Task RecordOfChangeAsync(Project project, FsChecklistItem? item, string change, FsResult result, CancellationToken cancellationToken) =>
+        RecordAsync(project, item, [result], new FsEvidence { Environment = result.Environment, Change = change, Assurance = FsAssurance.Measured }, cancellationToken);
+
     /// <summary>Records what a party independent of this machine measured on a commit, and puts the event's id into the results.</summary>
     /// <param name="project">The project.</param>
     /// <param name="item">The checklist item the results feed; null for none.</param>

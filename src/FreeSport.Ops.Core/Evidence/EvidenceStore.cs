@@ -72,6 +72,16 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
         return newest;
     }
 
+    /// <summary>The newest event of every key of a project.</summary>
+    /// <param name="project">The project's path below the git root.</param>
+    /// <returns>Each key with its event.</returns>
+    public IReadOnlyList<KeyValuePair<EvidenceKey, FsEvidence>> NewestOf(string project)
+    {
+        _heads ??= ReadHeads();
+        EvidenceKey[] keys = [.. _heads.SelectMany(static h => h.Heads.Newest.Keys.Concat(h.Heads.Offsets.Keys)).Where(k => k.Project == project).Distinct()];
+        return [.. keys.Select(k => (Key: k, Event: Newest(k))).Where(static f => f.Event is not null).Select(static f => new KeyValuePair<EvidenceKey, FsEvidence>(f.Key, f.Event!))];
+    }
+
     // A clock that is wrong stays wrong for a while: one look back finds what every key had before.
     private Dictionary<EvidenceKey, FsEvidence> Plausible(LedgerFile file, FsEvidence implausible)
     {

@@ -49,7 +49,7 @@ public static class ConfigurationReader
             ComposeFiles = paths["compose"].Texts,
             Suites = [.. root["tests"].Named.Select(static s => ReadSuite(s.Name, s.Node))],
             Environments = [.. root["environments"].Named.Select(static e => ReadEnvironment(e.Name, e.Node))],
-            Channels = [.. root["notifications"].Items.Select(static c => c["name"].Text!)],
+            Channels = [.. root["notifications"].Items.Select(ReadChannel)],
             Monitors = [.. root["monitoring"].Items.Select(MonitorDefinition.Read)],
             Alerting = AlertingDefinition.Read(root["alerts"], Age),
             Vpn = root["vpn"].Named.Any() ? new VpnDefinition(root["vpn"]["interface"].Text, root["vpn"]["route"].Text, root["vpn"]["probe"].Text) : null,
@@ -155,6 +155,25 @@ public static class ConfigurationReader
 
     private static DependencyDefinition ReadDependencies(ConfigurationNode node) =>
         new(node["pip"]["requirements"].Texts, node["pip"]["constraints"].Texts, node["pip"]["venv"].Text, node["npm"]["folder"].Text);
+
+    private static ChannelDefinition ReadChannel(ConfigurationNode node) =>
+        new(node["name"].Text!, node["kind"].Text is { } kind ? (FsChannelKind)Enum.Parse(typeof(FsChannelKind), kind, ignoreCase: true) : FsChannelKind.None)
+        {
+            Environments = node["environments"].Texts ?? [],
+            Language = node["language"].Text,
+            Template = node["template"].Text,
+            AddressFrom = node["addressFrom"].Text,
+            TokenFrom = node["tokenFrom"].Text,
+            Target = node["channel"].Text,
+            Api = node["api"].Text,
+            Format = node["format"].Text ?? "json",
+            Server = node["server"].Text,
+            Tls = node["tls"].Text,
+            UserFrom = node["userFrom"].Text,
+            PasswordFrom = node["passwordFrom"].Text,
+            From = node["from"].Text,
+            To = node["to"].Texts ?? [],
+        };
 
     // A list alone is the names.
     private static SecretDefinition ReadSecrets(ConfigurationNode node) => new()

@@ -45,8 +45,8 @@ public sealed record ProjectConfiguration
     /// <summary>Gets the environments.</summary>
     public IReadOnlyList<EnvironmentDefinition> Environments { get; init; } = [];
 
-    /// <summary>Gets the names of the notification channels.</summary>
-    public IReadOnlyList<string> Channels { get; init; } = [];
+    /// <summary>Gets the channels that the team is told through.</summary>
+    public IReadOnlyList<ChannelDefinition> Channels { get; init; } = [];
 
     /// <summary>Gets how to see that the VPN is up; null when the servers are reached without one.</summary>
     public VpnDefinition? Vpn { get; init; }

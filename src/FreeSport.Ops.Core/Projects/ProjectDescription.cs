@@ -37,7 +37,7 @@ public sealed class ProjectDescription(Project project, GitReader git, Func<FsCh
                 Setting("registry.images", [.. images.Select(static i => i.ToString())]),
                 .. Dependencies(),
                 .. Infrastructure(),
-                Setting("notifications", [.. Configuration.Channels]),
+                Setting("notifications", [.. Configuration.Channels.Select(static c => c.ToString())]),
                 Setting("monitoring", [.. Configuration.Monitors.Select(static m => m.Name)]),
                 .. Secrets(),
                 .. Enum.GetValues(typeof(FsChecklistItem)).Cast<FsChecklistItem>().Select(Policy),

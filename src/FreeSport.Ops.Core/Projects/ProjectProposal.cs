@@ -36,9 +36,10 @@ public sealed class ProjectProposal(Project project, GitReader git)
         Line("");
         Infrastructure();
         Line("");
-        Line("# The channels the team is told through; TeamNotified needs each of them.");
-        Line("# notifications:");
-        Line("#   - { name: team-slack, kind: slack }");
+        foreach (string line in ChannelProposal.Lines(workflows))
+        {
+            Line(line);
+        }
         Line("");
         Line("# What watches the environments; MonitoringActive needs each of them.");
         Line("# monitoring:");

@@ -10,7 +10,7 @@ internal static class MonitoringRows
     };
 
     private static RowText Message(Shown one) => new RowText()
-        .Head(one.Is("Action", "None") ? Marks.Bad : Marks.None, one.Text("Channel"), RowText.Joined(one.Text("Action"), one.Text("Kind"), one.Text("Reason")))
+        .Head(one.Is("Action", "None") ? Marks.Bad : Marks.None, one.Text("Channel"), RowText.Joined(one.Is("Action", "None") ? string.Empty : one.Text("Action"), one.Text("Kind"), one.Text("Reason")))
         .Names(RowTexts.Recipients, one.Texts("Recipients"))
         .Under(one.Text("Text"));
 }

@@ -59,11 +59,11 @@ public sealed class ChecklistPolicyTests
     [Fact]
     public async Task A_persons_word_is_enough_where_policy_says_so_and_shows_as_that()
     {
-        using ChecklistProject project = ChecklistProject.Of(Environments + "notifications: [{ name: team }]\n");
-        await project.SayAsync(FsChecklistItem.TeamNotified, FsOutcome.Passed, "team");
+        using ChecklistProject project = ChecklistProject.Of(Environments + "checklist: { DocumentationUpdated: { subjects: [team] } }\n");
+        await project.SayAsync(FsChecklistItem.DocumentationUpdated, FsOutcome.Passed, "team");
 
-        FsChecklistStatus staging = await project.BoxAsync(FsChecklistItem.TeamNotified, "staging");
-        FsChecklistStatus production = await project.BoxAsync(FsChecklistItem.TeamNotified, "production");
+        FsChecklistStatus staging = await project.BoxAsync(FsChecklistItem.DocumentationUpdated, "staging");
+        FsChecklistStatus production = await project.BoxAsync(FsChecklistItem.DocumentationUpdated, "production");
 
         Assert.Equal((FsChecklistState.Done, FsAssurance.Asserted, "Иван"), (staging.State, staging.Assurance, staging.By));
         Assert.Equal(FsChecklistState.Inconclusive, production.State);
@@ -74,7 +74,7 @@ public sealed class ChecklistPolicyTests
     [InlineData("Staging")]
     public async Task The_case_of_an_environments_name_does_not_matter(string written)
     {
-        using ChecklistProject project = ChecklistProject.Of(Environments + "notifications: [{ name: team }]\n");
+        using ChecklistProject project = ChecklistProject.Of(Environments + "notifications: [{ name: team }]\nchecklist: { TeamNotified: { assurance: Asserted } }\n");
         await project.SayAsync(FsChecklistItem.TeamNotified, FsOutcome.Passed, "team", written);
 
         Assert.Equal(FsChecklistState.Done, (await project.BoxAsync(FsChecklistItem.TeamNotified, "staging")).State);

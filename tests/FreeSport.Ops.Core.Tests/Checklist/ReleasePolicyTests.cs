@@ -51,7 +51,7 @@ public sealed class ReleasePolicyTests
     public async Task An_environment_that_is_only_in_the_edited_file_has_the_rules_of_production_unless_its_name_is_a_tests()
     {
         using ChecklistProject project = ChecklistProject.Of(Environments);
-        project.Repository.Write(File, "environments: { staging: {}, production: {}, shop: { kind: staging }, qa2: { kind: development } }\nchecklist: { TeamNotified: { subjects: [team] } }\n");
+        project.Repository.Write(File, "environments: { staging: {}, production: {}, shop: { kind: staging }, qa2: { kind: development } }\nchecklist: { TeamNotified: { subjects: [team], assurance: Asserted } }\n");
         await project.SayAsync(FsChecklistItem.TeamNotified, FsOutcome.Passed, "team");
 
         Assert.NotEqual(FsChecklistState.Done, (await project.BoxAsync(FsChecklistItem.TeamNotified, "shop")).State);

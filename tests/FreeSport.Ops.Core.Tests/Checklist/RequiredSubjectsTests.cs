@@ -30,7 +30,7 @@ public sealed class RequiredSubjectsTests
 
         Assert.Equal(["unit", "integration"], await FindAsync(FsChecklistItem.TestsPassed, project));
         Assert.Equal(["docs"], await FindAsync(FsChecklistItem.DocumentationUpdated, project));
-        Assert.Equal(["team"], await FindAsync(FsChecklistItem.TeamNotified, project));
+        Assert.Equal(["DevOps"], await FindAsync(FsChecklistItem.TeamNotified, project));
         Assert.Empty(await FindAsync(FsChecklistItem.WorkflowsChecked, project));
         Assert.Empty(await FindAsync(FsChecklistItem.MonitoringActive, project));
     }

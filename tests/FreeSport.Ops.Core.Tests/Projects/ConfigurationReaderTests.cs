@@ -22,7 +22,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(["ghcr.io/freesport-example/freesport/backend", "ghcr.io/freesport-example/freesport/frontend"], read.Images!);
         Assert.Equal(["Tue Wed Thu 02:00-04:00 Europe/Moscow", "github push main deploy.yml"], [read.Environments[1].Window!.ToString(), read.Environments[1].Deployment!.ToString()]);
         Assert.Equal(new MetricDefinition("error-rate", "job:http_errors:ratio5m", 0.01, 0.05), Assert.Single(read.Environments[1].Metrics));
-        Assert.Equal(["team-slack", "ops-email"], read.Channels);
+        Assert.Equal(["team-slack", "ops-email"], read.Channels.Select(static c => c.Name));
         Assert.Equal("prometheus", Assert.Single(read.Monitors).Name);
         Assert.Equal(["production"], read.Monitors[0].Environments);
         Assert.Equal(TimeSpan.FromDays(7), read.Checklist[FsChecklistItem.TestsPassed].MaxAge);

@@ -19,10 +19,11 @@ public sealed class EffectivePolicyTests
     }
 
     [Fact]
-    public void Tests_are_measured_everywhere()
+    public void What_a_cmdlet_measures_everywhere_is_measured_everywhere()
     {
         Assert.Equal(FsAssurance.Measured, EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.TestsPassed), configured: null, Staging).Assurance);
-        Assert.Equal(FsAssurance.Asserted, EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.TeamNotified), configured: null, Staging).Assurance);
+        Assert.Equal(FsAssurance.Measured, EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.TeamNotified), configured: null, Staging).Assurance);
+        Assert.Equal(FsAssurance.Asserted, EffectivePolicy.For(Rooms.Defaults(FsChecklistItem.DocumentationUpdated), configured: null, Staging).Assurance);
     }
 
     [Fact]

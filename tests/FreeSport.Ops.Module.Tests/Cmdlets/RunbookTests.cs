@@ -77,6 +77,10 @@ public sealed class RunbookTests
                 "Infrastructure|ansible ansible (inventory/production.yml)|Inconclusive|True|True",
                 "Infrastructure|compose docker (staging)|Inconclusive|True|True",
                 "Infrastructure|compose docker (production)|Inconclusive|True|True",
+                "Validation|http://127.0.0.1:1/|Failed|True|False",
+                "Validation|http://127.0.0.1:2/|Failed|True|False",
+                "Monitoring|team-slack|Failed|True|False",
+                "Monitoring|ops-email|Failed|True|False",
                 "11|Failed|git.remote",
                 "5|Failed|python.missing",
                 "2|Failed|registry.network/127.0.0.1:1",
@@ -126,7 +130,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["60", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["64", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -183,7 +187,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(60, run.Output.Length);
+        Assert.Equal(64, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -232,7 +236,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("60", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("64", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("18", check.Text(0, "EventCount"));
     }

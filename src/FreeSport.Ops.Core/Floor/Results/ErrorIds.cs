@@ -19,6 +19,8 @@ public static class ErrorIds
 
     public const string ApprovalUncertain = nameof(ApprovalUncertain);
 
+    public const string ChannelUnknown = nameof(ChannelUnknown);
+
     public const string ChecklistInputWrong = nameof(ChecklistInputWrong);
 
     public const string ChecklistNotMet = nameof(ChecklistNotMet);
@@ -206,6 +208,12 @@ public static class ErrorIds
     public const string MonitorUnavailable = nameof(MonitorUnavailable);
 
     public const string MonitorUnreachable = nameof(MonitorUnreachable);
+
+    public const string NotificationEmpty = nameof(NotificationEmpty);
+
+    public const string NotificationInputWrong = nameof(NotificationInputWrong);
+
+    public const string NotificationTemplateInvalid = nameof(NotificationTemplateInvalid);
 
     public const string OrganizationMissing = nameof(OrganizationMissing);
 

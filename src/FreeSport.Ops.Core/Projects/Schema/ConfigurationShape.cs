@@ -50,12 +50,7 @@ public static class ConfigurationShape
             }),
         }),
         ["infrastructure"] = Infrastructure(),
-        ["notifications"] = new ListShape("The channels the team is told through.", new SectionShape("A channel.", new Dictionary<string, Shape>
-        {
-            ["name"] = new TextShape("Its name; the subject of TeamNotified."),
-            ["kind"] = new TextShape("Its kind.") { Choices = ["slack", "email"] },
-        })
-        { Required = ["name"] }),
+        ["notifications"] = new ListShape("The channels the team is told through.", Channel()),
         ["monitoring"] = new ListShape("What watches the environments.", new SectionShape("A monitor.", new Dictionary<string, Shape>
         {
             ["name"] = new TextShape("Its name; a subject of MonitoringActive."),
@@ -132,6 +127,27 @@ public static class ConfigurationShape
         })
         { Required = ["manifests"] }),
     });
+
+    private static SectionShape Channel() => new("A channel.", new Dictionary<string, Shape>
+    {
+        ["name"] = new TextShape("Its name; the subject of TeamNotified."),
+        ["kind"] = new TextShape("Its kind.") { Choices = ["slack", "email", "webhook"] },
+        ["environments"] = new ListShape("The environments whose messages go there; all when not given.", new TextShape("An environment.")),
+        ["language"] = new TextShape("The language of its messages; that of whoever sends when not given.") { Choices = ["en", "ru"] },
+        ["template"] = TextShape.Path("The file that its messages are made by, from this file; the module's own when not given."),
+        ["addressFrom"] = TextShape.Variable("The environment variable that holds the webhook's address.", "SLACK_WEBHOOK_URL"),
+        ["tokenFrom"] = TextShape.Variable("The environment variable that holds the token of Slack's bot.", "SLACK_BOT_TOKEN"),
+        ["channel"] = new TextShape("The id of the channel at Slack or of the chat at Telegram; the channel's name at Mattermost."),
+        ["api"] = TextShape.Address("Where Slack's API answers, with https; https://slack.com/api when not given."),
+        ["format"] = new TextShape("The shape of a webhook's messages; json when not given.") { Choices = ["json", "telegram", "mattermost"] },
+        ["server"] = TextShape.Server("The SMTP server, with its port where that is not 587."),
+        ["tls"] = new TextShape("How the connection to the SMTP server is encrypted; startTls when not given, implicit at port 465.") { Choices = ["startTls", "implicit", "none"] },
+        ["userFrom"] = TextShape.Variable("The environment variable that holds the user's name at the SMTP server.", "SMTP_USER"),
+        ["passwordFrom"] = TextShape.Variable("The environment variable that holds the user's password at the SMTP server.", "SMTP_PASSWORD"),
+        ["from"] = TextShape.Mail("Who mails are from."),
+        ["to"] = new ListShape("Who mails go to.", TextShape.Mail("An address.")),
+    })
+    { Required = ["name"] };
 
     private static SectionShape Environment() => new("An environment.", new Dictionary<string, Shape>
     {

@@ -48,6 +48,21 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <returns>The shape.</returns>
     public static TextShape Address(string description) => new(description) { Pattern = "^https?://[^\\s]+$", Example = "https://freesport.example/health" };
 
+    /// <summary>The name of an environment variable that holds a secret.</summary>
+    /// <param name="description">What it means.</param>
+    /// <param name="example">A name.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Variable(string description, string example) => new(description) { Pattern = "^[A-Za-z_][A-Za-z0-9_]*$", Example = example, IsSecretName = true };
+
+    /// <summary>An address of mail, with or without a name in front.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Mail(string description) => new(description)
+    {
+        Pattern = @"^([^<>\x00-\x1F]+ <[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$",
+        Example = "ops@freesport.example",
+    };
+
     /// <summary>A server as ssh takes it: <c>user@host:port</c>, of which only the host must be there.</summary>
     /// <param name="description">What it means.</param>
     /// <returns>The shape.</returns>
