@@ -66,6 +66,7 @@
         'Test-FsPrerequisite'
         'Test-FsPython'
         'Test-FsRegistryAccess'
+        'Test-FsRegression'
         'Test-FsServerAccess'
         'Test-FsWorkflow'
         'Update-FsDependency'

@@ -16,6 +16,7 @@ using FreeSport.Ops.Core.Steps.Preparation.Lint;
 using FreeSport.Ops.Core.Steps.Prerequisites;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Core.Steps.Secrets.Needs;
+using FreeSport.Ops.Core.Steps.Validation.Regression;
 using FreeSport.Ops.Core.Steps.Validation.Smoke;
 using FreeSport.Ops.Core.Steps.Workflows;
 using FreeSport.Ops.Core.Steps.Workflows.Act;
@@ -87,6 +88,13 @@ public static class Rooms
             new SmokeSteps(session, project, environment),
             new NotificationSteps(session, project, environment),
         ]);
+
+    /// <summary>What tells whether an environment got worse after a change.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <param name="project">The project.</param>
+    /// <returns>It, with the room that knows what runs.</returns>
+    public static RegressionService Regression(OpsSession session, Project project) =>
+        new(session, project, new RunningInfrastructure(session, project), static () => DateTimeOffset.UtcNow);
 
     private static ChecklistBox[] BoxesWith(GitHubNeeds? needs) =>
     [

@@ -10,6 +10,9 @@ switch (args)
     case [ImportComparison.Argument, ..]:
         await ImportComparison.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Rounds);
         break;
+    case [LogComparison.Argument, ..]:
+        await LogComparison.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Rounds);
+        break;
     case [DemoFromClone.Argument]:
         await DemoFromClone.RunAsync();
         break;

@@ -45,6 +45,12 @@ public sealed class FsInfrastructureResource
     /// <summary>Gets or sets how often it was restarted; null where nobody counted.</summary>
     public int? Restarts { get; set; }
 
+    /// <summary>Gets or sets when it was made, in UTC; null where nobody told. Not kept in a file: two snapshots do not differ by it.</summary>
+    public DateTime? CreatedAt { get; set; }
+
+    /// <summary>Gets or sets when it was started last, in UTC; null where nobody told. Not kept in a file: two snapshots do not differ by it.</summary>
+    public DateTime? StartedAt { get; set; }
+
     /// <summary>Gets or sets the ports it publishes, as <c>127.0.0.1:8080:80/tcp</c>.</summary>
     public string[] Ports { get; set; } = [];
 

@@ -3,13 +3,42 @@ namespace FreeSport.Ops.Commands.Formats;
 /// <summary>Smoke tests, metrics, alerts, regressions.</summary>
 internal static class ValidationRows
 {
+    private const int MostReasons = 10;
+
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
     {
         ["FsSmokeTest"] = Smoke,
         ["FsSmokeExpectation"] = static one => Expectation(new RowText(), one),
         ["FsSmokeLatency"] = static one => new RowText().Bare(Percentiles(one)),
         ["FsSmokePhases"] = static one => new RowText().Bare(Phases(one)),
+        ["FsRegression"] = Regression,
+        ["FsRegressionReason"] = static one => Reason(new RowText(), one),
+        ["FsLogSignature"] = Signature,
     };
+
+    private static RowText Regression(Shown one)
+    {
+        RowText row = ResultRows.Head(one);
+        Shown[] reasons = [.. one.Items("Reasons")];
+        foreach (Shown reason in reasons.Take(MostReasons))
+        {
+            row.Below(Marks.Of(reason.Text("Outcome")) + " " + Named(reason, "Text"));
+        }
+
+        if (reasons.Length > MostReasons)
+        {
+            row.Below(RowText.Fill(RowTexts.FurtherReasons, reasons.Length - MostReasons));
+        }
+
+        return ResultRows.Closed(row, one);
+    }
+
+    private static RowText Reason(RowText row, Shown one) => row.Head(Marks.Of(one.Text("Outcome")), one.Text("Subject"), one.Text("Text"));
+
+    private static RowText Signature(Shown one) => new RowText().Head(
+        Marks.Of(one.Flag("IsNew") ? "Failed" : "Passed"), one.Text("Service"), RowText.Fill(RowTexts.CountBefore, one.Number("Before") ?? 0) + ", " + RowText.Fill(RowTexts.CountAfter, one.Number("After") ?? 0)).Below(one.Text("Template"));
+
+    private static string Named(Shown one, string text) => one.Text("Subject").Length == 0 ? one.Text(text) : one.Text("Subject") + ": " + one.Text(text);
 
     private static RowText Smoke(Shown one)
     {

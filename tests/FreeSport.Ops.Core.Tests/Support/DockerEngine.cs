@@ -40,6 +40,22 @@ public sealed class DockerEngine : IDisposable
         return _environment;
     }
 
+    /// <summary>The engine's address, with a small image of busybox on it; the test is skipped where there is no engine or no busybox.</summary>
+    internal string WithImage(string image)
+    {
+        string host = Variables()["DOCKER_HOST"]!;
+        Assert.SkipWhen(CommandLine.Find("busybox") is null, "There is no busybox for an image.");
+        if (CommandLine.Run(CommandLine.Find("docker")!, ["--host", host, "images", "--quiet", image], _folder.Path).Trim().Length == 0)
+        {
+            using TempFolder content = new();
+            Directory.CreateDirectory(content.At("bin"));
+            File.Copy(CommandLine.Find("busybox")!, content.At("bin/busybox"));
+            CommandLine.Run("/bin/bash", ["-c", "cd \"$1/bin\" && for name in sh sleep true; do ln -s busybox $name; done; tar -C \"$1\" -c . | docker --host \"$2\" import -c 'CMD [\"/bin/sh\"]' -c 'ENV PATH=/bin' - \"$3\"", "sh", content.Path, host, image], content.Path);
+        }
+
+        return host;
+    }
+
     public void Dispose()
     {
         if (_environment.Count > 0)

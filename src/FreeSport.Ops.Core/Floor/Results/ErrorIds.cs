@@ -163,6 +163,8 @@ public static class ErrorIds
 
     public const string ManifestNotYaml = nameof(ManifestNotYaml);
 
+    public const string LogNotFound = nameof(LogNotFound);
+
     public const string ManifestEmpty = nameof(ManifestEmpty);
 
     public const string ManifestFileExists = nameof(ManifestFileExists);
@@ -250,6 +252,12 @@ public static class ErrorIds
     public const string PlannerCannotExecute = nameof(PlannerCannotExecute);
 
     public const string ProcessNotStarted = nameof(ProcessNotStarted);
+
+    public const string RegressionInputWrong = nameof(RegressionInputWrong);
+
+    public const string RegressionTooEarly = nameof(RegressionTooEarly);
+
+    public const string RegressionWithoutTime = nameof(RegressionWithoutTime);
 
     public const string RollbackNotConfigured = nameof(RollbackNotConfigured);
 

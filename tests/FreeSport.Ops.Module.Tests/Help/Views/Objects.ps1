@@ -113,6 +113,10 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsSmokeExpectation]@{ Name = 'json $.status'; Expected = 'ok'; Actual = 'degraded'; Outcome = 'Failed' }
         [FreeSport.Ops.FsSmokeLatency]@{ AnswerCount = 20; P50 = '00:00:00.0800000'; P95 = '00:00:00.1200000'; Max = '00:00:00.1410000' }
         [FreeSport.Ops.FsSmokePhases]@{ Dns = '00:00:00.0020000'; Connect = '00:00:00.0110000'; FirstByte = '00:00:00.0470000' }
+        [FreeSport.Ops.FsRegression]@{ Step = 'Validation'; Subject = 'production'; Environment = 'production'; Outcome = 'Failed'; Summary = '2 reasons, sources looked at: 4'; Since = At 18 30; From = At 17 30; Until = At 19 0; Sources = 'compose:production', 'log of container/web/1'; Reasons = @([FreeSport.Ops.FsRegressionReason]@{ Kind = 'NewError'; Outcome = 'Failed'; Subject = 'web'; Text = 'not logged before the change (now 12): ERROR stock of item # is negative'; Before = 0; After = 12 }, [FreeSport.Ops.FsRegressionReason]@{ Kind = 'Restart'; Outcome = 'Warning'; Subject = 'container/worker/1'; Text = 'started again: 1'; After = 1 }); Signatures = @([FreeSport.Ops.FsLogSignature]@{ Fingerprint = '1:4f0c21aa90b35d17'; Service = 'web'; Template = 'ERROR stock of item # is negative'; IsNew = $true; After = 12; FirstAfter = At 18 31 }); EvidenceId = '0f0ef61249b04c3b8378f65579157fb8' }
+        [FreeSport.Ops.FsRegression]@{ Step = 'Validation'; Subject = 'staging'; Environment = 'staging'; Outcome = 'Passed'; Summary = 'nothing got worse; sources looked at: 4' }
+        [FreeSport.Ops.FsRegressionReason]@{ Kind = 'NotLooked'; Outcome = 'Inconclusive'; Subject = 'logs/web.log'; Text = 'The log ends at 2026-11-26 09:00:00Z, before the change.' }
+        [FreeSport.Ops.FsLogSignature]@{ Fingerprint = '1:4f0c21aa90b35d17'; Service = 'web'; Template = 'ERROR stock of item # is negative'; Before = 0; After = 12; IsNew = $true }
     )
     Deployment    = @(
         [FreeSport.Ops.FsDeployment]@{ Subject = 'deploy.yml #14'; Outcome = 'Inconclusive'; Summary = 'Waits for approval of production.'; NextCommand = 'Approve-FsDeployment -RunId 9000014'; Status = 'Waiting'; RunId = 9000014 }

@@ -9,6 +9,8 @@
         [FreeSport.Ops.FsWorkflow]@{ Subject = '.github/workflows/deploy.yml'; Path = '/srv/freesport/.github/workflows/deploy.yml'; Outcome = 'Passed'; Triggers = @([FreeSport.Ops.FsWorkflowTrigger]@{ Event = 'push' }); Environments = 'production'; Secrets = @([FreeSport.Ops.FsWorkflowReference]@{ Name = 'SSH_PRIVATE_KEY' }) }
         [FreeSport.Ops.FsApprovalPlan]@{ Environment = 'production'; RunId = 9000014; Commit = '4f0c1d2'; StartedBy = 'boris'; By = 'anna'; Jobs = 'deploy-production'; Comment = 'окно согласовано' }
         [FreeSport.Ops.FsGitHubEnvironment]@{ Name = 'production'; Reviewers = @([FreeSport.Ops.FsReviewer]@{ Name = 'anna' }); WaitTimer = '00:10:00'; PreventsSelfReview = $true }
+        [FreeSport.Ops.FsRegression]@{ Step = 'Validation'; Subject = 'production'; Environment = 'production'; Outcome = 'Failed'; Summary = 'причин: 11, проверено источников: 4'; Reasons = @(1..11 | ForEach-Object { [FreeSport.Ops.FsRegressionReason]@{ Kind = 'NewError'; Outcome = 'Failed'; Subject = 'web'; Text = "до изменения такого не было (теперь 12): ERROR остаток $_" } }) }
+        [FreeSport.Ops.FsLogSignature]@{ Service = 'web'; Template = 'ERROR остаток'; Before = 3; After = 12 }
         [pscustomobject]@{
             PSTypeName = 'FreeSport.Ops.FsRunbookSummary'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; PassedCount = 6; WarningCount = 1; FailedCount = 11; InconclusiveCount = 13; SkippedCount = 8; Duration = [timespan]'00:01:12'
             Causes = @([pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'python'; Title = 'Нет виртуального окружения'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 4; Subjects = 'python', 'unit'; NextCommand = 'python3 -m venv backend/venv' })

@@ -115,11 +115,17 @@ internal sealed class ContainerReader(DockerClient docker, ValueSeal seal)
             Image = image,
             Digest = all.FirstOrDefault(d => d == ImageReferences.Digest(image)) ?? all.FirstOrDefault(),
             Restarts = container.At("RestartCount").Number(),
+            CreatedAt = Time(container.TextOf("Created")),
+            StartedAt = Time(state.TextOf("StartedAt")),
             Ports = Ports(host.At("PortBindings")),
             Variables = SealedEntries.Names(config.At("Env")),
             Facts = facts.ToArray(),
         };
     }
+
+    // A container that never ran was started in the year 1.
+    private static DateTime? Time(string? text) =>
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out DateTime at) && at.Year > 1 ? at : null;
 
     private static FsInfrastructureState State(JsonElement state, FsInfrastructureHealth health) => state.TextOf("Status") switch
     {

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 
-namespace FreeSport.Ops.Commands.Checklist;
+namespace FreeSport.Ops.Commands.Pipeline;
 
 /// <summary>Takes results that came back from a job, a remote session or a file for what they were.</summary>
 /// <remarks>Only what selects evidence is carried over: what such an object says of its outcome never counts.</remarks>
