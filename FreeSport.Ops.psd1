@@ -50,6 +50,7 @@
         'Invoke-FsInfrastructurePlan'
         'Invoke-FsLint'
         'Invoke-FsRunbook'
+        'Invoke-FsSmokeTest'
         'Invoke-FsTest'
         'New-FsInfrastructurePlan'
         'Register-FsDeployment'

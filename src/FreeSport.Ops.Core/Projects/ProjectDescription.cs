@@ -83,6 +83,7 @@ public sealed class ProjectDescription(Project project, GitReader git, Func<FsCh
             Setting(name + ".urls", [.. environment.Urls]),
             Setting(name + ".servers", [.. environment.Servers]),
             Setting(name + ".healthChecks", [.. environment.HealthChecks]),
+            Setting(name + ".smoke", environment.Smoke is { } smoke ? [.. smoke.Checks.Select(static c => c.Name)] : []),
             Setting(name + ".metrics", [.. environment.Metrics.Select(static m => m.ToString())]),
             Setting(name + ".compose", environment.Compose is { } compose ? [.. compose.Files, .. compose.EnvFiles ?? []] : []),
             Setting(name + ".deployment", environment.Deployment is { } deployment ? [deployment.ToString()] : []),

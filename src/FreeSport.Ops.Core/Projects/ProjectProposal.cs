@@ -110,7 +110,7 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Line($"  {Quote(name)}:");
             Line($"    kind: {(production ? "production" : "staging")}{(production && !ConfigurationReader.IsProductionName(name) ? " # a guess: the name does not tell" : string.Empty)}");
             Line("    # urls: https://freesport.example");
-            Line("    # healthChecks: https://freesport.example/health");
+            Health(name, production);
             Line("    # servers: [deploy@freesport.example]");
             Compose(name, production);
             FsWorkflow[] naming = [.. workflows
@@ -119,6 +119,30 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Deployment(naming, production);
             Line("    # metrics: [{ name: error-rate, query: \"job:http_errors:ratio5m\", warnAbove: 0.01, failAbove: 0.05 }]");
             Line("    # window: { days: [Tue, Wed, Thu], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }");
+        }
+    }
+
+    // Nobody knows the address from here, but the containers say what they ask of themselves, and the documents what else answers.
+    private void Health(string name, bool production)
+    {
+        const string Site = "https://freesport.example";
+        ContainerHealthCheck[] own = [.. ContainerHealthCheck.Of(project, new EnvironmentDefinition(name, production))];
+        string[] documented = [.. HealthEndpoints.Documented(project).Where(path => !own.Any(o => o.Path.TrimEnd('/') == path.TrimEnd('/')))];
+        Line(own.Length == 0
+            ? $"    # healthChecks: {Site}/health"
+            : $"    # healthChecks: [{string.Join(", ", own.Select(o => $"\"{Site}{o.Path}\"").Distinct())}] # what {string.Join(", ", own.Select(static o => o.Service))} ask of themselves");
+        Line("    # smoke:");
+        if (documented.Length > 0)
+        {
+            Line("    #   logins: [{ name: admin, url: \"" + Site + "/api/v1/auth/login/\", userFrom: FSOPS_ADMIN_USER, passwordFrom: FSOPS_ADMIN_PASSWORD }]");
+        }
+
+        Line("    #   version: { json: $.version }");
+        Line("    #   checks:");
+        Line($"    #     - {{ name: health, url: \"{Site}{own.FirstOrDefault()?.Path ?? "/health"}\", expect: {{ status: 200, maxLatency: 2s, minCertificateDays: 21 }} }}");
+        foreach (string path in documented)
+        {
+            Line($"    #     - {{ name: {path.Trim('/').Replace('/', '-')}, url: \"{Site}{path}\", login: admin, expect: {{ status: 200 }} }}");
         }
     }
 

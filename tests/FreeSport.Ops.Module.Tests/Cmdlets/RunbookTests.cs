@@ -77,8 +77,14 @@ public sealed class RunbookTests
                 "Infrastructure|ansible ansible (inventory/production.yml)|Inconclusive|True|True",
                 "Infrastructure|compose docker (staging)|Inconclusive|True|True",
                 "Infrastructure|compose docker (production)|Inconclusive|True|True",
+                "Validation|http://127.0.0.1:1/api/v1/health/|Failed|True|False",
+                "Validation|http://127.0.0.1:1/healthz|Failed|True|False",
                 "Validation|http://127.0.0.1:1/|Failed|True|False",
+                "Validation|version|Failed|True|False",
+                "Validation|api|Failed|True|False",
+                "Validation|shop|Failed|True|False",
                 "Validation|http://127.0.0.1:2/|Failed|True|False",
+                "Validation|monitoring|Inconclusive|True|True",
                 "Monitoring|team-slack|Failed|True|False",
                 "Monitoring|ops-email|Failed|True|False",
                 "11|Failed|git.remote",
@@ -130,7 +136,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["64", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["70", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -187,7 +193,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(64, run.Output.Length);
+        Assert.Equal(70, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -236,7 +242,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("64", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("70", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("18", check.Text(0, "EventCount"));
     }

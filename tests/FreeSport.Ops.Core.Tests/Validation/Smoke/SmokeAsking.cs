@@ -12,6 +12,13 @@ internal sealed class SmokeAsking
 
     private readonly RecordingHost _host = new();
 
+    /// <summary>Gets a value indicating whether the leg is tested that Windows PowerShell loads: it tells no phases, and trusts no root but those of the machine.</summary>
+#if STANDARD_LEG
+    public static bool IsStandardLeg => true;
+#else
+    public static bool IsStandardLeg => false;
+#endif
+
     public SmokeOptions Options { get; init; } = Quick;
 
     public Dictionary<string, string> Variables { get; } = [];

@@ -19,7 +19,7 @@ public sealed class VersionWaitTests
         {
             < 4 => Unkind.Reply(200, "ok", "X-Version: " + Old),
             4 => Unkind.Reply(502),
-            5 => Unkind.Raw(string.Empty),
+            5 => Unkind.Raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort"),
             _ => Unkind.Reply(200, "ok", "X-Version: " + New),
         });
 

@@ -38,7 +38,7 @@ internal sealed class SmokeLogins(HttpExchange exchange, SmokeOptions options, S
             return (null, open);
         }
 
-        return await _made.GetOrAdd(login, l => new Lazy<Task<(string?, SmokeLook?)>>(() => MakeAsync(l, cancellationToken))).Value.ConfigureAwait(false);
+        return await _made.GetOrAdd(login, l => new Lazy<Task<(string?, SmokeLook?)>>(() => MakeAsync(l, environment.Name, cancellationToken))).Value.ConfigureAwait(false);
     }
 
     /// <summary>What stands in the way of sending a secret to an address.</summary>
@@ -62,7 +62,7 @@ internal sealed class SmokeLogins(HttpExchange exchange, SmokeOptions options, S
     /// <summary>What user and password come to without a server's help.</summary>
     public static string Basic(string user, string password) => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + password));
 
-    private async Task<(string? Header, SmokeLook? Trouble)> MakeAsync(SmokeLoginDefinition login, CancellationToken cancellationToken)
+    private async Task<(string? Header, SmokeLook? Trouble)> MakeAsync(SmokeLoginDefinition login, string environment, CancellationToken cancellationToken)
     {
         if (Find(login) is not { } credential)
         {
@@ -70,7 +70,7 @@ internal sealed class SmokeLogins(HttpExchange exchange, SmokeOptions options, S
             SmokeLook missing = SmokeLook.Of(FsSmokeTrouble.NotReady, SmokeTexts.CredentialMissing.With(login.Name), variables.Length == 0
                 ? SmokeTexts.CredentialMissingRemedy.With(login.Name)
                 : SmokeTexts.VariableMissingRemedy.With(login.Name, string.Join(", ", variables)));
-            return (null, missing with { NextCommand = $"Invoke-FsSmokeTest -Credential @{{ {PowerShellQuoting.Quote(login.Name)} = Get-Credential }}" });
+            return (null, missing with { NextCommand = $"Invoke-FsSmokeTest {PowerShellQuoting.Quote(environment)} -Credential @{{ {PowerShellQuoting.Quote(login.Name)} = Get-Credential }}" });
         }
 
         if (credential.UserName.Length == 0 || login.Url is null)

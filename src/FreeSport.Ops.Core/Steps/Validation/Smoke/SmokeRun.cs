@@ -15,6 +15,8 @@ internal sealed class SmokeRun(
     Func<TimeSpan, CancellationToken, Task> delayAsync,
     Func<TimeSpan>? elapsed = null)
 {
+    private static readonly TimeSpan ShortestLook = TimeSpan.FromSeconds(2);
+
     private readonly Func<TimeSpan> _elapsed = elapsed ?? Clock();
 
     /// <summary>Runs a check.</summary>
@@ -32,10 +34,20 @@ internal sealed class SmokeRun(
             FirstPause = options.FirstPause, LongestPause = options.LongestPause, Repeats = int.MaxValue, RateLimitWait = options.Deadline, Left = Left,
         });
         List<SmokeLook> looks = [await ask(planned, options.RequestTimeout, cancellationToken).ConfigureAwait(false)];
-        while (MayAskAgain(planned, looks) && policy.Next(looks[looks.Count - 1].RetryAfter) is { } pause)
+        bool isLast = false;
+        while (!isLast && MayAskAgain(planned, looks))
         {
+            TimeSpan? asked = looks[looks.Count - 1].RetryAfter;
+            TimeSpan? next = policy.Next(asked);
+            isLast = next is null;
+            TimeSpan pause = next ?? Rest(Left(), asked);
+            if (pause <= TimeSpan.Zero)
+            {
+                break;
+            }
+
             await delayAsync(pause, cancellationToken).ConfigureAwait(false);
-            looks.Add(await ask(planned, Min(options.RequestTimeout, Left()), cancellationToken).ConfigureAwait(false));
+            looks.Add(await ask(planned, Within(Left()), cancellationToken).ConfigureAwait(false));
         }
 
         SmokeLook last = looks[looks.Count - 1];
@@ -50,6 +62,9 @@ internal sealed class SmokeRun(
         return test;
     }
 
+    // What is left of the time is too short for the next pause, and long enough to look once more before it ends.
+    private static TimeSpan Rest(TimeSpan left, TimeSpan? asked) => asked is null ? TimeSpan.FromTicks(left.Ticks * 3 / 4) : TimeSpan.Zero;
+
     // Where a version is waited for, the old one and the trouble of its going are what the waiting is about.
     private bool MayAskAgain(PlannedCheck planned, List<SmokeLook> looks)
     {
@@ -59,7 +74,12 @@ internal sealed class SmokeRun(
 
     private static bool IsGood(SmokeLook look) => look.Outcome is FsOutcome.Passed or FsOutcome.Warning;
 
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => other <= TimeSpan.Zero ? TimeSpan.FromMilliseconds(1) : one < other ? one : other;
+    // A look that is cut short by the deadline would tell of itself, and not of what answers.
+    private TimeSpan Within(TimeSpan left)
+    {
+        TimeSpan most = left > ShortestLook ? left : ShortestLook;
+        return options.RequestTimeout < most ? options.RequestTimeout : most;
+    }
 
     private static Func<TimeSpan> Clock()
     {

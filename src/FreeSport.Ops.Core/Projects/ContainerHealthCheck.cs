@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 
-using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Workflows.Yaml;
 
-namespace FreeSport.Ops.Core.Steps.Validation.Smoke;
+namespace FreeSport.Ops.Core.Projects;
 
 /// <summary>What the health check of a compose service asks over HTTP.</summary>
 /// <param name="Service">The service.</param>
