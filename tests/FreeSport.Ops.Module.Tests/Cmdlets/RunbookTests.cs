@@ -244,7 +244,7 @@ public sealed class RunbookTests
 
         Assert.All(ended, static r => Assert.Equal("70", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("18", check.Text(0, "EventCount"));
+        Assert.Equal("22", check.Text(0, "EventCount"));
     }
 
     [Theory]
