@@ -9,6 +9,8 @@ using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
 using FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 using FreeSport.Ops.Core.Steps.Infrastructure.Snapshots;
 using FreeSport.Ops.Core.Steps.Monitoring;
+using FreeSport.Ops.Core.Steps.Monitoring.Alerting;
+using FreeSport.Ops.Core.Steps.Monitoring.Checkup;
 using FreeSport.Ops.Core.Steps.Monitoring.Notifications;
 using FreeSport.Ops.Core.Steps.Preparation;
 using FreeSport.Ops.Core.Steps.Preparation.Dependencies;
@@ -86,6 +88,7 @@ public static class Rooms
             new ComposeSteps(session, project, environment),
             new PlanSteps(session, project, environment),
             new SmokeSteps(session, project, environment),
+            new MonitoringSteps(session, project, environment),
             new NotificationSteps(session, project, environment),
         ]);
 
@@ -112,6 +115,7 @@ public static class Rooms
             new TestSuiteDefinitions(project),
             new CheckDefinitions(project),
             new SecretDefinitions(needs),
+            new AlertingDefinitions(project),
             new VerdictDefinitions(project),
         ]);
 }

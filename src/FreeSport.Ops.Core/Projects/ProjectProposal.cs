@@ -44,6 +44,15 @@ public sealed class ProjectProposal(Project project, GitReader git)
         Line("# What watches the environments; MonitoringActive needs each of them.");
         Line("# monitoring:");
         Line("#   - { name: prometheus, kind: prometheus, url: \"http://127.0.0.1:9090\", environments: [production] }");
+        Line("#   - { name: alertmanager, kind: alertmanager, url: \"http://127.0.0.1:9093\", environments: [production] }");
+        Line("#   - { name: api, kind: health, url: \"https://freesport.example/api/v1/health/\", environments: [production] }");
+        Line("");
+        Line("# What is alerted and who is told, for Enable-FsAlert; secrets lie in files or environment variables, never here.");
+        Line("# alerts:");
+        Line("#   prometheus: { file: monitoring/rules/freesport.yml, seenAs: /etc/prometheus/rules/freesport.yml }");
+        Line("#   alertmanager: { file: monitoring/alertmanager.yml, seenAs: /etc/alertmanager/alertmanager.yml }");
+        Line("#   rules: [{ name: ApiErrorRatio, expr: \"job:http_errors:ratio5m > 0.05\", for: 5m, severity: critical, summary: \"Too many errors.\" }]");
+        Line("#   receivers: [{ name: team-slack, kind: slack, addressFile: /etc/alertmanager/secrets/slack, channel: \"#devops\" }]");
         Line("");
         Line("# Secrets needed beyond those that the workflows read.");
         Line("# secrets: [EXAMPLE_SECRET]");

@@ -73,6 +73,10 @@ internal static class Marks
         ["Uncertain"] = Open,
         ["NotReached"] = LeftOut,
 
+        // Test alerts.
+        ["Confirmed"] = Good,
+        ["Accepted"] = Good,
+
         // Secrets.
         ["Present"] = Good,
         ["Unused"] = Caution,

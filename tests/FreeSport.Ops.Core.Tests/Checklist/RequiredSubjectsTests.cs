@@ -10,8 +10,8 @@ public sealed class RequiredSubjectsTests
     [InlineData(FsChecklistItem.WorkflowsChecked, "production", ".github/workflows/backend-ci.yml .github/workflows/deploy.yml .github/workflows/frontend-ci.yml .github/workflows/pre-merge-checks.yml")]
     [InlineData(FsChecklistItem.SecretsSynchronized, "production", "CODECOV_TOKEN NEXT_PUBLIC_API_URL PRODUCTION_DEPLOY_PATH PRODUCTION_SERVER_HOST PRODUCTION_SERVER_USER SSH_PRIVATE_KEY vars.PRODUCTION_KNOWN_HOSTS vars.PRODUCTION_URL vars.STAGING_URL")]
     [InlineData(FsChecklistItem.SecretsSynchronized, "staging", "CODECOV_TOKEN vars.STAGING_URL")]
-    [InlineData(FsChecklistItem.MonitoringActive, "production", "prometheus")]
-    [InlineData(FsChecklistItem.MonitoringActive, "staging", "")]
+    [InlineData(FsChecklistItem.MonitoringActive, "production", "prometheus alertmanager")]
+    [InlineData(FsChecklistItem.MonitoringActive, "staging", "monitoring")]
     [InlineData(FsChecklistItem.DocumentationUpdated, "production", "docs/ci-cd docs/architecture")]
     [InlineData(FsChecklistItem.TeamNotified, "production", "team-slack ops-email")]
     public async Task The_samples_boxes_cover_what_its_files_and_configuration_name(FsChecklistItem item, string environment, string expected)
@@ -32,7 +32,7 @@ public sealed class RequiredSubjectsTests
         Assert.Equal(["docs"], await FindAsync(FsChecklistItem.DocumentationUpdated, project));
         Assert.Equal(["DevOps"], await FindAsync(FsChecklistItem.TeamNotified, project));
         Assert.Empty(await FindAsync(FsChecklistItem.WorkflowsChecked, project));
-        Assert.Empty(await FindAsync(FsChecklistItem.MonitoringActive, project));
+        Assert.Equal(["monitoring"], await FindAsync(FsChecklistItem.MonitoringActive, project));
     }
 
     [Fact]

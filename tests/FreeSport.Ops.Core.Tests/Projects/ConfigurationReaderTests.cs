@@ -23,7 +23,9 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(["Tue Wed Thu 02:00-04:00 Europe/Moscow", "github push main deploy.yml"], [read.Environments[1].Window!.ToString(), read.Environments[1].Deployment!.ToString()]);
         Assert.Equal(new MetricDefinition("error-rate", "job:http_errors:ratio5m", 0.01, 0.05), Assert.Single(read.Environments[1].Metrics));
         Assert.Equal(["team-slack", "ops-email"], read.Channels.Select(static c => c.Name));
-        Assert.Equal("prometheus", Assert.Single(read.Monitors).Name);
+        Assert.Equal(["prometheus", "alertmanager"], read.Monitors.Select(static m => m.Name));
+        Assert.Equal(["ApiErrorRatio", "ApiSlow"], read.Alerting!.Rules.Select(static r => r.Name));
+        Assert.Equal(["team-slack", "ops-email"], read.Alerting.Receivers.Select(static r => r.Name));
         Assert.Equal(["production"], read.Monitors[0].Environments);
         Assert.Equal(TimeSpan.FromDays(7), read.Checklist[FsChecklistItem.TestsPassed].MaxAge);
         Assert.Equal(FsAssurance.Asserted, read.Checklist[FsChecklistItem.TeamNotified].Assurance);

@@ -26,7 +26,10 @@ public sealed class RunbookServiceTests
         FsResult[] smoke = [.. results.Where(static r => r.Step == FsStep.Validation)];
         Assert.Equal(["staging", "production"], smoke.Select(static r => r.Environment).Distinct());
         Assert.All(smoke, static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
-        results = [.. results.Where(static r => r.Step is not (FsStep.Analysis or FsStep.Validation))];
+        FsResult[] watched = [.. results.Where(static r => r.Step == FsStep.Monitoring)];
+        Assert.Equal(["prometheus", "alertmanager"], watched.OfType<FsMonitoring>().Select(static r => r.Subject));
+        Assert.All(watched.OfType<FsMonitoring>(), static r => Assert.NotEqual(FsOutcome.Passed, r.Outcome));
+        results = [.. results.Where(static r => r.Step is not (FsStep.Analysis or FsStep.Validation or FsStep.Monitoring))];
         Assert.Equal(
             ["ansible", "docker", "git identity", "git remote", "github", "proxy", "python", "terraform"],
             results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
@@ -142,14 +145,14 @@ public sealed class RunbookServiceTests
         Assert.Equal("freesport.ops.yml", file.Subject);
         Assert.Contains(expected, file.Summary, StringComparison.Ordinal);
         Assert.Equal(
-            ["compose", "github", "infrastructure", "integration", "lint", "npm", "pip", "python", "registry", "secrets", "servers", "unit"],
+            ["compose", "github", "infrastructure", "integration", "lint", "monitoring", "notifications", "npm", "pip", "python", "registry", "secrets", "servers", "unit"],
             results.Where(static r => r is { Outcome: FsOutcome.Inconclusive, Cause: "configuration" }).Select(static r => r.Subject).Order(StringComparer.Ordinal));
         Assert.Contains(results, static r => r.Subject == "docker");
         Assert.Equal(4, results.Count(static r => r is FsWorkflowCheck { Outcome: FsOutcome.Passed }));
         Assert.All(results, static r => Assert.Null(r.EvidenceId));
         Assert.Empty(host.Errors);
         FsRunbookSummary sum = (FsRunbookSummary)host.Results.Last();
-        Assert.Equal((FsOutcome.Failed, "configuration", 13), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
+        Assert.Equal((FsOutcome.Failed, "configuration", 15), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
     }
 
     [Fact]

@@ -52,6 +52,13 @@ internal sealed class PrometheusServer : IDisposable
         return server;
     }
 
+    /// <summary>Kills it, as a machine that goes down does.</summary>
+    public void Kill()
+    {
+        _daemon.Kill(entireProcessTree: true);
+        _daemon.WaitForExit();
+    }
+
     public void Dispose() => MonitorServers.Stop(_daemon, _folder);
 }
 
@@ -94,6 +101,13 @@ internal sealed class AlertmanagerServer : IDisposable
         AlertmanagerServer server = new(folder ?? new TempFolder(), configuration);
         await MonitorServers.ReadyAsync(server.Url, server._daemon);
         return server;
+    }
+
+    /// <summary>Kills it, as a machine that goes down does.</summary>
+    public void Kill()
+    {
+        _daemon.Kill(entireProcessTree: true);
+        _daemon.WaitForExit();
     }
 
     public void Dispose() => MonitorServers.Stop(_daemon, _folder);

@@ -10,6 +10,7 @@ public sealed class PreferenceTests
         ["Add-FsEvidence"] = "TeamNotified team-slack -Outcome Passed -Reason told",
         ["Approve-FsDeployment"] = "-RunId 1",
         ["Deny-FsDeployment"] = "-RunId 1",
+        ["Disable-FsAlert"] = "production told",
         ["Get-FsDeploymentLog"] = "1",
         ["Initialize-FsProject"] = "-Force",
         ["Invoke-FsInfrastructurePlan"] = "([FreeSport.Ops.FsInfrastructurePlan]::new())",
@@ -23,7 +24,7 @@ public sealed class PreferenceTests
         ["Wait-FsDeployment"] = "1",
     };
 
-    private static readonly HashSet<string> Asks = ["Approve-FsDeployment", "Deny-FsDeployment", "Remove-FsSecret", "Start-FsDeployment", "Stop-FsDeployment"];
+    private static readonly HashSet<string> Asks = ["Approve-FsDeployment", "Deny-FsDeployment", "Enable-FsAlert", "Remove-FsSecret", "Start-FsDeployment", "Stop-FsDeployment"];
 
     public static TheoryData<string> Cmdlets
     {

@@ -85,6 +85,8 @@ public sealed class RunbookTests
                 "Validation|shop|Failed|True|False",
                 "Validation|http://127.0.0.1:2/|Failed|True|False",
                 "Validation|monitoring|Inconclusive|True|True",
+                "Monitoring|prometheus|Failed|True|False",
+                "Monitoring|alertmanager|Failed|True|False",
                 "Monitoring|team-slack|Failed|True|False",
                 "Monitoring|ops-email|Failed|True|False",
                 "11|Failed|git.remote",
@@ -95,7 +97,7 @@ public sealed class RunbookTests
                 "TestsPassed|Failed",
                 "WorkflowsChecked|Done",
                 "SecretsSynchronized|Missing",
-                "MonitoringActive|Missing",
+                "MonitoringActive|Failed",
                 "DocumentationUpdated|Missing",
                 "TeamNotified|Missing",
             ],
@@ -136,7 +138,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["70", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["72", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);

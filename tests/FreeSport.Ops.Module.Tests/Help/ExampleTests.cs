@@ -19,6 +19,7 @@ public sealed partial class ExampleTests
             + "$null = New-Item -Force .github/actions/docs-only-check/action.yml -Value \"name: Docs only`ndescription: Tells whether a change is of documents alone`nruns:`n  using: composite`n  steps:`n    - {run: git diff --quiet, shell: bash}`n\"",
         ["Initialize-FsProject"] = "Remove-Item freesport.ops.yml",
         ["Compare-FsInfrastructure"] = "(Get-Content -Raw docker/docker-compose.prod.yml) -replace 'redis:7-alpine', 'redis:8-alpine' | Set-Content docker/docker-compose.prod.yml",
+        ["Disable-FsAlert"] = "'exit 0' | Set-Content deploy.ps1",
         ["README.md"] = EveryBox,
     };
 
@@ -29,6 +30,7 @@ public sealed partial class ExampleTests
         "Assert-FsChecklist: Handle the open boxes in a script",
         "Compare-FsInfrastructure: Between two releases",
         "Compare-FsInfrastructure: Two files",
+        "Disable-FsAlert: Around a deployment",
         "Get-FsChecklist: Put the state into a report",
         "Get-FsWorkflow: Find workflows that cannot be read",
         "Invoke-FsInfrastructurePlan: What is left after a failure",
@@ -36,6 +38,7 @@ public sealed partial class ExampleTests
         "New-FsInfrastructurePlan: What would be lost",
         "New-FsInfrastructurePlan: What Ansible cannot tell before",
         "Test-FsCompose: Stop a script before a push",
+        "Test-FsMonitoring: In a script",
         "Test-FsDocker: Stop a script early",
         "Test-FsEvidence: Refuse to go on with a broken ledger",
         "Test-FsEvidence: Find the file",

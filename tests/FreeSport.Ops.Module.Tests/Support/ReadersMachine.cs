@@ -47,6 +47,7 @@ internal sealed class ReadersMachine : IAsyncDisposable
     private readonly GitHubProject _project;
     private readonly Dictionary<string, string?> _before = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _over = new();
+    private readonly AlertmanagerDouble _alertmanager = new();
     private readonly Task _work;
 
     private ReadersMachine(GitHubProject project)
@@ -116,12 +117,26 @@ internal sealed class ReadersMachine : IAsyncDisposable
             Hub.Environments[0].Reviewers.Clear();
         }
 
+        if (code.Contains("FsAlert", StringComparison.Ordinal) || code.Contains("FsMonitoring", StringComparison.Ordinal))
+        {
+            Watch();
+        }
+
         string here = code
             .Replace("@staging.freesport.example", "@127.0.0.1:1", StringComparison.Ordinal)
             .Replace("@prod.freesport.example", "@127.0.0.1:2", StringComparison.Ordinal)
             .Replace("ghcr.io/", "127.0.0.1:1/", StringComparison.Ordinal)
             .Replace("./FreeSport.Ops.psd1", BuiltModule.ImportPath, StringComparison.Ordinal);
         return here.Contains(DocumentedRun, StringComparison.Ordinal) ? here.Replace(DocumentedRun, NewRun(code).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) : here;
+    }
+
+    /// <summary>Lets the project's Alertmanager answer; its Prometheus does not.</summary>
+    private void Watch()
+    {
+        string configuration = Path.Combine(Repository.Folder, "freesport.ops.yml");
+        File.WriteAllText(configuration, File.ReadAllText(configuration)
+            .Replace("http://127.0.0.1:9093", _alertmanager.Url, StringComparison.Ordinal)
+            .Replace("http://127.0.0.1:9090", "http://127.0.0.1:1", StringComparison.Ordinal));
     }
 
     /// <summary>Lets a release be under way that waits for a person.</summary>
@@ -137,6 +152,7 @@ internal sealed class ReadersMachine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _alertmanager.Dispose();
         await _over.CancelAsync();
         await _work;
         foreach ((string name, string? value) in _before)

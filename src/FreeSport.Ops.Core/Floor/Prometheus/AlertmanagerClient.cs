@@ -53,7 +53,50 @@ public sealed class AlertmanagerClient(MonitorAddress address, TimeSpan timeout,
     /// <exception cref="OpsException">For an unknown id <c>MonitorRejected</c> before version 0.26 and <c>MonitorNotFound</c> since.</exception>
     public async Task ExpireSilenceAsync(string id, CancellationToken cancellationToken)
     {
-        MonitorAnswer answer = await SendAsync(HttpMethod.Delete, "api/v2/silence/" + Uri.EscapeDataString(id), content: null, cancellationToken).ConfigureAwait(false);
+        Require(await SendAsync(HttpMethod.Delete, "api/v2/silence/" + Uri.EscapeDataString(id), content: null, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The names of its receivers. Their settings, which hold addresses in clear, are not read on purpose.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The names.</returns>
+    public Task<IReadOnlyList<string>> ReadReceiversAsync(CancellationToken cancellationToken) => GetAsync("api/v2/receivers", AlertmanagerReader.Receivers, cancellationToken);
+
+    /// <summary>How often it tried to tell somebody since it started, by the kind of receiver.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The counters by kind, as <c>slack</c>.</returns>
+    public async Task<IReadOnlyDictionary<string, NotificationCount>> ReadNotificationCountersAsync(CancellationToken cancellationToken)
+    {
+        MonitorAnswer answer = await SendAsync(HttpMethod.Get, "metrics", content: null, cancellationToken).ConfigureAwait(false);
+        Require(answer);
+        try
+        {
+            return NotificationCounters.Read(Encoding.UTF8.GetString(answer.Body));
+        }
+        catch (FormatException strange)
+        {
+            throw Failures.Unreadable(strange.Message, strange);
+        }
+    }
+
+    /// <summary>Tells it of alerts, as Prometheus does.</summary>
+    /// <param name="alerts">The alerts.</param>
+    /// <param name="cancellationToken">Stops it; it may have been told all the same.</param>
+    /// <returns>A task that ends with it.</returns>
+    public async Task SendAlertsAsync(IReadOnlyList<AlertmanagerPost> alerts, CancellationToken cancellationToken)
+    {
+        using StringContent content = new(AlertmanagerReader.Write(alerts), Encoding.UTF8, "application/json");
+        Require(await SendAsync(HttpMethod.Post, "api/v2/alerts", content, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Has its configuration read anew.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>A task that ends when it said that it took it.</returns>
+    /// <exception cref="OpsException"><c>MonitorRejected</c>: the file is wrong, and what was loaded before goes on.</exception>
+    public async Task ReloadAsync(CancellationToken cancellationToken) =>
+        Require(await SendAsync(HttpMethod.Post, "-/reload", content: null, cancellationToken).ConfigureAwait(false));
+
+    private void Require(MonitorAnswer answer)
+    {
         if (answer.Status is < 200 or > 299)
         {
             throw Failures.OfStatus(answer);

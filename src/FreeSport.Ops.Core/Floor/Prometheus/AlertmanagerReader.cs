@@ -39,6 +39,16 @@ internal static class AlertmanagerReader
         ["comment"] = silence.Comment,
     }.Where(static p => p.Value is not null).ToDictionary(static p => p.Key, static p => p.Value));
 
+    public static IReadOnlyList<string> Receivers(JsonElement root) => [.. Elements(root).Select(static r => MonitorJson.Needed(r, "name"))];
+
+    public static string Write(IReadOnlyList<AlertmanagerPost> alerts) => JsonSerializer.Serialize(alerts.Select(static a => new Dictionary<string, object>
+    {
+        ["labels"] = a.Labels,
+        ["annotations"] = a.Annotations,
+        ["startsAt"] = a.StartsAt.UtcDateTime,
+        ["endsAt"] = a.EndsAt.UtcDateTime,
+    }).ToArray());
+
     private static AlertmanagerAlert Alert(JsonElement one)
     {
         JsonElement status = MonitorJson.ObjectOf(one, "status");

@@ -5,4 +5,8 @@ namespace FreeSport.Ops.Core.Floor.Prometheus;
 /// <param name="Body">The body, unpacked.</param>
 /// <param name="Location">Where the answer leads instead; null for nowhere.</param>
 /// <param name="RetryAfter">How long it asks to be left alone; null when it does not.</param>
-internal sealed record MonitorAnswer(int Status, byte[] Body, Uri? Location, TimeSpan? RetryAfter);
+internal sealed record MonitorAnswer(int Status, byte[] Body, Uri? Location, TimeSpan? RetryAfter)
+{
+    /// <summary>Gets the server's present as it says itself; null when it does not.</summary>
+    public DateTimeOffset? Date { get; init; }
+}

@@ -7,7 +7,11 @@ namespace FreeSport.Ops.Core.Floor.Prometheus;
 /// <summary>What the clients of Prometheus and Alertmanager have in common.</summary>
 public abstract class MonitorClient : IDisposable
 {
+    // An answer tells whole seconds; less than this is no difference of clocks.
+    private static readonly TimeSpan Precision = TimeSpan.FromSeconds(2);
+
     private readonly MonitorConnection _connection;
+    private TimeSpan _ahead;
 
     private protected MonitorClient(MonitorAddress address, TimeSpan timeout, IOpsHost host)
     {
@@ -18,6 +22,9 @@ public abstract class MonitorClient : IDisposable
     /// <summary>Gets where it asks.</summary>
     public MonitorAddress Address { get; }
 
+    /// <summary>Gets the server's present, by the clock that its last answer told of; this machine's where it told of none.</summary>
+    public DateTimeOffset ServerTime => DateTimeOffset.UtcNow + _ahead;
+
     private protected MonitorFailures Failures => _connection.Failures;
 
     /// <inheritdoc/>
@@ -27,8 +34,13 @@ public abstract class MonitorClient : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected Task<MonitorAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken) =>
-        _connection.SendAsync(method, path, content, cancellationToken);
+    private protected async Task<MonitorAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    {
+        MonitorAnswer answer = await _connection.SendAsync(method, path, content, cancellationToken).ConfigureAwait(false);
+        TimeSpan ahead = answer.Date - DateTimeOffset.UtcNow ?? TimeSpan.Zero;
+        _ahead = ahead.Duration() > Precision ? ahead : TimeSpan.Zero;
+        return answer;
+    }
 
     private protected T Read<T>(MonitorAnswer answer, Func<JsonElement, T> read)
     {

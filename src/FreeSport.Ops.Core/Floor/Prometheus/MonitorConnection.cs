@@ -39,7 +39,7 @@ internal sealed class MonitorConnection(MonitorAddress address, TimeSpan timeout
         {
             using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, bounded.Token).ConfigureAwait(false);
             byte[] body = await ReadAsync(response, bounded.Token).ConfigureAwait(false);
-            return new MonitorAnswer((int)response.StatusCode, body, response.Headers.Location, Wait(response.Headers.RetryAfter));
+            return new MonitorAnswer((int)response.StatusCode, body, response.Headers.Location, Wait(response.Headers.RetryAfter)) { Date = response.Headers.Date };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

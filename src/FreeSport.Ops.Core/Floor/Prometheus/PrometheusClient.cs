@@ -102,6 +102,18 @@ public sealed class PrometheusClient(MonitorAddress address, TimeSpan timeout, I
         }
     }
 
+    /// <summary>An expression as the server itself writes it, so that two of them can be compared.</summary>
+    /// <param name="query">PromQL.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The same, written as the server does.</returns>
+    /// <exception cref="OpsException">Also <c>MetricQueryInvalid</c>; <c>MonitorNotFound</c> from a server older than version 2.37.</exception>
+    public async Task<string> FormatQueryAsync(string query, CancellationToken cancellationToken)
+    {
+        using FormUrlEncodedContent content = new([new("query", query)]);
+        MonitorAnswer answer = await SendAsync(HttpMethod.Post, "api/v1/format_query", content, cancellationToken).ConfigureAwait(false);
+        return Read(answer, static root => Envelope(root, static r => MonitorJson.Needed(r, "data")));
+    }
+
     private static string Seconds(DateTimeOffset moment) => (moment.ToUnixTimeMilliseconds() / 1000m).ToString(CultureInfo.InvariantCulture);
 
     private static PrometheusResult Join(List<PrometheusResult> pieces) => new(

@@ -9,6 +9,22 @@ public static class ErrorIds
 
     public const string ActJobNotFound = nameof(ActJobNotFound);
 
+    public const string AlertFileForeign = nameof(AlertFileForeign);
+
+    public const string AlertFileNotReadable = nameof(AlertFileNotReadable);
+
+    public const string AlertFileNotWritable = nameof(AlertFileNotWritable);
+
+    public const string AlertingInvalid = nameof(AlertingInvalid);
+
+    public const string AlertingNotConfigured = nameof(AlertingNotConfigured);
+
+    public const string AlertingNotLoaded = nameof(AlertingNotLoaded);
+
+    public const string AlertingReloadFailed = nameof(AlertingReloadFailed);
+
+    public const string AlertingSecretMissing = nameof(AlertingSecretMissing);
+
     public const string ApprovalAmbiguous = nameof(ApprovalAmbiguous);
 
     public const string ApprovalForbidden = nameof(ApprovalForbidden);
@@ -161,8 +177,6 @@ public static class ErrorIds
 
     public const string LedgerNotWritable = nameof(LedgerNotWritable);
 
-    public const string ManifestNotYaml = nameof(ManifestNotYaml);
-
     public const string LogNotFound = nameof(LogNotFound);
 
     public const string ManifestEmpty = nameof(ManifestEmpty);
@@ -174,6 +188,8 @@ public static class ErrorIds
     public const string ManifestKeyInvalid = nameof(ManifestKeyInvalid);
 
     public const string ManifestNameInvalid = nameof(ManifestNameInvalid);
+
+    public const string ManifestNotYaml = nameof(ManifestNotYaml);
 
     public const string ManifestStoreMissing = nameof(ManifestStoreMissing);
 
@@ -200,6 +216,8 @@ public static class ErrorIds
     public const string MonitorLoginInvalid = nameof(MonitorLoginInvalid);
 
     public const string MonitorNotFound = nameof(MonitorNotFound);
+
+    public const string MonitorNotInEnvironment = nameof(MonitorNotInEnvironment);
 
     public const string MonitorRejected = nameof(MonitorRejected);
 
@@ -288,6 +306,16 @@ public static class ErrorIds
     public const string SelfApprovalNotAllowed = nameof(SelfApprovalNotAllowed);
 
     public const string ServerNameInvalid = nameof(ServerNameInvalid);
+
+    public const string SilenceLengthRefused = nameof(SilenceLengthRefused);
+
+    public const string SilenceMatcherRefused = nameof(SilenceMatcherRefused);
+
+    public const string SilenceNotRecorded = nameof(SilenceNotRecorded);
+
+    public const string SilenceNotSet = nameof(SilenceNotSet);
+
+    public const string SilenceReasonMissing = nameof(SilenceReasonMissing);
 
     public const string SmokeObjectUnknown = nameof(SmokeObjectUnknown);
 

@@ -141,6 +141,29 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsNotification]@{ Subject = 'telegram'; Kind = 'Webhook'; Outcome = 'Inconclusive'; State = 'Unknown'; Summary = 'There was no answer within 30 s; it may have arrived.'; Title = 'production: change 4f0c1d2'; Remedy = 'Look into the channel, then send it again with -Force.' }
         [FreeSport.Ops.FsNotificationPlan]@{ Channel = 'DevOps'; Kind = 'Slack'; Action = 'Update'; Title = 'production: change 4f0c1d2'; Text = "Passed - production: change 4f0c1d2`nunit: Passed: 41, failed: 0, skipped: 1." ; Recipients = '#devops' }
         [FreeSport.Ops.FsNotificationPlan]@{ Channel = 'ops-mail'; Kind = 'Email'; Action = 'None'; Reason = 'FSOPS_SMTP_PASSWORD is not set.'; Title = 'production: change 4f0c1d2'; Text = 'unit: Passed: 41, failed: 0, skipped: 1.' }
+        [FreeSport.Ops.FsMonitoring]@{ Subject = 'prometheus'; Monitor = 'prometheus'; Kind = 'prometheus'; Outcome = 'Passed'; Summary = 'It watches; all 6 checks passed.'; Environment = 'production'; Checks = @([FreeSport.Ops.FsMonitoringCheck]@{ Aspect = 'Targets'; Outcome = 'Passed'; Summary = '3 targets up.' }) }
+        [FreeSport.Ops.FsMonitoring]@{
+            Subject = 'alertmanager'; Monitor = 'alertmanager'; Kind = 'alertmanager'; Outcome = 'Failed'; Summary = 'The alert Watchdog, which must always fire, does not come to alertmanager: nobody is told of anything.'; Environment = 'production'; Remedy = 'Look whether Prometheus runs.'
+            Checks = @(
+                [FreeSport.Ops.FsMonitoringCheck]@{ Aspect = 'Answers'; Outcome = 'Passed'; Summary = 'Answers. 0.25.0' }
+                [FreeSport.Ops.FsMonitoringCheck]@{ Aspect = 'Watchdog'; Outcome = 'Failed'; Summary = 'The alert Watchdog, which must always fire, does not come to alertmanager: nobody is told of anything.' }
+                [FreeSport.Ops.FsMonitoringCheck]@{ Aspect = 'Notifications'; Outcome = 'Warning'; Summary = '2 of 40 messages failed.' }
+            )
+        }
+        [FreeSport.Ops.FsMonitoring]@{ Subject = 'monitoring'; Outcome = 'Failed'; Summary = 'Nothing watches production: freesport.ops.yml names no monitor.'; Environment = 'production'; Detail = 'docs/architecture/13-monitoring.md:43: Grafana + Prometheus: not connected'; Remedy = 'Name under monitoring what watches it. Then run Test-FsMonitoring production.' }
+        [FreeSport.Ops.FsMonitoringCheck]@{ Aspect = 'TestAlert'; Outcome = 'Failed'; Summary = 'No test alert has been sent within 24 h.'; NextCommand = 'Enable-FsAlert production' }
+        [FreeSport.Ops.FsAlerting]@{
+            Subject = 'alerts of production'; Outcome = 'Failed'; Summary = "The test alert did not reach ops-email. Alertmanager counts 3 tries, all of which failed (3)."; Environment = 'production'; Rules = 4; Proof = 'RuleToReceiver'; Remedy = "Look into Alertmanager's log, correct the receiver's address, file or login, and run it again."
+            Receivers = @([FreeSport.Ops.FsReceiverTest]@{ Receiver = 'team-slack'; Kind = 'slack'; Delivery = 'Accepted' }, [FreeSport.Ops.FsReceiverTest]@{ Receiver = 'ops-email'; Kind = 'email'; Delivery = 'Failed' })
+        }
+        [FreeSport.Ops.FsAlertingPlan]@{
+            Subject = 'alerts of production'; Environment = 'production'; Summary = '1 file changes, 4 rules.'; Rules = 4; Receivers = 'team-slack', 'ops-email'
+            Files = @([FreeSport.Ops.FsAlertingFile]@{ Path = 'monitoring/alertmanager.yml'; Change = 'Unchanged' }, [FreeSport.Ops.FsAlertingFile]@{ Path = 'monitoring/rules/freesport.yml'; Change = 'Updated'; Added = 1; Removed = 1; Diff = "        expr: `"job:http_errors:ratio5m > 0.05`"`n-       for: 5m`n+       for: 10m" })
+        }
+        [FreeSport.Ops.FsAlertingFile]@{ Path = 'monitoring/rules/freesport.yml'; Change = 'Created'; Added = 1; Diff = '+ groups:' }
+        [FreeSport.Ops.FsReceiverTest]@{ Receiver = 'team-slack'; Kind = 'slack'; Delivery = 'Unknown'; Reason = 'Alertmanager counts no try.' }
+        [FreeSport.Ops.FsAlertSilence]@{ Subject = 'silence of production'; Outcome = 'Passed'; State = 'Active'; Summary = '5f0c active until 19:30.'; Environment = 'production'; Matchers = 'environment="production"', 'alertname=~"ApiErrorRatio|DiskFull"'; Reason = 'release 4.2'; NextCommand = 'Enable-FsAlert production -Silence' }
+        [FreeSport.Ops.FsAlertSilencePlan]@{ Environment = 'production'; Monitor = 'alertmanager'; Matchers = 'environment="production"', 'alertname="ApiErrorRatio"'; Alerts = 'ApiErrorRatio'; Reason = 'release 4.2'; For = '00:30:00' }
     )
     Checklist     = @(
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Unit and integration tests passed'; State = 'Done'; Environment = 'production'; Reason = 'unit, integration: 41 passed' }

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+using FreeSport.Ops.Core.Floor.Prometheus;
+
+namespace FreeSport.Ops.Core.Steps.Monitoring.Checkup;
+
+/// <summary>Whether a Grafana works and evaluates alert rules.</summary>
+/// <param name="health">The way to it.</param>
+/// <param name="rules">The way to its rules, which it tells of as Prometheus does.</param>
+internal sealed class GrafanaCheckup(HealthClient health, PrometheusClient rules)
+{
+    /// <summary>Looks at everything.</summary>
+    /// <param name="result">Is told numbers.</param>
+    /// <param name="checks">Gets the checks.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>A task that ends with it.</returns>
+    public async Task RunAsync(FsMonitoring result, CheckList checks, CancellationToken cancellationToken)
+    {
+        await checks.AddAsync(FsMonitoringAspect.Answers, async () => Health(await health.ReadTextAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        if (!checks.IsDead)
+        {
+            await checks.AddAsync(FsMonitoringAspect.Rules, async () => Rules(result, await rules.ReadRulesAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What <c>/api/health</c> says.</summary>
+    internal static FsMonitoringCheck Health(string body)
+    {
+        try
+        {
+            using JsonDocument answer = JsonDocument.Parse(body);
+            string? database = answer.RootElement.TextOf("database"), version = answer.RootElement.TextOf("version");
+            return database == "ok" ? CheckList.Passed(CheckupTexts.Answers.With(version))
+                : CheckList.Bad(FsOutcome.Failed, CheckupTexts.GrafanaIll.With(database ?? "?"), CheckupTexts.GrafanaIllRemedy);
+        }
+        catch (Exception strange) when (strange is JsonException or InvalidOperationException)
+        {
+            return CheckList.Bad(FsOutcome.Inconclusive, CheckupTexts.NotGrafana, CheckupTexts.NotGrafanaRemedy);
+        }
+    }
+
+    /// <summary>What it says of its rules.</summary>
+    internal static FsMonitoringCheck Rules(FsMonitoring result, IReadOnlyList<PrometheusRule> loaded)
+    {
+        PrometheusRule[] alerting = [.. loaded.Where(static r => r.IsAlerting)];
+        result.Rules = alerting.Length;
+        PrometheusRule? ill = alerting.FirstOrDefault(static r => r.Health is not "ok");
+        return alerting.Length == 0 ? CheckList.Bad(FsOutcome.Failed, CheckupTexts.NoGrafanaRules, CheckupTexts.NoGrafanaRulesRemedy)
+            : ill is null ? CheckList.Passed(CheckupTexts.RulesHealthy.With(alerting.Length))
+            : CheckList.Bad(
+                ill.Health is "unknown" or "nodata" ? FsOutcome.Inconclusive : FsOutcome.Failed, CheckupTexts.GrafanaRuleIll.With(ill.Name, ill.Health, ill.LastError.FirstLine(120)), CheckupTexts.RuleIllRemedy);
+    }
+}
