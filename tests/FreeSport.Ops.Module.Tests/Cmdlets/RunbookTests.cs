@@ -244,7 +244,7 @@ public sealed class RunbookTests
 
         EngineResult check = engine.Run("Test-FsEvidence");
 
-        Assert.All(ended, static r => Assert.Equal("70", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("72", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("22", check.Text(0, "EventCount"));
     }
