@@ -20,7 +20,7 @@ public sealed partial class CoreRoomsTests
         ["Floor.Results"],
         ["Floor.Text"],
         ["Floor.Processes", "Floor.Http", "Floor.Logging"],
-        ["Floor.Git", "Floor.Prometheus"],
+        ["Floor.Git", "Floor.Prometheus", "Floor.Docker"],
         ["Floor.GitHub"],
         [nameof(OpsTools)],
         ["Projects"],

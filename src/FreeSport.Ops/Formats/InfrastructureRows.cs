@@ -28,7 +28,10 @@ internal static class InfrastructureRows
     {
         string before = one.Text("Before"), after = one.Text("After");
         RowText row = new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Change"), one.Text("Path"));
-        return one.Is("Change", "Unknown") ? row.Under(one.Text("Summary"))
+
+        // Where one side has nothing, words say it better than an arrow to a dash.
+        bool isOneSided = one.Is("Change", "Drifted") && (before.Length == 0 || after.Length == 0);
+        return one.Is("Change", "Unknown") || isOneSided ? row.Under(one.Text("Summary"))
             : before.Length == 0 && after.Length == 0 ? row
             : row.Under((before.Length == 0 ? "-" : before) + " -> " + (after.Length == 0 ? "-" : after));
     }

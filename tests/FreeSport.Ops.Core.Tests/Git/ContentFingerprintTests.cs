@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Floor.Git;
+
 namespace FreeSport.Ops.Core.Tests.Git;
 
 public sealed class ContentFingerprintTests : IDisposable
@@ -19,6 +21,28 @@ public sealed class ContentFingerprintTests : IDisposable
 
         Assert.Matches("^[0-9a-f]{64}$", written);
         Assert.Equal([written, written, written], [staged, committed, again]);
+    }
+
+    // As Terraform's lock does, beside which another session looks.
+    [Fact]
+    public async Task A_file_that_goes_while_it_is_looked_at_is_not_there()
+    {
+        _repository.Write("a.txt", "a");
+        _repository.Commit();
+        _repository.Write("b.txt", "b");
+        string? without = await TakeAsync();
+        _repository.Write(".lock", "held");
+        InterveningRunner runner = new(Real.Processes, request =>
+        {
+            if (request.Arguments.Contains("hash-object"))
+            {
+                File.Delete(_repository.At(".lock"));
+            }
+        });
+
+        RepositorySnapshot found = await RepositorySnapshot.TakeAsync(new GitReader(runner, Real.Tools), _repository.Paths, Cancel.Token);
+
+        Assert.Equal(without, found.Fingerprint(string.Empty));
     }
 
     [Fact]

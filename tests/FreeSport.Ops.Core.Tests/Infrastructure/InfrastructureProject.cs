@@ -44,13 +44,18 @@ internal sealed class InfrastructureProject : IDisposable
     public void Context(string name, string host) =>
         CommandLine.Run(CommandLine.Find("docker")!, ["context", "create", name, "--docker", "host=" + host], Repository.Path);
 
+    /// <summary>What is found, ordered as the places are: each comes when it is ready.</summary>
     public async Task<IReadOnlyList<FsInfrastructureSnapshot>> LookAsync(SnapshotOptions? options = null)
     {
         List<FsInfrastructureSnapshot> found = [];
+        await LookAsync(options ?? Options(), found.Add);
+        return [.. found.OrderBy(static s => s.Kind).ThenBy(static s => s.Key, StringComparer.Ordinal)];
+    }
+
+    public async Task LookAsync(SnapshotOptions options, Action<FsInfrastructureSnapshot> take)
+    {
         using OpsSession session = new(Host, Repository.Path);
-        Project project = await session.LoadProjectAsync(Cancel.Token);
-        await new SnapshotService(session, project).RunAsync(options ?? Options(), found.Add, Cancel.Token);
-        return found;
+        await new SnapshotService(session, await session.LoadProjectAsync(Cancel.Token)).RunAsync(options, take, Cancel.Token);
     }
 
     public async Task<FsInfrastructureSnapshot> OneAsync(FsInfrastructureKind kind, params string[] contexts) =>

@@ -78,7 +78,7 @@ internal sealed class PlanProject : IDisposable
         using (session)
         {
             PlanOptions options = new([], environment, [], static (_, _) => true, TimeSpan.FromHours(1), timeout ?? TimeSpan.FromMinutes(2));
-            await new PlanService(session, project, Store, () => Now, EnginesOf(session, project)).RunAsync(options, cancellation ?? Cancel.Token);
+            await new PlanService(new PlanSetting(session, project, Store, () => Now, EnginesOf(session, project))).RunAsync(options, cancellation ?? Cancel.Token);
             return Host.Results.OfType<FsInfrastructurePlan>().Last();
         }
     }
@@ -94,7 +94,7 @@ internal sealed class PlanProject : IDisposable
         (OpsSession session, Project project) = await OpenAsync();
         using (session)
         {
-            await new PlanApplication(session, project, Store, () => Now, EnginesOf(session, project)).RunAsync(plan, sequence, allowDestroy, timeout ?? TimeSpan.FromMinutes(2), cancellation ?? Cancel.Token);
+            await new PlanApplication(new PlanSetting(session, project, Store, () => Now, EnginesOf(session, project))).RunAsync(plan, sequence, allowDestroy, timeout ?? TimeSpan.FromMinutes(2), cancellation ?? Cancel.Token);
         }
     }
 
@@ -116,6 +116,6 @@ internal sealed class PlanProject : IDisposable
         return (session, await session.LoadProjectAsync(Cancel.Token));
     }
 
-    private Func<string?, IReadOnlyList<IPlanEngine>> EnginesOf(OpsSession session, Project project) =>
-        Engines is { } engines ? _ => engines(project) : new PlanEngines(session, project).For;
+    private FindPlanEngines EnginesOf(OpsSession session, Project project) =>
+        Engines is { } engines ? (_, _) => engines(project) : new PlanEngines(session, project).For;
 }

@@ -34,7 +34,9 @@ public sealed class InfrastructurePlanTests
             $text = Get-Content terraform/main.tf -Raw
             Set-Content terraform/main.tf "$text# edited" -NoNewline
             "edited: $((Apply $lossy @{ AllowDestroy = $true })[0])"
+            "gone: $(@(Get-ChildItem $env:XDG_STATE_HOME -Recurse -Filter *.tfplan).Count)"
             Set-Content terraform/main.tf $text -NoNewline
+            $lossy = New-FsInfrastructurePlan Terraform -Environment staging
             $lossy.Changes[0].Address = 'terraform_data.other'
             "altered: $((Apply $lossy @{ AllowDestroy = $true })[0])"
             $lossy = New-FsInfrastructurePlan Terraform -Environment staging
@@ -49,7 +51,7 @@ public sealed class InfrastructurePlanTests
             ("TF_CLI_CONFIG_FILE", null),
             ("TF_VAR_database_password", Canary));
 
-        string[] told = [.. run.Lines.Where(static l => l.Split(':')[0] is "planned" or "tried" or "done" or "kept" or "again" or "lossy" or "edited" or "altered" or "allowed" or "after")];
+        string[] told = [.. run.Lines.Where(static l => l.Split(':')[0] is "planned" or "tried" or "done" or "kept" or "again" or "lossy" or "edited" or "gone" or "altered" or "allowed" or "after")];
         Assert.Equal(
             [
                 "planned: Changes Exact 5",
@@ -59,6 +61,7 @@ public sealed class InfrastructurePlanTests
                 "again: refused: PlanUsed",
                 "lossy: terraform_data.database, refused: PlanDestroys",
                 "edited: refused: PlanStale",
+                "gone: 0",
                 "altered: refused: PlanAltered",
                 "allowed: Passed",
                 "after: NoChanges",

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 using FreeSport.Ops.Core.Floor.Processes;
+using FreeSport.Ops.Core.Floor.Results;
 
 namespace FreeSport.Ops.Core.Floor.Git;
 
@@ -252,7 +253,17 @@ public sealed class RepositorySnapshot
             }
         }
 
-        IReadOnlyList<string> fileIds = await BlobIds.OfFilesAsync(git, repository, files, found.Filters, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> fileIds;
+        try
+        {
+            fileIds = await BlobIds.OfFilesAsync(git, repository, files, found.Filters, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OpsException failed) when (failed.Failure.ErrorId == ErrorIds.GitFailed && files.Exists(file => !File.Exists(Path.Combine(repository.Root, file))))
+        {
+            // Another program's file that was only passing, such as a lock, went meanwhile: the content is that without it.
+            return await ChangesAsync(git, repository, tracked, found, cancellationToken).ConfigureAwait(false);
+        }
+
         Dictionary<string, string> modes = Platform.IsWindows ? tracked.ToDictionary(static t => t.Key, static t => t.Value.Split(' ')[0], StringComparer.Ordinal) : [];
         for (int i = 0; i < files.Count; i++)
         {

@@ -28,6 +28,13 @@ internal static class JsonReading
         _ => null,
     };
 
+    /// <summary>A text below a key; empty where there is none.</summary>
+    public static string TextAt(this JsonElement element, string key) => element.TextOf(key) ?? string.Empty;
+
+    /// <summary>True or false below a key; null where neither stands.</summary>
+    public static bool? FlagAt(this JsonElement element, string key) =>
+        element.At(key) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null;
+
     /// <summary>A whole number, also one that is written as text; null where there is none.</summary>
     public static int? Number(this JsonElement element) =>
         int.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null;

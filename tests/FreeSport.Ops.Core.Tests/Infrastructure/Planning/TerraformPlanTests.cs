@@ -110,6 +110,7 @@ public sealed class TerraformPlanTests : IDisposable
         Assert.Equal(ErrorIds.PlanStale, refused.ErrorId);
         Assert.Contains(edited, refused.Message, StringComparison.Ordinal);
         Assert.Empty(_project.TerraformState());
+        Assert.Empty(Directory.GetDirectories(_project.StateFolder));
     }
 
     [Fact]
@@ -224,7 +225,7 @@ public sealed class TerraformPlanTests : IDisposable
         OpsFailure refused = await Real.FailureAsync(async () =>
         {
             using OpsSession session = new(other.Host, other.Repository.Path);
-            await new PlanApplication(session, await session.LoadProjectAsync(Cancel.Token), store, () => DateTime.UtcNow, static _ => [])
+            await new PlanApplication(new PlanSetting(session, await session.LoadProjectAsync(Cancel.Token), store, () => DateTime.UtcNow, static (_, _) => []))
                 .RunAsync(plan, new PlanSequence(), allowDestroy: false, TimeSpan.FromMinutes(1), Cancel.Token);
         });
 

@@ -67,6 +67,25 @@ public sealed class NpmTests : IDisposable
         Assert.False(File.Exists(Path.Combine(modules, "left", "half.js")));
     }
 
+    // As sharp and next have them: a package for each system, of which npm installs one.
+    [Fact]
+    public async Task Packages_for_other_systems_are_not_missed()
+    {
+        _project.Repository.Write("frontend/package.json", """{ "name": "x", "dependencies": { "left": "1.0.0" } }""");
+        _project.Repository.Write("frontend/package-lock.json", """
+            { "name": "x", "lockfileVersion": 3, "packages": {
+              "": { "dependencies": { "left": "1.0.0" } },
+              "node_modules/left": { "version": "1.0.0", "optionalDependencies": { "left-beos": "1.0.0", "left-here": "1.0.0" } },
+              "node_modules/left-beos": { "version": "1.0.0", "optional": true, "os": ["beos"], "dependencies": { "beos-tools": "1.0.0" } },
+              "node_modules/beos-tools": { "version": "1.0.0", "optional": true },
+              "node_modules/left-here": { "version": "1.0.0", "optional": true, "os": ["!beos"] } } }
+            """);
+
+        FsDependencyCheck check = await _project.CheckAsync(FsDependencyManager.Npm, asksIndex: false);
+
+        Assert.Equal(["left", "left-here"], check.Findings.Select(static f => f.Name).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_lock_file_that_is_missing_or_does_not_fit_is_said_before_npm_runs()
     {

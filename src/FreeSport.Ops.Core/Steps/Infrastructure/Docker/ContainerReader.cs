@@ -6,7 +6,7 @@ namespace FreeSport.Ops.Core.Steps.Infrastructure.Docker;
 /// <summary>Reads the containers of an engine: what each was started from, how it is, what it publishes. Values of variables and labels are not kept.</summary>
 /// <param name="docker">Asks the engine.</param>
 /// <param name="seal">Seals values that are not shown.</param>
-internal sealed class ContainerReader(DockerClient docker, ValueSeal seal)
+internal sealed class ContainerReader(DockerQuestions docker, ValueSeal seal)
 {
     /// <summary>The label with the name of the Compose project.</summary>
     public const string ProjectLabel = "com.docker.compose.project";
@@ -25,8 +25,7 @@ internal sealed class ContainerReader(DockerClient docker, ValueSeal seal)
         string? project, IReadOnlyList<string> declaredImages, CancellationToken cancellationToken)
     {
         string[] filter = project is null ? [] : ["--filter", $"label={ProjectLabel}={project}"];
-        string listed = await docker.AskAsync(cancellationToken, ["ps", "--all", "--no-trunc", .. filter, "--format", "{{json .}}"]).ConfigureAwait(false);
-        IReadOnlyList<JsonElement> rows = JsonAnswers.Read(listed, "docker ps");
+        IReadOnlyList<JsonElement> rows = await docker.ListAsync(["ps", "--all", "--no-trunc", .. filter], cancellationToken).ConfigureAwait(false);
         string[] ids = [.. rows.Select(static r => r.TextOf("ID") ?? r.TextOf("Id")).OfType<string>()];
         string[] images = [.. rows.Select(static r => r.TextOf("Image")).OfType<string>().Concat(declaredImages).Distinct(StringComparer.Ordinal).OrderBy(static i => i, StringComparer.Ordinal)];
         Task<IReadOnlyList<JsonElement>> inspected = docker.InspectAsync("container inspect", ids, cancellationToken);

@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Core.Steps.Infrastructure.Kubernetes;
 /// <param name="folder">Where it runs.</param>
 /// <param name="context">The context of kubectl; null for the current one.</param>
 /// <param name="deadline">How long all questions may take together.</param>
-internal sealed class KubectlClient(IProcessRunner processes, string program, string folder, string? context, EngineDeadline deadline)
+internal sealed class KubectlClient(IProcessRunner processes, string program, string folder, string? context, Deadline deadline)
 {
     /// <summary>Asks the cluster.</summary>
     /// <exception cref="EngineNotReadException">It gave no answer, or refused.</exception>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
+using FreeSport.Ops.Core.Floor.Docker;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
@@ -43,9 +44,7 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
 
     private string Target => definition.Context ?? "docker";
 
-    private DockerEngineClient? Client => tools.Find("docker") is { } docker
-        ? new DockerEngineClient(processes, docker, set.Folder, definition.Context, _variables.Values.Keys.Concat(_checked.Project.Unset.Keys))
-        : null;
+    private DockerClient? Client => PlanDocker.Find(processes, tools, set.Folder, definition.Context, _variables.Values.Keys.Concat(_checked.Project.Unset.Keys));
 
     public async Task AddInputsAsync(PlanInputs inputs, CancellationToken cancellationToken)
     {
@@ -59,13 +58,13 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
         inputs.AddText("$DOCKER_CONTEXT", System.Environment.GetEnvironmentVariable("DOCKER_CONTEXT"));
         if (Client is { } client)
         {
-            ProcessResult version = await client.RunAsync(["compose", "version"], variables: null, Short, onLine: null, cancellationToken).ConfigureAwait(false);
+            ProcessResult version = await client.RunAsync(["compose", "version"], Short, cancellationToken).ConfigureAwait(false);
             _version = new FsTool { Name = "docker compose", Version = Regex.Match(version.StandardOutput, "[0-9]+(\\.[0-9]+)+").Value, Path = tools.Find("docker") };
             inputs.AddText("docker compose", version.StandardOutput.FirstLine());
-            ProcessResult engine = await client.RunAsync(["info", "--format", "{{.ID}}"], variables: null, Short, onLine: null, cancellationToken).ConfigureAwait(false);
+            ProcessResult engine = await client.RunAsync(["info", "--format", "{{.ID}}"], Short, cancellationToken).ConfigureAwait(false);
             inputs.AddText("engine", engine.StandardOutput.Trim());
             IReadOnlyList<JsonElement>? containers = await ContainersAsync(client, cancellationToken).ConfigureAwait(false);
-            inputs.AddText("containers", containers is null ? null : string.Join("\n", containers.Select(static c => Text(c, "ID") + " " + Text(c, "State")).OrderBy(static c => c, StringComparer.Ordinal)));
+            inputs.AddText("containers", containers is null ? null : string.Join("\n", containers.Select(static c => c.TextAt("ID") + " " + c.TextAt("State")).OrderBy(static c => c, StringComparer.Ordinal)));
         }
     }
 
@@ -113,10 +112,10 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
 
     public async Task<ApplyEnd> ApplyAsync(string privateFolder, ChangeTracker tracker, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        DockerEngineClient client = Client ?? throw PlanFailures.ProgramMissing("docker");
+        DockerClient client = Client ?? throw PlanFailures.ProgramMissing("docker");
         string[] orphans = tracker.Changes.Any(static c => c.Action == FsInfrastructureAction.Delete) ? ["--remove-orphans"] : [];
         ProcessResult result = await client.RunAsync(
-            [.. Compose(), "--ansi", "never", "up", "--detach", .. orphans], variables: null, timeout, line => Follow(tracker, line), cancellationToken).ConfigureAwait(false);
+            [.. Compose(), "--ansi", "never", "up", "--detach", .. orphans], timeout, cancellationToken, onLine: line => Follow(tracker, line)).ConfigureAwait(false);
 
         // Compose ends with 0 before everything runs, and with 1 when some does: what there is says it.
         (IReadOnlyList<FsResourceChange>? left, string? doubt) = await ChangesAsync(client, Short, CancellationToken.None).ConfigureAwait(false);
@@ -171,9 +170,9 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
         return container.Split('-', '_').Contains(service) || container.Contains("-" + service + "-", StringComparison.Ordinal) || container.Contains("_" + service + "_", StringComparison.Ordinal) || container.EndsWith(service, StringComparison.Ordinal);
     }
 
-    private async Task<(IReadOnlyList<FsResourceChange>? Changes, string? Doubt)> ChangesAsync(DockerEngineClient client, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<FsResourceChange>? Changes, string? Doubt)> ChangesAsync(DockerClient client, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        ProcessResult hashed = await client.RunAsync([.. Compose(), "config", "--hash", "*"], variables: null, timeout, onLine: null, cancellationToken).ConfigureAwait(false);
+        ProcessResult hashed = await client.RunAsync([.. Compose(), "config", "--hash", "*"], timeout, cancellationToken).ConfigureAwait(false);
         if (!hashed.Succeeded)
         {
             return (null, hashed.TimedOut ? PlanTexts.TimedOut.With("docker compose config", timeout.TotalMinutes) : PlanTexts.Ended.With("docker compose config", hashed.ExitCode));
@@ -185,8 +184,8 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
             .GroupBy(static p => p[0], StringComparer.Ordinal)
             .ToDictionary(static g => g.Key, static g => g.First()[1], StringComparer.Ordinal);
         IReadOnlyList<JsonElement>? containers = await ContainersAsync(client, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<JsonElement>? volumes = await client.ListAsync(["volume", "ls", "--filter", $"label={ProjectLabel}={Name}"], Short, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<JsonElement>? networks = await client.ListAsync(["network", "ls", "--filter", $"label={ProjectLabel}={Name}"], Short, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<JsonElement>? volumes = (await client.ListAsync(["volume", "ls", "--filter", $"label={ProjectLabel}={Name}"], Short, cancellationToken).ConfigureAwait(false)).Items;
+        IReadOnlyList<JsonElement>? networks = (await client.ListAsync(["network", "ls", "--filter", $"label={ProjectLabel}={Name}"], Short, cancellationToken).ConfigureAwait(false)).Items;
         if (containers is null || volumes is null || networks is null)
         {
             return (null, PlanTexts.EngineSilent.With(Target));
@@ -211,7 +210,7 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
 
     private IEnumerable<FsResourceChange> Missing(string section, string kind, IReadOnlyList<JsonElement> there)
     {
-        HashSet<string> names = [.. there.Select(static t => Text(t, "Name"))];
+        HashSet<string> names = [.. there.Select(static t => t.TextAt("Name"))];
         foreach (ComposeEntry entry in _checked.Project.Model.Mapping(section)?.Entries ?? [])
         {
             ComposeMapping? declared = entry.Value as ComposeMapping;
@@ -229,7 +228,7 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
         || _checked.Project.Services.Values.Any(s => s.Mapping("networks")?.Contains(key) == true);
 
     private static async Task<FsResourceChange?> ChangeOfAsync(
-        DockerEngineClient client, string name, ComposeMapping service, Dictionary<string, string> declared, JsonElement[] containers, CancellationToken cancellationToken)
+        DockerClient client, string name, ComposeMapping service, Dictionary<string, string> declared, JsonElement[] containers, CancellationToken cancellationToken)
     {
         int wanted = service["scale"] is ComposeScalar { Value: long scale } ? (int)scale
             : service.Mapping("deploy")?["replicas"] is ComposeScalar { Value: long replicas } ? (int)replicas : 1;
@@ -250,9 +249,9 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
 
         if (service.Text("image") is { } image && await ImageIdAsync(client, image, cancellationToken).ConfigureAwait(false) is { } now)
         {
-            foreach (string id in containers.Select(static c => Text(c, "ID")))
+            foreach (string id in containers.Select(static c => c.TextAt("ID")))
             {
-                ProcessResult runs = await client.RunAsync(["inspect", "--format", "{{.Image}}", id], variables: null, Short, onLine: null, cancellationToken).ConfigureAwait(false);
+                ProcessResult runs = await client.RunAsync(["inspect", "--format", "{{.Image}}", id], Short, cancellationToken).ConfigureAwait(false);
                 if (runs.Succeeded && runs.StandardOutput.Trim() != now)
                 {
                     return Of(FsInfrastructureAction.Update, PlanTexts.OtherImage.With(image));
@@ -261,19 +260,19 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
         }
 
         // A service that does its work once and ends is not started again by name; compose does start it, and so it is told.
-        return containers.Any(static c => Text(c, "State") != "running") ? Of(FsInfrastructureAction.Update, PlanTexts.NotRunning) : null;
+        return containers.Any(static c => c.TextAt("State") != "running") ? Of(FsInfrastructureAction.Update, PlanTexts.NotRunning) : null;
 
         FsResourceChange Of(FsInfrastructureAction action, string reason) => new() { Address = "service " + name, Action = action, Reason = reason };
     }
 
-    private static async Task<string?> ImageIdAsync(DockerEngineClient client, string image, CancellationToken cancellationToken)
+    private static async Task<string?> ImageIdAsync(DockerClient client, string image, CancellationToken cancellationToken)
     {
-        ProcessResult result = await client.RunAsync(["image", "inspect", "--format", "{{.Id}}", image], variables: null, Short, onLine: null, cancellationToken).ConfigureAwait(false);
+        ProcessResult result = await client.RunAsync(["image", "inspect", "--format", "{{.Id}}", image], Short, cancellationToken).ConfigureAwait(false);
         return result.Succeeded ? result.StandardOutput.Trim() : null;
     }
 
-    private Task<IReadOnlyList<JsonElement>?> ContainersAsync(DockerEngineClient client, CancellationToken cancellationToken) =>
-        client.ListAsync(["ps", "--all", "--no-trunc", "--filter", $"label={ProjectLabel}={Name}"], Short, cancellationToken);
+    private async Task<IReadOnlyList<JsonElement>?> ContainersAsync(DockerClient client, CancellationToken cancellationToken) =>
+        (await client.ListAsync(["ps", "--all", "--no-trunc", "--filter", $"label={ProjectLabel}={Name}"], Short, cancellationToken).ConfigureAwait(false)).Items;
 
     private string[] Compose() =>
     [
@@ -283,10 +282,7 @@ internal sealed class ComposeEngine(Project project, ComposeSet set, ComposeDefi
         .. set.Profiles.SelectMany(static p => new[] { "--profile", p }),
     ];
 
-    private static string Text(JsonElement element, string key) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
-
-    private static string Label(JsonElement container, string label) => Text(container, "Labels").Split(',')
+    private static string Label(JsonElement container, string label) => container.TextAt("Labels").Split(',')
         .Where(l => l.StartsWith(label + "=", StringComparison.Ordinal))
         .Select(l => l.Substring(label.Length + 1))
         .FirstOrDefault() ?? string.Empty;

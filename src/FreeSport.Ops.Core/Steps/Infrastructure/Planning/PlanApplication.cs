@@ -6,35 +6,20 @@ namespace FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 /// <summary>Applies a plan: once, as it was shown, and only while everything it was made from is as it was.</summary>
 public sealed class PlanApplication
 {
-    private readonly OpsSession _session;
-    private readonly Project _project;
-    private readonly PlanStore _store;
-    private readonly Func<DateTime> _now;
-    private readonly Func<string?, IReadOnlyList<IPlanEngine>> _engines;
+    private readonly PlanSetting _setting;
 
     /// <summary>Initializes a new instance of the <see cref="PlanApplication"/> class.</summary>
     /// <param name="session">What to work with.</param>
     /// <param name="project">The project.</param>
     /// <param name="now">The clock.</param>
     public PlanApplication(OpsSession session, Project project, Func<DateTime> now)
-        : this(session, project, new PlanStore(PlanStore.DefaultFolder, now), now, new PlanEngines(session, project).For)
+        : this(PlanSetting.Of(session, project, now))
     {
     }
 
     /// <summary>Initializes a new instance of the <see cref="PlanApplication"/> class.</summary>
-    /// <param name="session">What to work with.</param>
-    /// <param name="project">The project.</param>
-    /// <param name="store">Where plans are kept.</param>
-    /// <param name="now">The clock.</param>
-    /// <param name="engines">What can be planned for an environment.</param>
-    internal PlanApplication(OpsSession session, Project project, PlanStore store, Func<DateTime> now, Func<string?, IReadOnlyList<IPlanEngine>> engines)
-    {
-        _engines = engines;
-        _session = session;
-        _project = project;
-        _store = store;
-        _now = now;
-    }
+    /// <param name="setting">What to work with.</param>
+    internal PlanApplication(PlanSetting setting) => _setting = setting;
 
     /// <summary>Applies a plan and hands over what was done; the plan itself where nobody agreed.</summary>
     /// <param name="plan">The plan.</param>
@@ -50,26 +35,26 @@ public sealed class PlanApplication
             throw PlanFailures.AfterFailure(plan, broken);
         }
 
-        await new BrokenOffPlans(_session, _project, _store).ReportAsync(cancellationToken).ConfigureAwait(false);
+        await new BrokenOffPlans(_setting).ReportAsync(cancellationToken).ConfigureAwait(false);
         (PlanRecord record, IPlanEngine engine) = Check(plan, allowDestroy);
         await CheckInputsAsync(plan, record, engine, cancellationToken).ConfigureAwait(false);
         if (plan.State == FsInfrastructurePlanState.NoChanges)
         {
-            using PlanClaim nothing = _store.Claim(plan.PlanId) ?? throw PlanFailures.Used(plan, _store.UsedAt(plan.PlanId));
-            await EndAsync(ChangeResults.Of(plan, [], _now().ToUniversalTime(), isComplete: true, []), CancellationToken.None).ConfigureAwait(false);
+            using PlanClaim nothing = _setting.Store.Claim(plan.PlanId) ?? throw PlanFailures.Used(plan, _setting.Store.UsedAt(plan.PlanId));
+            await EndAsync(ChangeResults.Of(plan, [], _setting.Now().ToUniversalTime(), isComplete: true, []), CancellationToken.None).ConfigureAwait(false);
             return;
         }
 
-        if (!await _session.Host.ConfirmAsync(PlanWords.Place(plan), PlanWords.Question(plan), cancellationToken).ConfigureAwait(false))
+        if (!await _setting.Session.Host.ConfirmAsync(PlanWords.Place(plan), PlanWords.Question(plan), cancellationToken).ConfigureAwait(false))
         {
-            _session.Host.WriteResult(plan);
+            _setting.Session.Host.WriteResult(plan);
             return;
         }
 
         // Much may happen while a question stands open.
         Check(plan, allowDestroy);
         await CheckInputsAsync(plan, record, engine, cancellationToken).ConfigureAwait(false);
-        using PlanClaim claim = _store.Claim(plan.PlanId) ?? throw PlanFailures.Used(plan, _store.UsedAt(plan.PlanId));
+        using PlanClaim claim = _setting.Store.Claim(plan.PlanId) ?? throw PlanFailures.Used(plan, _setting.Store.UsedAt(plan.PlanId));
         FsInfrastructureChange result = await ApplyAsync(plan, engine, claim, timeout, cancellationToken).ConfigureAwait(false);
         sequence.Broken = result.Outcome == FsOutcome.Passed ? null : result;
     }
@@ -89,29 +74,29 @@ public sealed class PlanApplication
             throw PlanFailures.Inconclusive(plan);
         }
 
-        if (_store.UsedAt(plan.PlanId) is { } used)
+        if (_setting.Store.UsedAt(plan.PlanId) is { } used)
         {
             throw PlanFailures.Used(plan, used);
         }
 
-        PlanRecord record = _store.Find(plan.PlanId) ?? throw (_now().ToUniversalTime() > plan.ExpiresAt.ToUniversalTime() ? PlanFailures.Expired(plan) : PlanFailures.NotKept(plan));
+        PlanRecord record = _setting.Store.Find(plan.PlanId) ?? throw (_setting.Now().ToUniversalTime() > plan.ExpiresAt.ToUniversalTime() ? PlanFailures.Expired(plan) : PlanFailures.NotKept(plan));
         if (PlanSeal.Of(plan) != record.Shown)
         {
             throw PlanFailures.Altered(plan);
         }
 
-        if (_now().ToUniversalTime() > record.ExpiresAt.ToUniversalTime())
+        if (_setting.Now().ToUniversalTime() > record.ExpiresAt.ToUniversalTime())
         {
-            _store.Delete(plan.PlanId);
+            _setting.Store.Delete(plan.PlanId);
             throw PlanFailures.Expired(plan);
         }
 
-        IPlanEngine? engine = _project.Root == record.Project
-            ? _engines(record.Environment).FirstOrDefault(e => e.Kind == record.Kind && e.Subject == record.Subject)
+        IPlanEngine? engine = _setting.Project.Root == record.Project
+            ? _setting.Engines(record.Environment, byConvention: true).FirstOrDefault(e => e.Kind == record.Kind && e.Subject == record.Subject)
             : null;
         if (engine is null)
         {
-            throw PlanFailures.Misplaced(plan, _project.Root);
+            throw PlanFailures.Misplaced(plan, _setting.Project.Root);
         }
 
         if (!allowDestroy && plan.Changes.Any(static c => c.IsDestructive))
@@ -122,25 +107,27 @@ public sealed class PlanApplication
         return (record, engine);
     }
 
-    private static async Task CheckInputsAsync(FsInfrastructurePlan plan, PlanRecord record, IPlanEngine engine, CancellationToken cancellationToken)
+    private async Task CheckInputsAsync(FsInfrastructurePlan plan, PlanRecord record, IPlanEngine engine, CancellationToken cancellationToken)
     {
         PlanInputs inputs = new(record.Key);
         await engine.AddInputsAsync(inputs, cancellationToken).ConfigureAwait(false);
         if (inputs.Changed(record.Inputs) is { Count: > 0 } changed)
         {
+            // Nobody can apply it any more, and it may hold secrets in clear.
+            _setting.Store.Delete(plan.PlanId);
             throw PlanFailures.Stale(plan, changed);
         }
     }
 
     private async Task<FsInfrastructureChange> ApplyAsync(FsInfrastructurePlan plan, IPlanEngine engine, PlanClaim claim, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        DateTime startedAt = _now().ToUniversalTime();
+        DateTime startedAt = _setting.Now().ToUniversalTime();
         System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
         ChangeTracker? watched = null;
         ChangeTracker tracker = new(plan.Changes, change =>
         {
             claim.Write(change);
-            _session.Host.WriteProgress(new OpsProgress(plan.Subject, $"{change} ({change.State})", watched?.Percent));
+            _setting.Session.Host.WriteProgress(new OpsProgress(plan.Subject, $"{change} ({change.State})", watched?.Percent));
         });
         watched = tracker;
         foreach (FsResourceChange change in tracker.Changes)
@@ -150,7 +137,7 @@ public sealed class PlanApplication
 
         try
         {
-            ApplyEnd end = await engine.ApplyAsync(_store.FolderOf(plan.PlanId), tracker, timeout, cancellationToken).ConfigureAwait(false);
+            ApplyEnd end = await engine.ApplyAsync(_setting.Store.FolderOf(plan.PlanId), tracker, timeout, cancellationToken).ConfigureAwait(false);
             FsInfrastructureChange result = ChangeResults.Of(plan, tracker.Changes, startedAt, end.IsComplete, end.Problems);
             result.Duration = clock.Elapsed;
             result.Remedy = result.Remedy is null ? null : end.Remedy ?? result.Remedy;
@@ -161,19 +148,19 @@ public sealed class PlanApplication
         {
             FsInfrastructureChange stopped = ChangeResults.Of(plan, tracker.Changes, startedAt, isComplete: false, [PlanTexts.Stopped]);
             stopped.Duration = clock.Elapsed;
-            await _session.Recorder.RecordAsync(_project, item: null, [stopped], CancellationToken.None).ConfigureAwait(false);
-            _session.Host.WriteWarning(PlanTexts.StoppedWarning.With(plan.Subject, stopped.Summary, PlanFailures.Again(plan)));
+            await _setting.Session.Recorder.RecordAsync(_setting.Project, item: null, [stopped], CancellationToken.None).ConfigureAwait(false);
+            _setting.Session.Host.WriteWarning(PlanTexts.StoppedWarning.With(plan.Subject, stopped.Summary, PlanFailures.Again(plan)));
             throw;
         }
         finally
         {
-            _session.Host.WriteProgress(new OpsProgress(plan.Subject, plan.Subject, Completed: true));
+            _setting.Session.Host.WriteProgress(new OpsProgress(plan.Subject, plan.Subject, Completed: true));
         }
     }
 
     private async Task EndAsync(FsInfrastructureChange result, CancellationToken cancellationToken)
     {
-        await _session.Recorder.RecordAsync(_project, item: null, [result], cancellationToken).ConfigureAwait(false);
-        _session.Host.WriteResult(result);
+        await _setting.Session.Recorder.RecordAsync(_setting.Project, item: null, [result], cancellationToken).ConfigureAwait(false);
+        _setting.Session.Host.WriteResult(result);
     }
 }

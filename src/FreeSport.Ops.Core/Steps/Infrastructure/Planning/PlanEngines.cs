@@ -9,7 +9,8 @@ internal sealed class PlanEngines(OpsSession session, Project project)
 {
     /// <summary>The engines for an environment.</summary>
     /// <param name="environment">Its name; null for all.</param>
-    public IReadOnlyList<IPlanEngine> For(string? environment)
+    /// <param name="byConvention">Whether compose files count that are for an environment by their names alone.</param>
+    public IReadOnlyList<IPlanEngine> For(string? environment, bool byConvention)
     {
         InfrastructureDefinition declared = project.Infrastructure;
         return
@@ -18,18 +19,19 @@ internal sealed class PlanEngines(OpsSession session, Project project)
                 .Select(t => new TerraformEngine(project, t, EnvironmentOf(t.Environments, environment), session.Processes, session.Tools)),
             .. declared.Ansible.Where(a => IsFor(a.Environments, environment))
                 .Select(a => new AnsibleEngine(project, a, EnvironmentOf(a.Environments, environment), session.Processes, session.Tools)),
-            .. Compose(environment),
+            .. Compose(environment, byConvention),
             .. declared.Kubernetes.Where(k => IsFor(k.Environments, environment))
                 .Select(k => new KubernetesEngine(project, k, EnvironmentOf(k.Environments, environment), session.Processes, session.Tools)),
         ];
     }
 
     // What nothing assigns to an environment would be planned against whatever engine is selected here.
-    private IEnumerable<IPlanEngine> Compose(string? environment)
+    private IEnumerable<IPlanEngine> Compose(string? environment, bool byConvention)
     {
         foreach (ComposeSet set in ComposeSets.Find(project).Where(s => s.Environment is not null && (environment is null || s.Environment.Equals(environment, StringComparison.OrdinalIgnoreCase))))
         {
-            if (project.Configuration.Environments.FirstOrDefault(e => e.Name == set.Environment)?.Compose is { } definition)
+            ComposeDefinition? configured = project.Configuration.Environments.FirstOrDefault(e => e.Name == set.Environment)?.Compose;
+            if ((configured ?? (byConvention ? new ComposeDefinition() : null)) is { } definition)
             {
                 yield return definition.IsSwarm
                     ? new SwarmEngine(project, set, definition, session.Processes, session.Tools)

@@ -6,35 +6,20 @@ namespace FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 /// <summary>Makes plans.</summary>
 public sealed class PlanService
 {
-    private readonly OpsSession _session;
-    private readonly Project _project;
-    private readonly PlanStore _store;
-    private readonly Func<DateTime> _now;
-    private readonly Func<string?, IReadOnlyList<IPlanEngine>> _engines;
+    private readonly PlanSetting _setting;
 
     /// <summary>Initializes a new instance of the <see cref="PlanService"/> class.</summary>
     /// <param name="session">What to work with.</param>
     /// <param name="project">The project.</param>
     /// <param name="now">The clock.</param>
     public PlanService(OpsSession session, Project project, Func<DateTime> now)
-        : this(session, project, new PlanStore(PlanStore.DefaultFolder, now), now, new PlanEngines(session, project).For)
+        : this(PlanSetting.Of(session, project, now))
     {
     }
 
     /// <summary>Initializes a new instance of the <see cref="PlanService"/> class.</summary>
-    /// <param name="session">What to work with.</param>
-    /// <param name="project">The project.</param>
-    /// <param name="store">Where plans are kept.</param>
-    /// <param name="now">The clock.</param>
-    /// <param name="engines">What can be planned for an environment.</param>
-    internal PlanService(OpsSession session, Project project, PlanStore store, Func<DateTime> now, Func<string?, IReadOnlyList<IPlanEngine>> engines)
-    {
-        _engines = engines;
-        _session = session;
-        _project = project;
-        _store = store;
-        _now = now;
-    }
+    /// <param name="setting">What to work with.</param>
+    internal PlanService(PlanSetting setting) => _setting = setting;
 
     /// <summary>Makes the plans that were asked for, and hands over each as it comes.</summary>
     /// <param name="options">What to plan.</param>
@@ -42,8 +27,11 @@ public sealed class PlanService
     /// <exception cref="OpsException">Nothing of the kind is configured (<c>InfrastructureNotConfigured</c>), or the environment is unknown (<c>EnvironmentUnknown</c>).</exception>
     public async Task RunAsync(PlanOptions options, CancellationToken cancellationToken)
     {
-        string? environment = options.Environment is null ? null : _project.EnvironmentNamed(options.Environment).Name;
-        IPlanEngine[] engines = [.. _engines(environment)
+        string? environment = options.Environment is null ? null : _setting.Project.EnvironmentNamed(options.Environment).Name;
+
+        // Compose files that are for an environment by their names alone are planned for whoever asks for it.
+        bool byConvention = environment is not null || options.Kinds.Any(static k => k is FsInfrastructureKind.Compose or FsInfrastructureKind.Swarm);
+        IPlanEngine[] engines = [.. _setting.Engines(environment, byConvention)
             .Where(e => options.Kinds.Count == 0 || options.Kinds.Contains(e.Kind))
             .Where(e => options.Folders.Count == 0 || options.Folders.Any(f => options.IsMatch(f, e.Folder)))];
         if (engines.Length == 0)
@@ -51,14 +39,14 @@ public sealed class PlanService
             throw PlanFailures.NotConfigured(string.Join(" ", options.Kinds.Select(static k => k.ToString()).Concat(options.Folders).Concat(new[] { environment }.OfType<string>())));
         }
 
-        await new BrokenOffPlans(_session, _project, _store).ReportAsync(cancellationToken).ConfigureAwait(false);
+        await new BrokenOffPlans(_setting).ReportAsync(cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < engines.Length; i++)
         {
-            _session.Host.WriteProgress(new OpsProgress(PlanTexts.Planning, engines[i].Subject, 100 * i / engines.Length));
-            _session.Host.WriteResult(await PlanAsync(engines[i], options, isKept: true, cancellationToken).ConfigureAwait(false));
+            _setting.Session.Host.WriteProgress(new OpsProgress(PlanTexts.Planning, engines[i].Subject, 100 * i / engines.Length));
+            _setting.Session.Host.WriteResult(await PlanAsync(engines[i], options, isKept: true, cancellationToken).ConfigureAwait(false));
         }
 
-        _session.Host.WriteProgress(new OpsProgress(PlanTexts.Planning, PlanTexts.Planning, Completed: true));
+        _setting.Session.Host.WriteProgress(new OpsProgress(PlanTexts.Planning, PlanTexts.Planning, Completed: true));
     }
 
     /// <summary>Makes one plan.</summary>
@@ -68,7 +56,7 @@ public sealed class PlanService
     /// <param name="cancellationToken">Stops the program that plans.</param>
     internal async Task<FsInfrastructurePlan> PlanAsync(IPlanEngine engine, PlanOptions options, bool isKept, CancellationToken cancellationToken)
     {
-        using PlanPlace place = _store.Open();
+        using PlanPlace place = _setting.Store.Open();
         byte[] key = PlanInputs.NewKey();
         PlanInputs before = new(key);
         await engine.AddInputsAsync(before, cancellationToken).ConfigureAwait(false);
@@ -80,13 +68,13 @@ public sealed class PlanService
             draft = draft with { State = FsInfrastructurePlanState.Inconclusive, Reasons = [PlanTexts.MovedMeanwhile.With(PlanWords.Names(moved)), .. draft.Reasons], Remedy = PlanTexts.InconclusiveRemedy };
         }
 
-        DateTime now = _now().ToUniversalTime();
+        DateTime now = _setting.Now().ToUniversalTime();
         FsInfrastructurePlan plan = new()
         {
             PlanId = place.PlanId,
             Kind = engine.Kind,
             Subject = engine.Subject,
-            Project = _project.Root,
+            Project = _setting.Project.Root,
             Folder = engine.Folder,
             Target = draft.Target,
             Environment = engine.Environment,
@@ -135,16 +123,16 @@ public sealed class PlanService
     {
         foreach (FsResourceChange change in plan.Changes)
         {
-            change.Address = _session.Redactor.Redact(change.Address);
-            change.Reason = _session.Redactor.Redact(change.Reason);
+            change.Address = _setting.Session.Redactor.Redact(change.Address);
+            change.Reason = _setting.Session.Redactor.Redact(change.Reason);
             change.Masked = Redacted(change.Masked);
         }
 
-        plan.Summary = _session.Redactor.Redact(plan.Summary);
+        plan.Summary = _setting.Session.Redactor.Redact(plan.Summary);
         plan.Drifted = Redacted(plan.Drifted);
         plan.Coverage = Redacted(plan.Coverage);
         plan.Reasons = Redacted(plan.Reasons);
     }
 
-    private string[] Redacted(string[] texts) => [.. texts.Select(_session.Redactor.Redact)];
+    private string[] Redacted(string[] texts) => [.. texts.Select(_setting.Session.Redactor.Redact)];
 }

@@ -21,7 +21,7 @@ internal sealed class PlanSteps(OpsSession session, Project project, string? env
     {
         PlanService service = new(session, project, static () => DateTime.UtcNow);
         PlanOptions options = new([], environment, [], static (_, _) => true, TimeSpan.FromMinutes(1), Timeout);
-        foreach (IPlanEngine engine in new PlanEngines(session, project).For(environment))
+        foreach (IPlanEngine engine in new PlanEngines(session, project).For(environment, byConvention: false))
         {
             DateTime start = DateTime.UtcNow;
             FsInfrastructurePlan plan = await service.PlanAsync(engine, options, isKept: false, cancellationToken).ConfigureAwait(false);

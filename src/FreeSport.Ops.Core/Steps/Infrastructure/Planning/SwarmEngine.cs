@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using FreeSport.Ops.Core.Floor.Docker;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
@@ -37,9 +38,7 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
 
     private string Target => definition.Context ?? "docker";
 
-    private DockerEngineClient? Client => tools.Find("docker") is { } docker
-        ? new DockerEngineClient(processes, docker, set.Folder, definition.Context, _variables.Values.Keys.Concat(_checked.Project.Unset.Keys))
-        : null;
+    private DockerClient? Client => PlanDocker.Find(processes, tools, set.Folder, definition.Context, _variables.Values.Keys.Concat(_checked.Project.Unset.Keys));
 
     private string[] Files => [.. set.Files.SelectMany(static f => new[] { "--compose-file", f })];
 
@@ -55,10 +54,10 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
         inputs.AddText("$DOCKER_CONTEXT", System.Environment.GetEnvironmentVariable("DOCKER_CONTEXT"));
         if (Client is { } client)
         {
-            ProcessResult engine = await client.RunAsync(["info", "--format", "{{.ID}} {{.Swarm.Cluster.ID}}"], variables: null, Short, onLine: null, cancellationToken).ConfigureAwait(false);
+            ProcessResult engine = await client.RunAsync(["info", "--format", "{{.ID}} {{.Swarm.Cluster.ID}}"], Short, cancellationToken).ConfigureAwait(false);
             inputs.AddText("engine", engine.StandardOutput.Trim());
             Dictionary<string, JsonElement>? services = await ServicesAsync(client, cancellationToken).ConfigureAwait(false);
-            inputs.AddText("services", services is null ? null : string.Join("\n", services.Select(static s => s.Key + " " + SwarmServiceFacts.Text(SwarmServiceFacts.At(SwarmServiceFacts.At(s.Value, "Version"), "Index"))).OrderBy(static s => s, StringComparer.Ordinal)));
+            inputs.AddText("services", services is null ? null : string.Join("\n", services.Select(static s => s.Key + " " + s.Value.At("Version", "Index").Text()).OrderBy(static s => s, StringComparer.Ordinal)));
         }
     }
 
@@ -79,7 +78,7 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
             return Inconclusive([missing.Message], missing.Remedy);
         }
 
-        ProcessResult config = await client.RunAsync(["stack", "config", .. Files], _variables.Values, timeout, onLine: null, cancellationToken).ConfigureAwait(false);
+        ProcessResult config = await client.RunAsync(["stack", "config", .. Files], timeout, cancellationToken, _variables.Values).ConfigureAwait(false);
         if (!config.Succeeded || _checked.Project.Services.Count == 0)
         {
             string why = config.TimedOut ? PlanTexts.TimedOut.With("docker stack config", timeout.TotalMinutes)
@@ -106,10 +105,10 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
 
     public async Task<ApplyEnd> ApplyAsync(string privateFolder, ChangeTracker tracker, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        DockerEngineClient client = Client ?? throw PlanFailures.ProgramMissing("docker");
+        DockerClient client = Client ?? throw PlanFailures.ProgramMissing("docker");
         string[] prune = tracker.Changes.Any(static c => c.Action == FsInfrastructureAction.Delete) ? ["--prune"] : [];
         ProcessResult result = await client.RunAsync(
-            ["stack", "deploy", "--with-registry-auth", .. prune, .. Files, Stack], _variables.Values, timeout, line => Follow(tracker, line), cancellationToken).ConfigureAwait(false);
+            ["stack", "deploy", "--with-registry-auth", .. prune, .. Files, Stack], timeout, cancellationToken, _variables.Values, line => Follow(tracker, line)).ConfigureAwait(false);
         List<string> problems = result.TimedOut ? [PlanTexts.TimedOut.With("docker stack deploy", timeout.TotalMinutes)]
             : result.ExitCode != 0 ? [PlanTexts.Ended.With("docker stack deploy", result.ExitCode)]
             : [];
@@ -147,7 +146,7 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
 
     private string OwnName(string service) => service.StartsWith(Stack + "_", StringComparison.Ordinal) ? service.Substring(Stack.Length + 1) : service;
 
-    private async Task<List<FsResourceChange>?> ChangesAsync(DockerEngineClient client, CancellationToken cancellationToken)
+    private async Task<List<FsResourceChange>?> ChangesAsync(DockerClient client, CancellationToken cancellationToken)
     {
         if (await ServicesAsync(client, cancellationToken).ConfigureAwait(false) is not { } running)
         {
@@ -157,7 +156,7 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
         List<FsResourceChange> changes = [];
         foreach ((string kind, string key, string name, string? file) in Names("configs").Concat(Names("secrets")))
         {
-            ProcessResult there = await client.RunAsync([kind, "inspect", "--format", "{{json .Spec}}", name], variables: null, Short, onLine: null, cancellationToken).ConfigureAwait(false);
+            ProcessResult there = await client.RunAsync([kind, "inspect", "--format", "{{json .Spec}}", name], Short, cancellationToken).ConfigureAwait(false);
             if (!there.Succeeded)
             {
                 changes.Add(new FsResourceChange { Address = $"{kind} {key}", Action = FsInfrastructureAction.Create });
@@ -176,7 +175,7 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
                 continue;
             }
 
-            Dictionary<string, string> declared = SwarmServiceFacts.Declared(service.Value, NameOf), now = SwarmServiceFacts.Running(SwarmServiceFacts.At(found, "Spec"));
+            Dictionary<string, string> declared = SwarmServiceFacts.Declared(service.Value, NameOf), now = SwarmServiceFacts.Running(found.At("Spec"));
             string[] differing = [.. SwarmServiceFacts.Aspects.Where(a => declared[a] != now[a])];
             if (differing.Length > 0)
             {
@@ -189,19 +188,19 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
         return changes;
     }
 
-    private async Task<Dictionary<string, JsonElement>?> ServicesAsync(DockerEngineClient client, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, JsonElement>?> ServicesAsync(DockerClient client, CancellationToken cancellationToken)
     {
-        IReadOnlyList<JsonElement>? listed = await client.ListAsync(["service", "ls", "--filter", $"label={StackLabel}={Stack}"], Short, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<JsonElement>? listed = (await client.ListAsync(["service", "ls", "--filter", $"label={StackLabel}={Stack}"], Short, cancellationToken).ConfigureAwait(false)).Items;
         Dictionary<string, JsonElement> services = new(StringComparer.Ordinal);
         foreach (JsonElement row in listed ?? [])
         {
-            IReadOnlyList<JsonElement>? one = await client.ListAsync(["service", "inspect", SwarmServiceFacts.Text(SwarmServiceFacts.At(row, "ID"))], Short, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<JsonElement>? one = (await client.ListAsync(["service", "inspect", row.TextAt("ID")], Short, cancellationToken).ConfigureAwait(false)).Items;
             if (one is not { Count: 1 })
             {
                 return null;
             }
 
-            services[OwnName(SwarmServiceFacts.Text(SwarmServiceFacts.At(row, "Name")))] = one[0];
+            services[OwnName(row.TextAt("Name"))] = one[0];
         }
 
         return listed is null ? null : services;
@@ -235,7 +234,7 @@ internal sealed class SwarmEngine(Project project, ComposeSet set, ComposeDefini
         try
         {
             using JsonDocument document = JsonDocument.Parse(spec);
-            return SwarmServiceFacts.Text(SwarmServiceFacts.At(document.RootElement, "Data")) != Convert.ToBase64String(File.ReadAllBytes(file));
+            return document.RootElement.TextAt("Data") != Convert.ToBase64String(File.ReadAllBytes(file));
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -33,37 +33,22 @@ internal static class SwarmServiceFacts
     /// <param name="spec">Its <c>Spec</c>.</param>
     public static Dictionary<string, string> Running(JsonElement spec)
     {
-        JsonElement container = At(At(spec, "TaskTemplate"), "ContainerSpec");
-        JsonElement mode = At(spec, "Mode");
+        JsonElement container = spec.At("TaskTemplate", "ContainerSpec");
+        JsonElement mode = spec.At("Mode");
         return new(StringComparer.Ordinal)
         {
-            ["image"] = Text(At(At(spec, "Labels"), "com.docker.stack.image")) is { Length: > 0 } asked ? asked : Text(At(container, "Image")),
-            ["replicas"] = At(mode, "Global").ValueKind == JsonValueKind.Object ? "global" : Text(At(At(mode, "Replicated"), "Replicas")),
-            ["environment"] = Set(Items(At(container, "Env")).Select(Text)),
-            ["command"] = string.Join("\0", Items(At(container, "Args")).Select(Text)),
-            ["entrypoint"] = string.Join("\0", Items(At(container, "Command")).Select(Text)),
-            ["ports"] = Set(Items(At(At(spec, "EndpointSpec"), "Ports")).Select(static p => $"{Text(At(p, "PublishedPort"))}:{Text(At(p, "TargetPort"))}/{Text(At(p, "Protocol"))}")),
-            ["configs"] = Set(Items(At(container, "Configs")).Select(static c => Text(At(c, "ConfigName")))),
-            ["secrets"] = Set(Items(At(container, "Secrets")).Select(static s => Text(At(s, "SecretName")))),
-            ["volumes"] = Set(Items(At(container, "Mounts")).Select(static m => $"{Text(At(m, "Source"))}:{Text(At(m, "Target"))}")),
-            ["labels"] = Set(At(spec, "Labels") is { ValueKind: JsonValueKind.Object } labels
-                ? labels.EnumerateObject().Where(static l => !l.Name.StartsWith("com.docker.stack.", StringComparison.Ordinal)).Select(static l => l.Name + "=" + l.Value.GetString())
-                : []),
+            ["image"] = spec.At("Labels").TextAt("com.docker.stack.image") is { Length: > 0 } asked ? asked : container.TextAt("Image"),
+            ["replicas"] = mode.At("Global").ValueKind == JsonValueKind.Object ? "global" : mode.At("Replicated", "Replicas").Text() ?? string.Empty,
+            ["environment"] = Set(container.At("Env").Texts()),
+            ["command"] = string.Join("\0", container.At("Args").Texts()),
+            ["entrypoint"] = string.Join("\0", container.At("Command").Texts()),
+            ["ports"] = Set(spec.At("EndpointSpec", "Ports").Items().Select(static p => $"{p.At("PublishedPort").Text()}:{p.At("TargetPort").Text()}/{p.TextAt("Protocol")}")),
+            ["configs"] = Set(container.At("Configs").Items().Select(static c => c.TextAt("ConfigName"))),
+            ["secrets"] = Set(container.At("Secrets").Items().Select(static s => s.TextAt("SecretName"))),
+            ["volumes"] = Set(container.At("Mounts").Items().Select(static m => $"{m.TextAt("Source")}:{m.TextAt("Target")}")),
+            ["labels"] = Set(spec.At("Labels").Entries().Where(static l => !l.Name.StartsWith("com.docker.stack.", StringComparison.Ordinal)).Select(static l => l.Name + "=" + l.Value.GetString())),
         };
     }
-
-    /// <summary>What stands below a key; an undefined element for nothing.</summary>
-    public static JsonElement At(JsonElement element, string key) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(key, out JsonElement value) ? value : default;
-
-    /// <summary>A text or a number; empty for nothing.</summary>
-    public static string Text(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => element.GetString()!,
-        JsonValueKind.Number => element.GetRawText(),
-        _ => string.Empty,
-    };
-
-    private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
     private static IEnumerable<string> Pairs(ComposeMapping? map) => map?.Entries.Where(static e => e.Value is ComposeScalar { IsNull: false }).Select(static e => e.Key + "=" + e.Value) ?? [];
 

@@ -11,7 +11,7 @@ internal static class ComposeDrift
     public static void OfContainers(SnapshotDrift drift)
     {
         Dictionary<string, FsInfrastructureResource> services = drift.Declared.Where(static d => d.Type == "service").ToDictionary(static d => d.Name, StringComparer.Ordinal);
-        ILookup<string, FsInfrastructureResource> containers = drift.Running.Where(static r => r.Owner is not null && Fact(r, "oneOff") is null).ToLookup(static r => r.Owner!, StringComparer.Ordinal);
+        ILookup<string, FsInfrastructureResource> containers = drift.Running.Where(static r => r.Type == "container" && r.Owner is not null && Fact(r, "oneOff") is null).ToLookup(static r => r.Owner!, StringComparer.Ordinal);
         foreach (FsInfrastructureResource service in services.Values)
         {
             FsInfrastructureResource[] own = [.. containers[service.Name]];
@@ -39,6 +39,7 @@ internal static class ComposeDrift
             }
         }
 
+        Owned(drift, static declared => [declared.Name]);
         foreach (FsInfrastructureResource orphan in drift.Running.Where(r => r.Match == FsInfrastructureMatch.Unknown && !(Fact(r, "oneOff") is not null && r.State is FsInfrastructureState.Completed or FsInfrastructureState.Stopped)))
         {
             drift.NotDeclared(orphan);
@@ -68,9 +69,31 @@ internal static class ComposeDrift
             Variables(drift, service, found);
         }
 
-        foreach (FsInfrastructureResource orphan in running.Values.Where(r => r.Owner == stack && r.Match == FsInfrastructureMatch.Unknown))
+        Owned(drift, declared => [declared.Name, stack + "_" + declared.Address.Substring(declared.Type.Length + 1)]);
+        foreach (FsInfrastructureResource orphan in drift.Running.Where(r => r.Owner == stack && r.Match == FsInfrastructureMatch.Unknown))
         {
             drift.NotDeclared(orphan);
+        }
+    }
+
+    // One that is declared and not there is no difference of its own: it comes and goes with the services that use it.
+    private static void Owned(SnapshotDrift drift, Func<FsInfrastructureResource, string[]> names)
+    {
+        foreach (FsInfrastructureResource declared in drift.Declared.Where(static d => d.Type is "volume" or "network" && Fact(d, "external") is null))
+        {
+            string[] known = names(declared);
+            if (drift.Running.FirstOrDefault(r => r.Type == declared.Type && known.Contains(r.Name, StringComparer.Ordinal)) is { } running)
+            {
+                SnapshotDrift.Match(declared, running);
+                if (Fact(declared, "driver") is { } driver)
+                {
+                    drift.Differs(declared, running, "driver", driver, Fact(running, "driver"));
+                }
+            }
+            else
+            {
+                declared.Match = FsInfrastructureMatch.OnlyDeclared;
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Floor.Docker;
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Infrastructure.Docker;
 using FreeSport.Ops.Core.Steps.Infrastructure.Swarm;
@@ -86,25 +88,30 @@ internal sealed class ComposePlaces(OpsTools session, Project project, ValueSeal
     }
 
     // Its time begins when it is asked, not while it waits for others.
-    private DockerClient Client(string? context, SnapshotOptions options) =>
-        session.Tools.Find("docker") is { } program
-            ? new DockerClient(session.Processes, program, project.Root, context, new EngineDeadline(options.Timeout))
+    private DockerQuestions Client(string? context, SnapshotOptions options) =>
+        DockerClient.Find(session.Processes, session.Tools, project.Root, context) is { } client
+            ? new DockerQuestions(client, new Deadline(options.Timeout))
             : throw new EngineNotReadException(FsInfrastructureReading.ToolMissing, SnapshotTexts.ToolMissing.With("docker") + session.Tools.ShimNote("docker"));
 
-    private async Task<EngineReading> ContainersAsync(DockerClient docker, string? name, IReadOnlyList<FsInfrastructureResource> declared, CancellationToken cancellationToken)
+    private async Task<EngineReading> ContainersAsync(DockerQuestions docker, string? name, IReadOnlyList<FsInfrastructureResource> declared, CancellationToken cancellationToken)
     {
         string[] images = [.. declared.Select(static d => d.Image).OfType<string>().Where(static i => i.IndexOf('$') < 0)];
-        IReadOnlyList<FsInfrastructureResource> containers = await new ContainerReader(docker, seal).ReadAsync(name, images, cancellationToken).ConfigureAwait(false);
-        return EngineReading.Of(containers) with { Tools = [Tool()] };
+        Task<IReadOnlyList<FsInfrastructureResource>> containers = new ContainerReader(docker, seal).ReadAsync(name, images, cancellationToken);
+        Task<EngineReading> owned = new OwnedResources(docker, FsInfrastructureKind.Compose, ContainerReader.ProjectLabel).ReadAsync(name, cancellationToken);
+        await Task.WhenAll(containers, owned).ConfigureAwait(false);
+        return With(await owned.ConfigureAwait(false), await containers.ConfigureAwait(false));
     }
 
-    private async Task<EngineReading> ServicesAsync(DockerClient docker, string? stack, bool isDeclared, CancellationToken cancellationToken)
+    private async Task<EngineReading> ServicesAsync(DockerQuestions docker, string? stack, bool isDeclared, CancellationToken cancellationToken)
     {
-        IReadOnlyList<FsInfrastructureResource>? found = await new SwarmReader(docker, seal).ReadAsync(stack, cancellationToken).ConfigureAwait(false);
-        return found is not null ? EngineReading.Of(found) with { Tools = [Tool()] }
+        Task<IReadOnlyList<FsInfrastructureResource>?> services = new SwarmReader(docker, seal).ReadAsync(stack, cancellationToken);
+        Task<EngineReading> owned = new OwnedResources(docker, FsInfrastructureKind.Swarm, SwarmReader.StackLabel).ReadAsync(stack, cancellationToken);
+        await Task.WhenAll(services, owned).ConfigureAwait(false);
+        return await services.ConfigureAwait(false) is { } found ? With(await owned.ConfigureAwait(false), found)
             : isDeclared ? throw new EngineNotReadException(FsInfrastructureReading.Unreachable, SnapshotTexts.NoSwarmManager.With(docker.Name))
             : EngineReading.NotLooked with { LeftOut = [SnapshotTexts.NoSwarmManager.With(docker.Name)] };
     }
 
-    private FsTool Tool() => new() { Name = "docker", Path = session.Tools.Find("docker") };
+    private EngineReading With(EngineReading owned, IReadOnlyList<FsInfrastructureResource> found) =>
+        owned with { Resources = [.. found, .. owned.Resources], Tools = [new FsTool { Name = "docker", Path = session.Tools.Find("docker") }] };
 }

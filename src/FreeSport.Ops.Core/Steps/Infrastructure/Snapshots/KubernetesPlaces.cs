@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Infrastructure.Docker;
 using FreeSport.Ops.Core.Steps.Infrastructure.Kubernetes;
@@ -59,7 +60,7 @@ internal sealed class KubernetesPlaces(OpsTools session, Project project, ValueS
         };
 
         // Its time begins when it is asked, not while it waits for others.
-        KubectlClient Client(string path) => new(session.Processes, path, project.Root, context, new EngineDeadline(options.Timeout));
+        KubectlClient Client(string path) => new(session.Processes, path, project.Root, context, new Deadline(options.Timeout));
     }
 
     private async Task<EngineReading> RunningAsync(KubectlClient? kubectl, KubernetesDefinition definition, IReadOnlyList<FsInfrastructureResource> declared, KubeNames names, CancellationToken cancellationToken)

@@ -14,9 +14,7 @@ internal sealed class RunningInfrastructure(OpsSession session, Project project)
     {
         ValueSeal seal = ValueSeal.Passing();
         SnapshotLook[] looks = [.. new SnapshotPlaces(session, project, seal).Find(new SnapshotOptions(Timeout) { Environments = [environment] }, isStrict: false).Where(IsEngine)];
-        List<FsInfrastructureSnapshot> found = [];
-        await new SnapshotRun(session.Host, session.Redactor, seal.KeyId).RunAsync(looks, SnapshotOptions.UsualThrottle, found.Add, cancellationToken).ConfigureAwait(false);
-        return found;
+        return await new SnapshotRun(session.Host, session.Redactor, seal.KeyId).RunAsync(looks, SnapshotOptions.UsualThrottle, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsEngine(SnapshotLook look) =>

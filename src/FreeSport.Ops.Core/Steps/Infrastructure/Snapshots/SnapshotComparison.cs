@@ -15,23 +15,10 @@ public sealed class SnapshotComparison(OpsSession session, Project project)
     /// <exception cref="OpsException">As <see cref="SnapshotService.RunAsync"/>.</exception>
     public async Task<IReadOnlyList<FsInfrastructureDifference>> DriftAsync(SnapshotOptions options, CancellationToken cancellationToken)
     {
-        List<FsInfrastructureDifference> unread = [], drift = [];
-        await new SnapshotService(session, project).RunAsync(
-            options,
-            snapshot =>
-            {
-                drift.AddRange(snapshot.Differences);
-                if (snapshot.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive)
-                {
-                    unread.Add(Unread(snapshot, snapshot.Summary));
-                }
-                else if (snapshot.Running == FsInfrastructureReading.NotLooked && snapshot.LeftOut.Length > 0)
-                {
-                    unread.Add(Unread(snapshot, snapshot.LeftOut[snapshot.LeftOut.Length - 1]));
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
-        return [.. unread, .. drift];
+        List<FsInfrastructureSnapshot> found = [];
+        await new SnapshotService(session, project).RunAsync(options, found.Add, cancellationToken).ConfigureAwait(false);
+        FsInfrastructureSnapshot[] ordered = [.. found.OrderBy(static s => s.Kind).ThenBy(static s => s.Key, StringComparer.Ordinal)];
+        return [.. ordered.Select(Unread).OfType<FsInfrastructureDifference>(), .. ordered.SelectMany(static s => s.Differences)];
     }
 
     /// <summary>In what the infrastructure differs now from what it was, and what runs otherwise than it is declared.</summary>
@@ -67,19 +54,21 @@ public sealed class SnapshotComparison(OpsSession session, Project project)
 
         async Task<IReadOnlyList<FsInfrastructureSnapshot>> LookAsync(Project at, string? name)
         {
-            List<FsInfrastructureSnapshot> found = [];
-            await new SnapshotRun(session.Host, session.Redactor, seal.KeyId).RunAsync(
-                new SnapshotPlaces(session, at, seal).Find(declared, isStrict: false),
-                options.ThrottleLimit,
-                snapshot =>
-                {
-                    snapshot.Ref = name;
-                    found.Add(snapshot);
-                },
-                cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<FsInfrastructureSnapshot> found = await new SnapshotRun(session.Host, session.Redactor, seal.KeyId).RunAsync(
+                new SnapshotPlaces(session, at, seal).Find(declared, isStrict: false), options.ThrottleLimit, cancellationToken).ConfigureAwait(false);
+            foreach (FsInfrastructureSnapshot snapshot in found)
+            {
+                snapshot.Ref = name;
+            }
+
             return found;
         }
     }
+
+    private static FsInfrastructureDifference? Unread(FsInfrastructureSnapshot snapshot) =>
+        snapshot.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive ? Unread(snapshot, snapshot.Summary)
+            : snapshot.Running == FsInfrastructureReading.NotLooked && snapshot.LeftOut.Length > 0 ? Unread(snapshot, snapshot.LeftOut[snapshot.LeftOut.Length - 1])
+            : null;
 
     private static FsInfrastructureDifference Unread(FsInfrastructureSnapshot snapshot, string why) => SnapshotDifference.Of(
         snapshot.Kind, snapshot.Key, FsInfrastructureDifferenceKind.Unknown, FsInfrastructureSide.Running, string.Empty, before: null, after: null, why, snapshot.Environment, snapshot.Context);

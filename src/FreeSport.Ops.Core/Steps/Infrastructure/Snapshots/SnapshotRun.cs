@@ -14,22 +14,44 @@ internal sealed class SnapshotRun(IOpsHost host, SecretRedactor redactor, string
     /// <summary>Goes to all places.</summary>
     /// <param name="looks">The places.</param>
     /// <param name="throttleLimit">How many are looked at at once.</param>
-    /// <param name="take">Takes the snapshots, in the order of the places.</param>
+    /// <param name="takeAsync">Takes the snapshots that are ready, in the order of the places; while it works on them the next ones come in.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
-    public async Task RunAsync(IReadOnlyList<SnapshotLook> looks, int throttleLimit, Action<FsInfrastructureSnapshot> take, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyList<SnapshotLook> looks, int throttleLimit, Func<IReadOnlyList<FsInfrastructureSnapshot>, Task> takeAsync, CancellationToken cancellationToken)
     {
         // Not disposed of: a look may outlast the others where one of them throws, and it holds nothing but memory.
         SemaphoreSlim places = new(throttleLimit);
-        Task<FsInfrastructureSnapshot?>[] running = [.. looks.Select(look => LookAsync(look, looks.Count, places, cancellationToken))];
-        foreach (Task<FsInfrastructureSnapshot?> look in running)
+        List<Task<FsInfrastructureSnapshot?>> running = [.. looks.Select(look => LookAsync(look, looks.Count, places, cancellationToken))];
+        while (running.Count > 0)
         {
-            if (await look.ConfigureAwait(false) is { } snapshot)
+            await Task.WhenAny(running).ConfigureAwait(false);
+            Task<FsInfrastructureSnapshot?>[] ready = [.. running.Where(static r => r.IsCompleted)];
+            running.RemoveAll(r => Array.IndexOf(ready, r) >= 0);
+            FsInfrastructureSnapshot[] found = [.. (await Task.WhenAll(ready).ConfigureAwait(false)).OfType<FsInfrastructureSnapshot>()];
+            if (found.Length > 0)
             {
-                take(snapshot);
+                await takeAsync(found).ConfigureAwait(false);
             }
         }
 
         host.WriteProgress(new OpsProgress(SnapshotTexts.Activity, SnapshotTexts.Finished, Completed: true));
+    }
+
+    /// <summary>Goes to all places and waits for all.</summary>
+    /// <param name="looks">The places.</param>
+    /// <param name="throttleLimit">How many are looked at at once.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    /// <returns>The snapshots, ordered by kind and key.</returns>
+    public async Task<IReadOnlyList<FsInfrastructureSnapshot>> RunAsync(IReadOnlyList<SnapshotLook> looks, int throttleLimit, CancellationToken cancellationToken)
+    {
+        List<FsInfrastructureSnapshot> found = [];
+        await RunAsync(looks, throttleLimit, KeepAsync, cancellationToken).ConfigureAwait(false);
+        return [.. found.OrderBy(static s => s.Kind).ThenBy(static s => s.Key, StringComparer.Ordinal)];
+
+        Task KeepAsync(IReadOnlyList<FsInfrastructureSnapshot> ready)
+        {
+            found.AddRange(ready);
+            return Task.CompletedTask;
+        }
     }
 
     private async Task<FsInfrastructureSnapshot?> LookAsync(SnapshotLook look, int count, SemaphoreSlim places, CancellationToken cancellationToken)

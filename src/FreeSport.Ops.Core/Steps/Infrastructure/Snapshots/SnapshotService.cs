@@ -8,9 +8,9 @@ namespace FreeSport.Ops.Core.Steps.Infrastructure.Snapshots;
 /// <param name="project">The project.</param>
 public sealed class SnapshotService(OpsSession session, Project project)
 {
-    /// <summary>Looks at every place, side by side, records what was seen, and hands it over.</summary>
+    /// <summary>Looks at every place, side by side, records what was seen, and hands over each snapshot as soon as it is ready.</summary>
     /// <param name="options">What is looked at.</param>
-    /// <param name="take">Takes the snapshots, ordered by kind and key, each recorded before.</param>
+    /// <param name="take">Takes the snapshots, each recorded before; of those that are ready together, in the order of kind and key.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
     /// <returns>How many there were.</returns>
     /// <exception cref="OpsException">An environment is not known (<c>EnvironmentUnknown</c>), or nothing of a kind is there (<c>InfrastructureNotFound</c>).</exception>
@@ -52,21 +52,28 @@ public sealed class SnapshotService(OpsSession session, Project project)
 
     private async Task<int> LookAsync(IReadOnlyList<SnapshotLook> looks, ValueSeal seal, int throttleLimit, Action<FsInfrastructureSnapshot> take, CancellationToken cancellationToken)
     {
-        List<FsInfrastructureSnapshot> found = [];
-        await new SnapshotRun(session.Host, session.Redactor, seal.KeyId).RunAsync(looks, throttleLimit, found.Add, cancellationToken).ConfigureAwait(false);
-        if (project.Git.Repository is { } repository && !session.Recorder.IsTrial)
-        {
-            SnapshotStore store = new(session.Host);
-            found.ForEach(snapshot => store.Keep(repository, snapshot));
-        }
+        int count = 0;
+        await new SnapshotRun(session.Host, session.Redactor, seal.KeyId).RunAsync(looks, throttleLimit, KeepAsync, cancellationToken).ConfigureAwait(false);
+        return count;
 
-        // One event an environment: an event for each of many hosts would cost more than looking at them.
-        foreach (IGrouping<string?, FsInfrastructureSnapshot> environment in found.GroupBy(static s => s.Environment))
+        async Task KeepAsync(IReadOnlyList<FsInfrastructureSnapshot> ready)
         {
-            await session.Recorder.RecordAsync(project, item: null, [.. environment], cancellationToken).ConfigureAwait(false);
-        }
+            if (project.Git.Repository is { } repository && !session.Recorder.IsTrial)
+            {
+                SnapshotStore store = new(session.Host);
+                foreach (FsInfrastructureSnapshot snapshot in ready)
+                {
+                    store.Keep(repository, snapshot);
+                }
+            }
 
-        found.ForEach(take);
-        return found.Count;
+            // One event for those of an environment that are ready together: one for each of many hosts would cost more than looking at them.
+            foreach (FsInfrastructureSnapshot[] environment in ready.GroupBy(static s => s.Environment).Select(static e => e.ToArray()))
+            {
+                await session.Recorder.RecordAsync(project, item: null, environment, cancellationToken).ConfigureAwait(false);
+                count += environment.Length;
+                Array.ForEach(environment, take);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using FreeSport.Ops.Core.Floor.Docker;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Steps.Infrastructure.Docker;
 
@@ -8,9 +9,10 @@ namespace FreeSport.Ops.Core.Steps.Infrastructure.Swarm;
 /// <summary>Reads stacks and services of a swarm, with replicas and the state of their last update, and the names of its configs and secrets.</summary>
 /// <param name="docker">Asks a manager.</param>
 /// <param name="seal">Seals values that are not shown.</param>
-internal sealed class SwarmReader(DockerClient docker, ValueSeal seal)
+internal sealed class SwarmReader(DockerQuestions docker, ValueSeal seal)
 {
-    private const string StackLabel = "com.docker.stack.namespace";
+    /// <summary>The label with the name of the stack.</summary>
+    public const string StackLabel = "com.docker.stack.namespace";
 
     /// <summary>What the swarm runs.</summary>
     /// <param name="stack">The stack it must belong to; null for all.</param>
@@ -20,15 +22,15 @@ internal sealed class SwarmReader(DockerClient docker, ValueSeal seal)
     public async Task<IReadOnlyList<FsInfrastructureResource>?> ReadAsync(string? stack, CancellationToken cancellationToken)
     {
         string[] filter = stack is null ? [] : ["--filter", $"label={StackLabel}={stack}"];
-        ProcessResult listed = await docker.RunAsync(["service", "ls", .. filter, "--format", "{{json .}}"], cancellationToken).ConfigureAwait(false);
-        if (IsNoManager(listed))
+        DockerObjects listed = await docker.TryListAsync(["service", "ls", .. filter], cancellationToken).ConfigureAwait(false);
+        if (IsNoManager(listed.Answer))
         {
             return null;
         }
 
-        IReadOnlyList<JsonElement> rows = Rows(listed, "service");
-        Task<ProcessResult> configs = docker.RunAsync(["config", "ls", .. filter, "--format", "{{json .}}"], cancellationToken);
-        Task<ProcessResult> secrets = docker.RunAsync(["secret", "ls", .. filter, "--format", "{{json .}}"], cancellationToken);
+        IReadOnlyList<JsonElement> rows = docker.Items(listed, ["service", "ls"]);
+        Task<IReadOnlyList<JsonElement>> configs = docker.ListAsync(["config", "ls", .. filter], cancellationToken);
+        Task<IReadOnlyList<JsonElement>> secrets = docker.ListAsync(["secret", "ls", .. filter], cancellationToken);
         Task<IReadOnlyList<JsonElement>> services = docker.InspectAsync("service inspect", [.. rows.Select(static r => r.TextOf("ID")).OfType<string>()], cancellationToken);
         await Task.WhenAll(services, configs, secrets).ConfigureAwait(false);
         Dictionary<string, (int Running, int Wanted)> counts = new(StringComparer.Ordinal);
@@ -43,8 +45,8 @@ internal sealed class SwarmReader(DockerClient docker, ValueSeal seal)
         IReadOnlyList<JsonElement> inspected = await services.ConfigureAwait(false);
         List<FsInfrastructureResource> found = [.. inspected.Select(s => Service(s, counts))];
         found.AddRange(found.Where(static s => s.Owner is not null).GroupBy(static s => s.Owner!, StringComparer.Ordinal).Select(Stack).ToList());
-        found.AddRange(Rows(await configs.ConfigureAwait(false), "config").Select(static c => Named("config", c)));
-        found.AddRange(Rows(await secrets.ConfigureAwait(false), "secret").Select(static s => Named("secret", s)));
+        found.AddRange((await configs.ConfigureAwait(false)).Select(static c => Named("config", c)));
+        found.AddRange((await secrets.ConfigureAwait(false)).Select(static s => Named("secret", s)));
         return found;
     }
 
@@ -52,9 +54,6 @@ internal sealed class SwarmReader(DockerClient docker, ValueSeal seal)
         !answer.TimedOut && answer.ExitCode != 0
         && (answer.StandardError.IndexOf("not a swarm manager", StringComparison.OrdinalIgnoreCase) >= 0
             || answer.StandardError.IndexOf("not part of a swarm", StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private IReadOnlyList<JsonElement> Rows(ProcessResult answer, string what) =>
-        answer.Succeeded ? JsonAnswers.Read(answer.StandardOutput, $"docker {what} ls") : throw docker.Failed(answer, [what, "ls"]);
 
     // As "2/3", "0/1 (0/1 completed)" or "2/2 (max 1 per node)".
     private static (int Running, int Wanted)? Counts(string? replicas)

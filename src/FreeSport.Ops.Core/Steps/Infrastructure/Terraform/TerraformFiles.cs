@@ -58,7 +58,7 @@ internal static class TerraformFiles
         try
         {
             using JsonDocument modules = JsonDocument.Parse(File.ReadAllText(list));
-            found = [.. modules.RootElement.ListAt("Modules").Select(static m => m.TextAt("Dir")).Where(static d => d is not ("" or "."))];
+            found = [.. modules.RootElement.At("Modules").Items().Select(static m => m.TextAt("Dir")).Where(static d => d is not ("" or "."))];
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -48,34 +48,34 @@ internal sealed class TerraformPlanReading
             throw new JsonException();
         }
 
-        FsResourceChange[] resources = [.. plan.ListAt("resource_changes").Select(Resource).OfType<FsResourceChange>()];
-        FsResourceChange[] outputs = [.. plan.MembersAt("output_changes").Select(static o => Output(o.Name, o.Value)).OfType<FsResourceChange>()];
+        FsResourceChange[] resources = [.. plan.At("resource_changes").Items().Select(Resource).OfType<FsResourceChange>()];
+        FsResourceChange[] outputs = [.. plan.At("output_changes").Entries().Select(static o => Output(o.Name, o.Value)).OfType<FsResourceChange>()];
         return new TerraformPlanReading
         {
             Changes = [.. resources, .. outputs],
-            Drifted = [.. plan.ListAt("resource_drift").Where(static d => ActionOf(d.PartAt("change")) is not null).Select(static d => d.TextAt("address")).Distinct(StringComparer.Ordinal)],
-            FailedChecks = [.. plan.ListAt("checks").Where(static c => c.TextAt("status") is "fail" or "error").Select(static c => c.PartAt("address").TextAt("to_display"))],
-            Deferred = [.. plan.ListAt("deferred_changes").Select(static d => d.PartAt("resource_change").TextAt("address"))],
-            IsEmpty = !plan.ListAt("resource_changes").Any() && !plan.MembersAt("output_changes").Any()
-                && !HasResources(plan.PartAt("planned_values").PartAt("root_module")) && !HasResources(plan.PartAt("prior_state").PartAt("values").PartAt("root_module")),
+            Drifted = [.. plan.At("resource_drift").Items().Where(static d => ActionOf(d.At("change")) is not null).Select(static d => d.TextAt("address")).Distinct(StringComparer.Ordinal)],
+            FailedChecks = [.. plan.At("checks").Items().Where(static c => c.TextAt("status") is "fail" or "error").Select(static c => c.At("address").TextAt("to_display"))],
+            Deferred = [.. plan.At("deferred_changes").Items().Select(static d => d.At("resource_change").TextAt("address"))],
+            IsEmpty = !plan.At("resource_changes").Items().Any() && !plan.At("output_changes").Entries().Any()
+                && !HasResources(plan.At("planned_values").At("root_module")) && !HasResources(plan.At("prior_state").At("values").At("root_module")),
             IsErrored = plan.FlagAt("errored") == true,
             IsComplete = plan.FlagAt("complete"),
             IsApplyable = plan.FlagAt("applyable"),
         };
     }
 
-    private static bool HasResources(JsonElement module) => module.ListAt("resources").Any() || module.ListAt("child_modules").Any(HasResources);
+    private static bool HasResources(JsonElement module) => module.At("resources").Items().Any() || module.At("child_modules").Items().Any(HasResources);
 
     private static FsResourceChange? Resource(JsonElement resource)
     {
-        JsonElement change = resource.PartAt("change");
+        JsonElement change = resource.At("change");
         string address = resource.TextAt("address");
         string deposed = resource.TextAt("deposed");
         FsInfrastructureAction? action = ActionOf(change);
         if (action is null)
         {
             // Nothing happens to the thing itself; the state learns of it, or of its new name.
-            action = change.PartAt("importing").ValueKind == JsonValueKind.Object ? FsInfrastructureAction.Import
+            action = change.At("importing").ValueKind == JsonValueKind.Object ? FsInfrastructureAction.Import
                 : resource.TextAt("previous_address").Length > 0 ? FsInfrastructureAction.Move
                 : null;
         }
@@ -97,14 +97,14 @@ internal sealed class TerraformPlanReading
         Masked = Masked(change),
     };
 
-    private static string[] Masked(JsonElement change) => [.. MaskedLeaves.Of(change.PartAt("before_sensitive"))
-        .Concat(MaskedLeaves.Of(change.PartAt("after_sensitive")))
+    private static string[] Masked(JsonElement change) => [.. MaskedLeaves.Of(change.At("before_sensitive"))
+        .Concat(MaskedLeaves.Of(change.At("after_sensitive")))
         .Distinct(StringComparer.Ordinal)
         .OrderBy(static n => n, StringComparer.Ordinal)];
 
     // Null for nothing to do; an action that is not known is told, not passed over.
     private static FsInfrastructureAction? ActionOf(JsonElement change) =>
-        string.Join(",", change.ListAt("actions").Select(static a => a.ValueKind == JsonValueKind.String ? a.GetString() : "?")) switch
+        string.Join(",", change.At("actions").Items().Select(static a => a.ValueKind == JsonValueKind.String ? a.GetString() : "?")) switch
         {
             "no-op" => null,
             "create" => FsInfrastructureAction.Create,
@@ -120,7 +120,7 @@ internal sealed class TerraformPlanReading
     {
         string reason = resource.TextAt("action_reason");
         reason = Word.IsMatch(reason) ? reason.Replace('_', ' ') : string.Empty;
-        string paths = string.Join(", ", change.ListAt("replace_paths")
+        string paths = string.Join(", ", change.At("replace_paths").Items()
             .Select(static p => p.ValueKind == JsonValueKind.Array ? string.Join(".", p.EnumerateArray().Select(static s => s.ValueKind == JsonValueKind.String ? s.GetString() : s.GetRawText())) : string.Empty)
             .Where(static p => p.Length > 0));
         return paths.Length == 0 ? reason : reason.Length == 0 ? paths : reason + ": " + paths;

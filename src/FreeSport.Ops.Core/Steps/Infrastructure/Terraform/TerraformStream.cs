@@ -49,22 +49,22 @@ internal sealed class TerraformStream(Action<string, string, string>? onHook = n
         switch (type)
         {
             case "diagnostic":
-                _diagnostics.Add(TerraformDiagnostic.Read(line.PartAt("diagnostic")));
+                _diagnostics.Add(TerraformDiagnostic.Read(line.At("diagnostic")));
                 break;
             case "planned_change":
-                JsonElement change = line.PartAt("change");
-                _planned.Add((change.PartAt("resource").TextAt("addr"), change.TextAt("action")));
+                JsonElement change = line.At("change");
+                _planned.Add((change.At("resource").TextAt("addr"), change.TextAt("action")));
                 break;
             case "change_summary":
-                JsonElement counts = line.PartAt("changes");
+                JsonElement counts = line.At("changes");
                 Summary = (Number(counts, "add"), Number(counts, "change"), Number(counts, "remove"));
                 break;
             case "apply_start" or "apply_complete" or "apply_errored" or "apply_progress":
-                JsonElement hook = line.PartAt("hook");
-                onHook?.Invoke(type, hook.PartAt("resource").TextAt("addr"), hook.TextAt("action"));
+                JsonElement hook = line.At("hook");
+                onHook?.Invoke(type, hook.At("resource").TextAt("addr"), hook.TextAt("action"));
                 break;
         }
     }
 
-    private static int Number(JsonElement counts, string key) => counts.PartAt(key) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out int value) ? value : 0;
+    private static int Number(JsonElement counts, string key) => counts.At(key) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out int value) ? value : 0;
 }

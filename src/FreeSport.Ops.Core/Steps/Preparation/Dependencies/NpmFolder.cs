@@ -67,13 +67,14 @@ internal sealed class NpmFolder(string folder)
     public IReadOnlyList<FsDependencyChange> Changes(NpmTree wanted)
     {
         Dictionary<string, NpmPackage> installed = Installed();
+        HashSet<string> elsewhere = wanted.Elsewhere();
         List<FsDependencyChange> changes = [];
         foreach (NpmPackage package in wanted.Packages.Values.Where(static p => p.Place.StartsWith("node_modules/", StringComparison.Ordinal) && !p.IsLink))
         {
             if (VersionAt(package.Place) is not { } version)
             {
                 // What npm left out of an installation that it finished is for another system.
-                if (!(package.IsOptional && installed.Count > 0))
+                if (!(package.IsOptional && (installed.Count > 0 || elsewhere.Contains(package.Place))))
                 {
                     changes.Add(Change(wanted, package, null, FsDependencyAction.Added));
                 }

@@ -7,10 +7,11 @@ namespace FreeSport.Ops.Core.Steps.Preparation.Dependencies;
 /// <param name="Resolved">Where it comes from; null when the lock file does not say.</param>
 /// <param name="IsLink">Whether it is a link to a folder of the project.</param>
 /// <param name="IsOptional">Whether it may be missing, as one for another system.</param>
+/// <param name="IsForHere">Whether it is for this system.</param>
 /// <param name="HasInstallScript">Whether installing it runs code of it.</param>
 /// <param name="Needs">What it needs: names and ranges.</param>
 internal sealed record NpmPackage(
-    string Place, string Version, string? Integrity, string? Resolved, bool IsLink, bool IsOptional, bool HasInstallScript, IReadOnlyDictionary<string, string> Needs)
+    string Place, string Version, string? Integrity, string? Resolved, bool IsLink, bool IsOptional, bool IsForHere, bool HasInstallScript, IReadOnlyDictionary<string, string> Needs)
 {
     private const string Folder = "node_modules/";
 

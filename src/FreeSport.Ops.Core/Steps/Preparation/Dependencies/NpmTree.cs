@@ -44,6 +44,18 @@ internal sealed record NpmTree(IReadOnlyDictionary<string, NpmPackage> Packages)
         .Where(p => p.Needs.ContainsKey(package.Name) && Resolve(p.Place, package.Name) == package.Place)
         .Select(p => (p, p.Needs[package.Name]));
 
+    /// <summary>The places of the packages that npm leaves out here: optional ones for other systems, and what those alone need.</summary>
+    public HashSet<string> Elsewhere()
+    {
+        HashSet<string> places = new(Packages.Values.Where(static p => p.IsOptional && !p.IsForHere).Select(static p => p.Place), StringComparer.Ordinal);
+        while (Packages.Values.FirstOrDefault(p => p.IsOptional && !places.Contains(p.Place) && Askers(p).ToArray() is { Length: > 0 } askers && askers.All(a => places.Contains(a.By.Place))) is { } left)
+        {
+            places.Add(left.Place);
+        }
+
+        return places;
+    }
+
     private string? Resolve(string from, string name)
     {
         string at = from;
@@ -72,6 +84,7 @@ internal sealed record NpmTree(IReadOnlyDictionary<string, NpmPackage> Packages)
         Text(package, "resolved"),
         Flag(package, "link"),
         Flag(package, "optional") || Flag(package, "devOptional"),
+        NpmSystem.Takes(package),
         Flag(package, "hasInstallScript"),
         Needs(package));
 

@@ -12,7 +12,7 @@ namespace FreeSport.Ops.Core.Steps.Preparation.Dependencies;
 /// <param name="asksIndex">Whether the index, and pip-audit where the environment has it, are asked.</param>
 public sealed class PipCheck(OpsSession session, Project project, DependencyOptions options, bool asksIndex)
 {
-    private readonly VirtualEnvironment _environment = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
+    private readonly PipPlace _place = new(session, project, options);
 
     /// <summary>Looks. What goes wrong is in the result, not thrown.</summary>
     /// <param name="cancellationToken">Kills pip.</param>
@@ -23,8 +23,8 @@ public sealed class PipCheck(OpsSession session, Project project, DependencyOpti
         {
             Step = FsStep.Preparation,
             Manager = FsDependencyManager.Pip,
-            Subject = DependencyVerdict.SubjectOf(FsDependencyManager.Pip, project, _environment.Folder),
-            Target = _environment.Folder,
+            Subject = _place.Subject,
+            Target = _place.Environment.Folder,
             StartedAt = DateTime.UtcNow,
         };
         using PrivateFolder scratch = new(session.Host.WriteDebug);
@@ -39,30 +39,25 @@ public sealed class PipCheck(OpsSession session, Project project, DependencyOpti
 
     private async Task<DependencyTrouble?> LookAsync(FsDependencyCheck check, PrivateFolder scratch, CancellationToken cancellationToken)
     {
-        PipFiles files = PipFiles.Of(project, options);
-        if (files.Requirements.Count == 0)
+        (PipFiles files, _, DependencyTrouble? unreadable) = _place.Requirements();
+        if (unreadable is not null)
         {
-            return new DependencyTrouble(FsDependencyState.NoRequirements, string.Empty, null);
+            return unreadable;
         }
 
-        if (files.Read(session.Redactor).Wrong is { } wrong)
+        if (InstallJournal.Glance(_place.Environment.Folder) is { } began)
         {
-            return new DependencyTrouble(FsDependencyState.RequirementsUnreadable, wrong, null);
+            return PipPlace.Interrupted(began);
         }
 
-        if (InstallJournal.Glance(_environment.Folder) is { } began)
-        {
-            return new DependencyTrouble(FsDependencyState.Interrupted, DependencyTexts.Began.With(began.ToLocalTime()), null);
-        }
-
-        PipProgram pip = new(_environment, Directory.Exists(project.BackendPath) ? project.BackendPath : project.Root, session.Processes, scratch, options.Timeout);
-        (PythonFacts? facts, DependencyTrouble? broken) = await PipEnvironments.LookAsync(_environment, pip, cancellationToken).ConfigureAwait(false);
+        PipProgram pip = _place.Program(_place.Environment, scratch);
+        (PythonFacts? facts, DependencyTrouble? broken) = await PipEnvironments.LookAsync(_place.Environment, pip, cancellationToken).ConfigureAwait(false);
         if (broken is not null)
         {
             return broken;
         }
 
-        check.Tools = [new FsTool { Name = "pip", Version = facts!.Pip!, Path = _environment.Python }, new FsTool { Name = "python", Version = facts.Version, Path = _environment.Python }];
+        check.Tools = _place.Tools(facts);
         (string? inspect, ProcessResult looked) = await pip.InspectAsync("installed.json", cancellationToken).ConfigureAwait(false);
         if (inspect is null)
         {

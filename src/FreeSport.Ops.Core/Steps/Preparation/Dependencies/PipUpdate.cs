@@ -11,7 +11,7 @@ namespace FreeSport.Ops.Core.Steps.Preparation.Dependencies;
 /// <param name="options">What bounds it.</param>
 public sealed class PipUpdate(OpsSession session, Project project, DependencyOptions options)
 {
-    private readonly VirtualEnvironment _environment = VirtualEnvironment.FindOrDefault(project, options.VirtualEnvironment);
+    private readonly PipPlace _place = new(session, project, options);
 
     /// <summary>Plans, asks, installs and checks. What goes wrong is in the result, not thrown.</summary>
     /// <param name="cancellationToken">Kills pip; an installation that has begun is put back first.</param>
@@ -23,8 +23,8 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
         {
             Step = FsStep.Preparation,
             Manager = FsDependencyManager.Pip,
-            Subject = DependencyVerdict.SubjectOf(FsDependencyManager.Pip, project, _environment.Folder),
-            Target = _environment.Folder,
+            Subject = _place.Subject,
+            Target = _place.Environment.Folder,
             StartedAt = DateTime.UtcNow,
         };
         using PrivateFolder scratch = new(session.Host.WriteDebug);
@@ -49,34 +49,28 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
 
     private async Task<object> RunAsync(FsDependencyUpdate result, PrivateFolder scratch, CancellationToken cancellationToken)
     {
-        PipFiles files = PipFiles.Of(project, options);
-        if (files.Requirements.Count == 0)
+        (PipFiles files, IReadOnlyList<string> read, DependencyTrouble? unreadable) = _place.Requirements();
+        if (unreadable is not null)
         {
-            return Ended(result, new DependencyTrouble(FsDependencyState.NoRequirements, string.Empty, null));
-        }
-
-        (IReadOnlyList<string> read, string? wrong) = files.Read(session.Redactor);
-        if (wrong is not null)
-        {
-            return Ended(result, new DependencyTrouble(FsDependencyState.RequirementsUnreadable, wrong, null));
+            return Ended(result, unreadable);
         }
 
         result.Inputs = await InputsAsync(read, cancellationToken).ConfigureAwait(false);
-        PipProgram pip = Program(_environment, scratch);
-        DateTime? began = InstallJournal.Glance(_environment.Folder);
+        PipProgram pip = _place.Program(_place.Environment, scratch);
+        DateTime? began = InstallJournal.Glance(_place.Environment.Folder);
         if (options.IsTrial && began is { } seen)
         {
-            return Ended(result, new DependencyTrouble(FsDependencyState.Interrupted, DependencyTexts.Began.With(seen.ToLocalTime()), null));
+            return Ended(result, PipPlace.Interrupted(seen));
         }
 
         // What is half installed is put back before anybody judges it.
-        (PythonFacts? facts, DependencyTrouble? broken) = began is null ? await PipEnvironments.LookAsync(_environment, pip, cancellationToken).ConfigureAwait(false) : default;
+        (PythonFacts? facts, DependencyTrouble? broken) = began is null ? await PipEnvironments.LookAsync(_place.Environment, pip, cancellationToken).ConfigureAwait(false) : default;
         if (broken is not null && !CanMake(broken))
         {
             return Ended(result, broken);
         }
 
-        Told(result, facts);
+        result.Tools = _place.Tools(facts);
         if (options.IsTrial)
         {
             return await TryAsync(result, broken, files, pip, scratch, cancellationToken).ConfigureAwait(false);
@@ -89,11 +83,11 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
         }
 
         bool isAgreed = broken is not null;
-        using InstallJournal journal = await InstallJournal.OpenAsync(_environment.Folder, cancellationToken).ConfigureAwait(false);
+        using InstallJournal journal = await InstallJournal.OpenAsync(_place.Environment.Folder, cancellationToken).ConfigureAwait(false);
         if (isAgreed)
         {
             // Somebody else may have made it while the question stood open.
-            (facts, broken) = await PipEnvironments.LookAsync(_environment, pip, cancellationToken).ConfigureAwait(false);
+            (facts, broken) = await PipEnvironments.LookAsync(_place.Environment, pip, cancellationToken).ConfigureAwait(false);
         }
 
         if (journal.Interrupted() is { } interrupted)
@@ -103,13 +97,13 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
                 return result;
             }
 
-            (facts, broken) = await PipEnvironments.LookAsync(_environment, pip, cancellationToken).ConfigureAwait(false);
+            (facts, broken) = await PipEnvironments.LookAsync(_place.Environment, pip, cancellationToken).ConfigureAwait(false);
             if (broken is not null && !CanMake(broken))
             {
                 return Ended(result, broken);
             }
 
-            Told(result, facts);
+            result.Tools = _place.Tools(facts);
         }
 
         if (broken is not null)
@@ -120,19 +114,19 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
             }
 
             session.Host.WriteProgress(new OpsProgress(Activity, DependencyTexts.ActionMake));
-            if (await MakeAsync(_environment.Folder, broken.State != FsDependencyState.NoEnvironment, cancellationToken).ConfigureAwait(false) is { } notMade)
+            if (await MakeAsync(_place.Environment.Folder, broken.State != FsDependencyState.NoEnvironment, cancellationToken).ConfigureAwait(false) is { } notMade)
             {
                 return Ended(result, notMade);
             }
 
             result.CreatedEnvironment = true;
-            (facts, DependencyTrouble? still) = await PipEnvironments.LookAsync(_environment, pip, cancellationToken).ConfigureAwait(false);
+            (facts, DependencyTrouble? still) = await PipEnvironments.LookAsync(_place.Environment, pip, cancellationToken).ConfigureAwait(false);
             if (still is not null)
             {
                 return Ended(result, still);
             }
 
-            Told(result, facts);
+            result.Tools = _place.Tools(facts);
         }
 
         WarnOfCode(files);
@@ -154,7 +148,7 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
 
         if (plan.Changes.Count > 0)
         {
-            if (!await session.Host.ConfirmAsync(_environment.Folder, DependencyTexts.ActionInstall.With(DependencyVerdict.Count(plan.Changes)), cancellationToken).ConfigureAwait(false))
+            if (!await session.Host.ConfirmAsync(_place.Environment.Folder, DependencyTexts.ActionInstall.With(DependencyVerdict.Count(plan.Changes)), cancellationToken).ConfigureAwait(false))
             {
                 return Plan(plan, creates: false);
             }
@@ -182,7 +176,7 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
             }
 
             using PrivateFolder other = new(session.Host.WriteDebug);
-            return await TryAsync(result, broken: null, files, Program(VirtualEnvironment.At(aside), other), other, cancellationToken).ConfigureAwait(false) is FsDependencyPlan made
+            return await TryAsync(result, broken: null, files, _place.Program(VirtualEnvironment.At(aside), other), other, cancellationToken).ConfigureAwait(false) is FsDependencyPlan made
                 ? Created(made)
                 : result;
         }
@@ -202,7 +196,7 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
         }
 
         // Asked for the line that -WhatIf prints; the answer is no.
-        await session.Host.ConfirmAsync(_environment.Folder, DependencyTexts.ActionInstall.With(DependencyVerdict.Count(plan.Changes)), cancellationToken).ConfigureAwait(false);
+        await session.Host.ConfirmAsync(_place.Environment.Folder, DependencyTexts.ActionInstall.With(DependencyVerdict.Count(plan.Changes)), cancellationToken).ConfigureAwait(false);
         return Plan(plan, creates: false);
     }
 
@@ -215,7 +209,7 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
     private FsDependencyPlan Plan(PipPlan plan, bool creates) => new()
     {
         Manager = FsDependencyManager.Pip,
-        Target = _environment.Folder,
+        Target = _place.Environment.Folder,
         CreatesEnvironment = creates,
         Changes = [.. plan.Changes],
         Conflicts = [.. plan.Conflicts],
@@ -224,7 +218,7 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
     private async Task<bool> MendAsync(FsDependencyUpdate result, PipProgram pip, InstallJournal journal, PrivateFolder scratch, DateTime began, CancellationToken cancellationToken)
     {
         string when = DependencyTexts.Began.With(began.ToLocalTime());
-        if (!await session.Host.ConfirmAsync(_environment.Folder, DependencyTexts.ActionPutBack.With(when), cancellationToken).ConfigureAwait(false))
+        if (!await session.Host.ConfirmAsync(_place.Environment.Folder, DependencyTexts.ActionPutBack.With(when), cancellationToken).ConfigureAwait(false))
         {
             Ended(result, new DependencyTrouble(FsDependencyState.Interrupted, when, null));
             return false;
@@ -236,32 +230,23 @@ public sealed class PipUpdate(OpsSession session, Project project, DependencyOpt
             return false;
         }
 
-        session.Host.WriteWarning(DependencyTexts.PutBackFirst.With(_environment.Folder, when));
+        session.Host.WriteWarning(DependencyTexts.PutBackFirst.With(_place.Environment.Folder, when));
         result.MendedFirst = true;
         return true;
     }
 
     private Task<bool> AgreesAsync(DependencyTrouble broken, CancellationToken cancellationToken) =>
-        session.Host.ConfirmAsync(_environment.Folder, broken.State == FsDependencyState.NoEnvironment ? DependencyTexts.ActionMake : DependencyTexts.ActionMakeAnew, cancellationToken);
+        session.Host.ConfirmAsync(_place.Environment.Folder, broken.State == FsDependencyState.NoEnvironment ? DependencyTexts.ActionMake : DependencyTexts.ActionMakeAnew, cancellationToken);
 
-    private FsDependencyPlan NotMade() => new() { Manager = FsDependencyManager.Pip, Target = _environment.Folder, CreatesEnvironment = true };
+    private FsDependencyPlan NotMade() => new() { Manager = FsDependencyManager.Pip, Target = _place.Environment.Folder, CreatesEnvironment = true };
 
     private bool CanMake(DependencyTrouble broken) =>
         options.CreateEnvironment
         && broken.State is FsDependencyState.NoEnvironment or FsDependencyState.EnvironmentBroken or FsDependencyState.EnvironmentOfOtherPython or FsDependencyState.ToolMissing
-        && (broken.State == FsDependencyState.NoEnvironment || File.Exists(Path.Combine(_environment.Folder, "pyvenv.cfg")));
+        && (broken.State == FsDependencyState.NoEnvironment || File.Exists(Path.Combine(_place.Environment.Folder, "pyvenv.cfg")));
 
     private Task<DependencyTrouble?> MakeAsync(string folder, bool anew, CancellationToken cancellationToken) =>
         new PipEnvironments(project, session.Processes, session.Tools, options).MakeAsync(folder, anew, cancellationToken);
-
-    private PipProgram Program(VirtualEnvironment environment, PrivateFolder scratch) =>
-        new(environment, Directory.Exists(project.BackendPath) ? project.BackendPath : project.Root, session.Processes, scratch, options.Timeout);
-
-    private void Told(FsDependencyUpdate result, PythonFacts? facts) => result.Tools = facts?.Pip is null ? [] :
-    [
-        new FsTool { Name = "pip", Version = facts.Pip, Path = _environment.Python },
-        new FsTool { Name = "python", Version = facts.Version, Path = _environment.Python },
-    ];
 
     // Said before it happens: pip builds folders to learn what they need.
     private void WarnOfCode(PipFiles files)

@@ -1,5 +1,6 @@
 using System.Text;
 
+using FreeSport.Ops.Core.Floor.Docker;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Steps.Validation.Regression.Logs;
 
@@ -24,7 +25,7 @@ internal sealed class ContainerLogSource(OpsSession session, string? context, Fs
             return RegressionLook.NotLooked(Name, RegressionVerdictTexts.ContainerTooYoung.With(made.ToString("u", System.Globalization.CultureInfo.InvariantCulture)));
         }
 
-        if (session.Tools.Find("docker") is not { } program)
+        if (DockerClient.Find(session.Processes, session.Tools, session.Folder, context) is not { } docker)
         {
             return RegressionLook.NotLooked(Name, RegressionVerdictTexts.DockerMissing);
         }
@@ -48,16 +49,7 @@ internal sealed class ContainerLogSource(OpsSession session, string? context, Fs
                 }
             }
 
-            result = await session.Processes.RunAsync(
-                new ProcessRequest(program, [.. context is null ? Array.Empty<string>() : ["--context", context], .. Command(window)])
-                {
-                    WorkingDirectory = session.Folder,
-                    Timeout = Timeout,
-                    OutputLimit = 4096,
-                    OnOutputLine = Keep,
-                    OnErrorLine = Keep,
-                },
-                cancellationToken).ConfigureAwait(false);
+            result = await docker.RunAsync(Command(window), Timeout, cancellationToken, onLine: Keep, outputLimit: 4096).ConfigureAwait(false);
         }
 
         if (result.TimedOut || result.ExitCode != 0)

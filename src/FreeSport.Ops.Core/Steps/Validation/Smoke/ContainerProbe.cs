@@ -1,5 +1,6 @@
 using System.Text.Json;
 
+using FreeSport.Ops.Core.Floor.Docker;
 using FreeSport.Ops.Core.Floor.Processes;
 
 namespace FreeSport.Ops.Core.Steps.Validation.Smoke;
@@ -8,8 +9,6 @@ namespace FreeSport.Ops.Core.Steps.Validation.Smoke;
 /// <param name="session">What to work with.</param>
 internal sealed class ContainerProbe(OpsSession session)
 {
-    private static readonly Dictionary<string, string?> Quiet = new() { ["SSH_ASKPASS_REQUIRE"] = "force", ["SSH_ASKPASS"] = "nobody-is-there-to-ask", ["DOCKER_CLI_HINTS"] = "false" };
-
     /// <summary>Asks.</summary>
     /// <param name="planned">The check; its target is the service.</param>
     /// <param name="timeout">How long it may take.</param>
@@ -17,7 +16,7 @@ internal sealed class ContainerProbe(OpsSession session)
     /// <returns>What was seen.</returns>
     public async Task<SmokeLook> AskAsync(PlannedCheck planned, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (session.Tools.Find("docker") is not { } docker)
+        if (DockerClient.Find(session.Processes, session.Tools, session.Folder, planned.Environment?.Compose?.Context) is not { } docker)
         {
             return SmokeLook.Of(FsSmokeTrouble.NotReady, SmokeTexts.DockerMissing + session.Tools.ShimNote("docker"), SmokeTexts.DockerMissingRemedy) with { NextCommand = "Test-FsDocker" };
         }
@@ -31,8 +30,8 @@ internal sealed class ContainerProbe(OpsSession session)
             }
 
             string[] images = [.. containers.Select(static c => Text(c, "Image")).Distinct(StringComparer.Ordinal)];
-            (string output, trouble) = await AskAsync(docker, planned, timeout, cancellationToken, ["image", "inspect", .. images]).ConfigureAwait(false);
-            return trouble ?? Judged(planned, containers, Items(output)) with { Tools = [new FsTool { Name = "docker", Path = docker }] };
+            (string output, trouble) = await AskAsync(docker, timeout, cancellationToken, ["image", "inspect", .. images]).ConfigureAwait(false);
+            return trouble ?? Judged(planned, containers, Items(output)) with { Tools = [new FsTool { Name = "docker", Path = docker.Program }] };
         }
         catch (JsonException strange)
         {
@@ -57,7 +56,7 @@ internal sealed class ContainerProbe(OpsSession session)
         return new SmokeLook { Expectations = expectations, Version = found.Length == 0 ? null : string.Join(", ", found.Distinct(StringComparer.Ordinal)) };
     }
 
-    private async Task<(JsonElement[] Found, SmokeLook? Trouble)> ContainersAsync(string docker, PlannedCheck planned, TimeSpan timeout, CancellationToken cancellationToken)
+    private static async Task<(JsonElement[] Found, SmokeLook? Trouble)> ContainersAsync(DockerClient docker, PlannedCheck planned, TimeSpan timeout, CancellationToken cancellationToken)
     {
         List<string> labels = planned.Environment?.Compose is { IsSwarm: true } swarm
             ? [$"com.docker.swarm.service.name={(swarm.Stack is null ? string.Empty : swarm.Stack + "_")}{planned.Check.Target}"]
@@ -67,23 +66,20 @@ internal sealed class ContainerProbe(OpsSession session)
             labels.Add("com.docker.compose.project=" + project);
         }
 
-        (string listed, SmokeLook? trouble) = await AskAsync(docker, planned, timeout, cancellationToken, ["ps", "--no-trunc", "--quiet", .. labels.SelectMany(static l => new[] { "--filter", "label=" + l })]).ConfigureAwait(false);
+        (string listed, SmokeLook? trouble) = await AskAsync(docker, timeout, cancellationToken, ["ps", "--no-trunc", "--quiet", .. labels.SelectMany(static l => new[] { "--filter", "label=" + l })]).ConfigureAwait(false);
         string[] ids = [.. listed.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0)];
         if (trouble is not null || ids.Length == 0)
         {
             return ([], trouble);
         }
 
-        (string inspected, trouble) = await AskAsync(docker, planned, timeout, cancellationToken, ["container", "inspect", .. ids]).ConfigureAwait(false);
+        (string inspected, trouble) = await AskAsync(docker, timeout, cancellationToken, ["container", "inspect", .. ids]).ConfigureAwait(false);
         return (trouble is null ? Items(inspected) : [], trouble);
     }
 
-    private async Task<(string Output, SmokeLook? Trouble)> AskAsync(string docker, PlannedCheck planned, TimeSpan timeout, CancellationToken cancellationToken, string[] arguments)
+    private static async Task<(string Output, SmokeLook? Trouble)> AskAsync(DockerClient docker, TimeSpan timeout, CancellationToken cancellationToken, string[] arguments)
     {
-        string? context = planned.Environment?.Compose?.Context;
-        ProcessResult answer = await session.Processes.RunAsync(
-            new ProcessRequest(docker, context is null ? arguments : ["--context", context, .. arguments]) { WorkingDirectory = session.Folder, Environment = Quiet, Timeout = timeout },
-            cancellationToken).ConfigureAwait(false);
+        ProcessResult answer = await docker.RunAsync(arguments, timeout, cancellationToken).ConfigureAwait(false);
         string said = answer.TimedOut ? SmokeTexts.NoAnswer.With(Math.Round(timeout.TotalSeconds, 1)) : answer.Message.FirstLine(300);
         return answer.Succeeded ? (answer.StandardOutput, null) : (string.Empty, SmokeLook.Of(FsSmokeTrouble.NotReady, SmokeTexts.DockerRefused.With(said), SmokeTexts.DockerRemedy) with { NextCommand = "Test-FsDocker" });
     }

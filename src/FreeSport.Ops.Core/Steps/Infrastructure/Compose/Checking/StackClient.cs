@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Docker;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
@@ -15,22 +16,17 @@ internal sealed class StackClient(OpsSession session, Project project)
     /// <summary>What docker refuses and was not found without it.</summary>
     public async Task<IReadOnlyList<ComposeFinding>> AskAsync(ComposeSet set, CheckedCompose found, FsComposeCheck check, CancellationToken cancellationToken)
     {
-        if (session.Tools.Find("docker") is not { } docker || found.MissingEnvFiles.Count > 0)
+        if (DockerClient.Find(session.Processes, session.Tools, project.Root, context: null) is not { } docker || found.MissingEnvFiles.Count > 0)
         {
             return [];
         }
 
         ComposeFindings none = new();
-        ProcessRequest request = new(docker, ["stack", "config", .. set.Files.SelectMany(static f => new[] { "-c", f })])
-        {
-            WorkingDirectory = project.Root,
-            Timeout = Timeout,
-            Environment = ComposeEnvironment.Of(set, none).Values.ToDictionary(static v => v.Key, static v => (string?)v.Value),
-        };
         ProcessResult result;
         try
         {
-            result = await session.Processes.RunAsync(request, cancellationToken).ConfigureAwait(false);
+            string[] files = [.. set.Files.SelectMany(static f => new[] { "-c", f })];
+            result = await docker.RunAsync(["stack", "config", .. files], Timeout, cancellationToken, ComposeEnvironment.Of(set, none).Values).ConfigureAwait(false);
         }
         catch (OpsException notStarted)
         {
@@ -44,7 +40,7 @@ internal sealed class StackClient(OpsSession session, Project project)
             return [];
         }
 
-        check.Tools = [.. check.Tools, new FsTool { Name = "docker", Path = docker }];
+        check.Tools = [.. check.Tools, new FsTool { Name = "docker", Path = docker.Program }];
         return result.ExitCode == 0 || found.Project.IsRefused
             ? []
             : [new ComposeFinding(ComposeRules.SwarmRefused, FsFindingSeverity.Error, new ComposePlace(set.Files[0], 0, 0), ComposeTexts.StackRefused.With(result.Message.FirstLine()), string.Empty)];

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 
-namespace FreeSport.Ops.Core.Steps.Infrastructure;
+namespace FreeSport.Ops.Core.Floor.Processes;
 
-/// <summary>The time that all questions to one engine have together.</summary>
+/// <summary>The time that several calls have together.</summary>
 /// <param name="limit">How long that is.</param>
-internal sealed class EngineDeadline(TimeSpan limit)
+public sealed class Deadline(TimeSpan limit)
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
 

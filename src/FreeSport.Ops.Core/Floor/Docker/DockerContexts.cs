@@ -2,14 +2,15 @@ using System.Text.Json;
 
 using FreeSport.Ops.Core.Floor.Processes;
 
-namespace FreeSport.Ops.Core.Steps.Infrastructure.Docker;
+namespace FreeSport.Ops.Core.Floor.Docker;
 
 /// <summary>The contexts of Docker's client, read from its own files.</summary>
-internal static class DockerContexts
+public static class DockerContexts
 {
     private const int LargestFile = 1024 * 1024;
 
     /// <summary>The context that a call without one goes to, as the client itself decides it.</summary>
+    /// <returns>Its name.</returns>
     public static string Active() =>
         Variable("DOCKER_HOST") is not null ? "default" : Variable("DOCKER_CONTEXT") ?? Configured() ?? "default";
 
