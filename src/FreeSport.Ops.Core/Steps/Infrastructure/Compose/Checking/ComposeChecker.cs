@@ -11,7 +11,7 @@ public static class ComposeChecker
 
     private static readonly IComposeRule[] Rules =
     [
-        new PortCollisions(), new ImageTags(), new Resilience(), new PlainSecrets(), new MissingFiles(), new Privileges(), new DroppedCommands(), new FileMounts(), new SwarmKeys(), new SwarmForms(), new SwarmConfigs(),
+        new PortCollisions(), new ImageTags(), new Resilience(), new PlainSecrets(), new MissingFiles(), new Privileges(), new DroppedCommands(), new FileMounts(), new SwarmKeys(), new SwarmForms(), new SwarmTypes(), new SwarmConfigs(),
     ];
 
     /// <summary>Checks a set. Asks nobody and runs nothing.</summary>

@@ -73,9 +73,10 @@ internal sealed class SwarmForms : IComposeRule
     }
 
     private static bool IsSupported(string version) =>
-        version == "3" || version.StartsWith("3.", StringComparison.Ordinal) && int.TryParse(version.Substring(2), out int minor) && minor is >= 0 and <= 13;
+        version.Length == 0 || version == "3" || version.StartsWith("3.", StringComparison.Ordinal) && int.TryParse(version.Substring(2), out int minor) && minor is >= 0 and <= 13;
 
-    private static IEnumerable<YamlNode> Below(YamlNode node, string[] path, int at)
+    /// <summary>What lies at the end of a path, in which <c>*</c> stands for every key or item.</summary>
+    internal static IEnumerable<YamlNode> Below(YamlNode node, string[] path, int at)
     {
         if (at == path.Length)
         {
