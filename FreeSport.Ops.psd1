@@ -40,6 +40,7 @@
         'Get-FsChecklist'
         'Get-FsCommitCheck'
         'Get-FsDeployment'
+        'Get-FsDeploymentLock'
         'Get-FsDeploymentLog'
         'Get-FsEvidence'
         'Get-FsInfrastructure'
@@ -54,6 +55,7 @@
         'Invoke-FsRunbook'
         'Invoke-FsSmokeTest'
         'Invoke-FsTest'
+        'Lock-FsEnvironment'
         'New-FsInfrastructurePlan'
         'Register-FsDeployment'
         'Remove-FsSecret'
@@ -73,6 +75,7 @@
         'Test-FsRegression'
         'Test-FsServerAccess'
         'Test-FsWorkflow'
+        'Unlock-FsEnvironment'
         'Update-FsDependency'
         'Wait-FsDeployment'
     )

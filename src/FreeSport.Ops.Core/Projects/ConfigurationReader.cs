@@ -117,6 +117,7 @@ public static class ConfigurationReader
         RequireChecklist = node["requireChecklist"].Text == "true",
         RollbackInput = node["rollbackInput"].Text,
         Script = node["script"].Text,
+        Lock = node["lock"].Named.Any() ? new LockDefinition(node["lock"]["remote"].Text, node["lock"]["ref"].Text, node["lock"]["ttl"].Text is { } ttl ? Age(ttl) : null) : null,
     };
 
     private static DeploymentWindow ReadWindow(ConfigurationNode node) =>

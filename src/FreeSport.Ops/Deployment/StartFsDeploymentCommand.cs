@@ -4,6 +4,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.Steps.Deployment.Locks;
 using FreeSport.Ops.Core.Steps.Deployment.Starting;
 
 namespace FreeSport.Ops.Commands.Deployment;
@@ -37,6 +38,11 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
     [ArgumentCompleter(typeof(ImageTagCompleter))]
     public string? RollbackTo { get; set; }
 
+    /// <summary>Gets or sets how long to wait for whoever holds the lock of the environment; not at all when not given.</summary>
+    [Parameter]
+    [WaitTransformation]
+    public TimeSpan LockWait { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -48,6 +54,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
         }
 
         StartOptions options = new(Environment, Commit, inputs, RollbackTo);
+        TimeSpan wait = LockWait;
         bool isWhatIf = IsWhatIf;
         RunGitHub(async (session, project, github, token) =>
         {
@@ -65,7 +72,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
                 session.Host.WriteResult(plan);
             }
 
-            session.Host.WriteResult(await start.StartAsync(plan, token).ConfigureAwait(false));
+            session.Host.WriteResult(await new LockedStart(start, new DeploymentLocks(session, project), github, session.Host).StartAsync(plan, wait, token).ConfigureAwait(false));
         });
     }
 }

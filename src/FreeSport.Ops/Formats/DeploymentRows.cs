@@ -22,6 +22,9 @@ internal static class DeploymentRows
         ["FsDeploymentRecord"] = static one => new RowText()
             .Head(Marks.Of(one.Text("State")), one.Text("Environment") + " " + Commit(one, "Commit"), RowText.Joined(one.Text("State"), one.Time("At"), one.Text("By"), one.Text("DeploymentId")))
             .Under(one.Text("Description")),
+        ["FsDeploymentLockPlan"] = static one => new RowText()
+            .Head(one.Flag("IsAllowed") ? Marks.Good : Marks.Bad, one.Text("Environment"), RowText.Joined(one.Text("Action"), one.Text("Text")))
+            .Under(one.Text("Summary")),
         ["FsDeploymentLogLine"] = LogLine,
         ["FsReviewer"] = static one => new RowText().Bare(one.ToString()),
     };

@@ -14,6 +14,7 @@ public sealed class PreferenceTests
         ["Get-FsDeploymentLog"] = "1",
         ["Initialize-FsProject"] = "-Force",
         ["Invoke-FsInfrastructurePlan"] = "([FreeSport.Ops.FsInfrastructurePlan]::new())",
+        ["Lock-FsEnvironment"] = "staging works",
         ["Register-FsDeployment"] = "staging Success",
         ["Remove-FsSecret"] = "A_KEY",
         ["Set-FsSecret"] = "A_KEY ([securestring]::new())",
@@ -21,10 +22,11 @@ public sealed class PreferenceTests
         ["Stop-FsDeployment"] = "1",
         ["Test-FsPrerequisite"] = "-TimeoutSeconds 5",
         ["Test-FsServerAccess"] = "-TimeoutSeconds 5",
+        ["Unlock-FsEnvironment"] = "staging",
         ["Wait-FsDeployment"] = "1",
     };
 
-    private static readonly HashSet<string> Asks = ["Approve-FsDeployment", "Deny-FsDeployment", "Enable-FsAlert", "Remove-FsSecret", "Start-FsDeployment", "Stop-FsDeployment"];
+    private static readonly HashSet<string> Asks = ["Approve-FsDeployment", "Deny-FsDeployment", "Enable-FsAlert", "Remove-FsSecret", "Start-FsDeployment", "Stop-FsDeployment", "Unlock-FsEnvironment"];
 
     public static TheoryData<string> Cmdlets
     {

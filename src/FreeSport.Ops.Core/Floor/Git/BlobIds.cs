@@ -62,9 +62,13 @@ internal static class BlobIds
     // --stdin-paths reads one path a line and takes quotes and line ends for its own.
     private static bool IsOdd(string path) => path.IndexOfAny(['\n', '\r', '"']) >= 0;
 
-    private static string Id(string format, byte[] content)
+    /// <summary>The id of the tree without entries, which every repository has.</summary>
+    /// <param name="isSha256">Whether the repository's ids are SHA-256.</param>
+    public static string OfEmptyTree(bool isSha256) => Id(isSha256 ? "sha256" : "sha1", [], "tree");
+
+    private static string Id(string format, byte[] content, string kind = "blob")
     {
         using HashAlgorithm hash = format == "sha256" ? SHA256.Create() : SHA1.Create();
-        return Hex.Text(hash.ComputeHash([.. Encoding.ASCII.GetBytes($"blob {content.Length}\0"), .. content]));
+        return Hex.Text(hash.ComputeHash([.. Encoding.ASCII.GetBytes($"{kind} {content.Length}\0"), .. content]));
     }
 }

@@ -22,8 +22,9 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
     // Hooks of the team run before a push.
     private static readonly TimeSpan PushTimeout = TimeSpan.FromMinutes(30);
 
+    private readonly UnattendedGit _git = new(processes, tools);
+
     private (string Url, string Name)? _place;
-    private string? _ssh;
 
     /// <summary>The repository that a push would move.</summary>
     /// <param name="repository">The clone.</param>
@@ -118,30 +119,6 @@ public sealed class GitRemote(IProcessRunner processes, ToolLocator tools)
 
     private static string[] Lines(string text) => text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
-    private async Task<ProcessResult> RunAsync(GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, Action<string>? said, CancellationToken cancellationToken)
-    {
-        string git = tools.Find("git") ?? throw new OpsException(new OpsFailure(ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled + tools.ShimNote("git"), GitTexts.NotInstalledRemedy, "git"));
-
-        if (_ssh is null)
-        {
-            ProcessResult configured = await processes.RunAsync(
-                new ProcessRequest(git, ["config", "--get", "core.sshCommand"]) { WorkingDirectory = repository.Root, Environment = GitReader.Environment, Timeout = LookTimeout }, cancellationToken).ConfigureAwait(false);
-            _ssh = SshCommand.Quiet(
-                Environment.GetEnvironmentVariable("GIT_SSH_COMMAND"), configured.Succeeded ? configured.StandardOutput : null, Environment.GetEnvironmentVariable("GIT_SSH"));
-        }
-
-        // Neither git nor ssh, a credential manager or a program that asks for passwords may ask a person who is not looking.
-        Dictionary<string, string?> environment = new(GitReader.Environment)
-        {
-            ["GCM_INTERACTIVE"] = "never",
-            ["GIT_SSH_COMMAND"] = _ssh,
-            ["GIT_ASKPASS"] = null,
-
-            // A program around ssh may not take the option; then ssh asks this one, which answers nothing, and no terminal.
-            ["SSH_ASKPASS"] = "false",
-            ["SSH_ASKPASS_REQUIRE"] = "force",
-        };
-        return await processes.RunAsync(
-            new ProcessRequest(git, ["-c", "core.askPass=", .. arguments]) { WorkingDirectory = repository.Root, Environment = environment, Timeout = timeout, OnOutputLine = said, OnErrorLine = said }, cancellationToken).ConfigureAwait(false);
-    }
+    private Task<ProcessResult> RunAsync(GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, Action<string>? said, CancellationToken cancellationToken) =>
+        _git.RunAsync(repository, arguments, timeout, cancellationToken, input: null, said);
 }

@@ -65,6 +65,28 @@ public static class ErrorIds
 
     public const string DeploymentEndedBeforeApproval = nameof(DeploymentEndedBeforeApproval);
 
+    public const string DeploymentLockHeld = nameof(DeploymentLockHeld);
+
+    public const string DeploymentLockInvalid = nameof(DeploymentLockInvalid);
+
+    public const string DeploymentLockLost = nameof(DeploymentLockLost);
+
+    public const string DeploymentLockMaintenance = nameof(DeploymentLockMaintenance);
+
+    public const string DeploymentLockMoved = nameof(DeploymentLockMoved);
+
+    public const string DeploymentLockNameInvalid = nameof(DeploymentLockNameInvalid);
+
+    public const string DeploymentLockNotRecorded = nameof(DeploymentLockNotRecorded);
+
+    public const string DeploymentLockNotYours = nameof(DeploymentLockNotYours);
+
+    public const string DeploymentLockRefused = nameof(DeploymentLockRefused);
+
+    public const string DeploymentLockRemoteMissing = nameof(DeploymentLockRemoteMissing);
+
+    public const string DeploymentLockUnknown = nameof(DeploymentLockUnknown);
+
     public const string DeploymentLogBrokeOff = nameof(DeploymentLogBrokeOff);
 
     public const string DeploymentLogExpired = nameof(DeploymentLogExpired);

@@ -5,6 +5,7 @@ using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Ending;
 using FreeSport.Ops.Core.Steps.Deployment.Images;
 using FreeSport.Ops.Core.Steps.Deployment.Jobs;
+using FreeSport.Ops.Core.Steps.Deployment.Locks;
 using FreeSport.Ops.Core.Steps.Deployment.Logs;
 using FreeSport.Ops.Core.Steps.Deployment.Reviewing;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
@@ -116,7 +117,9 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
         using GitHubClient asked = watching.Within(Left);
         ReleaseWorkflow workflow = Workflow(project, session, asked);
         GitHubRunSource source = Source(run.RunId, asked);
-        return await new RunEnding(source, Logs(asked), new Rollback(project, workflow, source), session.Host).TellAsync(run, cancellationToken).ConfigureAwait(false);
+        FsDeployment ended = await new RunEnding(source, Logs(asked), new Rollback(project, workflow, source), session.Host).TellAsync(run, cancellationToken).ConfigureAwait(false);
+        await new DeploymentLocks(session, project).FreeAfterRunAsync(ended, cancellationToken).ConfigureAwait(false);
+        return ended;
     }
 
     private RunWatch Watch(GitHubRunSource source, RequestPace pace, Func<TimeSpan>? left = null) => new(source, pace, new RunRequest(source, _clock, session.Host, left), session.Host);

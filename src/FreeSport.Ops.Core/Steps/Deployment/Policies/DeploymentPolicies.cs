@@ -24,7 +24,9 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
         isRollback && environment.Window is not null ? NotForRollbacks(FsPolicyKind.Window) : WindowPolicy.Ask(environment.Window, now()),
         NotConfigured(FsPolicyKind.Gate),
         isRollback && environment.Deployment?.RequireChecklist == true ? NotForRollbacks(FsPolicyKind.Checklist) : await AskChecklistAsync(environment, commit, cancellationToken).ConfigureAwait(false),
-        NotConfigured(FsPolicyKind.Lock),
+
+        // Nothing that is read before it is taken would still hold then.
+        new FsPolicyAnswer { Policy = FsPolicyKind.Lock, State = FsPolicyState.NotConfigured, Reason = PolicyTexts.LockAtStart },
     ];
 
     /// <summary>Whether nobody objects; who could not be asked objects.</summary>

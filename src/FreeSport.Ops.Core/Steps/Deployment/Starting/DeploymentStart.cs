@@ -135,7 +135,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         }).ConfigureAwait(false);
     }
 
-    // Nobody holds a lock yet: who starts beside another must at least know.
+    // A push by hand and GitHub's page take no lock: who starts beside them must at least know.
     private async Task WarnOfRunningAsync(RunFinder finder, FsDeploymentPlan plan, CancellationToken cancellationToken)
     {
         foreach (RunModel open in (await finder.ListAsync("branch=" + Uri.EscapeDataString(plan.Branch), cancellationToken).ConfigureAwait(false)).Where(static r => r.Status != "completed"))
