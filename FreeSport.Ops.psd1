@@ -68,6 +68,7 @@
         'Test-FsDocker'
         'Test-FsEvidence'
         'Test-FsGitHubAccess'
+        'Test-FsMetric'
         'Test-FsMonitoring'
         'Test-FsPrerequisite'
         'Test-FsPython'

@@ -18,6 +18,7 @@ using FreeSport.Ops.Core.Steps.Preparation.Lint;
 using FreeSport.Ops.Core.Steps.Prerequisites;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Core.Steps.Secrets.Needs;
+using FreeSport.Ops.Core.Steps.Validation.Metrics;
 using FreeSport.Ops.Core.Steps.Validation.Regression;
 using FreeSport.Ops.Core.Steps.Validation.Smoke;
 using FreeSport.Ops.Core.Steps.Workflows;
@@ -88,6 +89,7 @@ public static class Rooms
             new ComposeSteps(session, project, environment),
             new PlanSteps(session, project, environment),
             new SmokeSteps(session, project, environment),
+            new MetricSteps(session, project, environment),
             new MonitoringSteps(session, project, environment),
             new NotificationSteps(session, project, environment),
         ]);

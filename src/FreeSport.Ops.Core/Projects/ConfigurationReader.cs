@@ -88,8 +88,7 @@ public static class ConfigurationReader
             Servers = node["servers"].Texts ?? [],
             HealthChecks = node["healthChecks"].Texts ?? [],
             Smoke = SmokeReader.Read(node["smoke"]),
-            Metrics = [.. node["metrics"].Items.Select(static m => new MetricDefinition(
-                m["name"].Text!, m["query"].Text!, MetricDefinition.Number(m["warnAbove"].Text), MetricDefinition.Number(m["failAbove"].Text)))],
+            Metrics = [.. node["metrics"].Items.Select(MetricDefinition.Read)],
             Compose = ReadCompose(node["compose"]),
             Deployment = node["deployment"].Named.Any() ? ReadDeployment(node["deployment"]) : null,
             Window = node["window"].Named.Any() ? ReadWindow(node["window"]) : null,

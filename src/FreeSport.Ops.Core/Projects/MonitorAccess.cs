@@ -15,6 +15,15 @@ public static class MonitorAccess
     public static MonitorAddress Address(MonitorDefinition monitor, SecretRedactor redactor) =>
         MonitorAddress.Of(monitor.Name, monitor.Url ?? string.Empty, redactor, Login(monitor, redactor), monitor.Datasource);
 
+    /// <summary>The address of a monitor for whoever brings a login of their own.</summary>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="redactor">Learns what is secret.</param>
+    /// <param name="given">The login; null for the one of the environment variables.</param>
+    /// <returns>The address with its login.</returns>
+    /// <exception cref="OpsException">As the other.</exception>
+    public static MonitorAddress Address(MonitorDefinition monitor, SecretRedactor redactor, MonitorLogin? given) =>
+        given is null ? Address(monitor, redactor) : MonitorAddress.Of(monitor.Name, monitor.Url ?? string.Empty, redactor, given, monitor.Datasource);
+
     /// <summary>How to log in at a monitor.</summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="redactor">Learns what is secret.</param>

@@ -29,6 +29,9 @@ internal sealed class Shown(PSObject source)
     /// <summary>A property as a whole number; null for none.</summary>
     public long? Number(string name) => Bare(name) is IConvertible number and not string ? number.ToInt64(CultureInfo.InvariantCulture) : null;
 
+    /// <summary>A property as a number, which may be NaN or infinite; null for none.</summary>
+    public double? Real(string name) => Bare(name) is IConvertible number and not string ? number.ToDouble(CultureInfo.InvariantCulture) : null;
+
     public TimeSpan? Span(string name) => Bare(name) as TimeSpan?;
 
     /// <summary>A time on this machine's clock, as <c>2026-11-26 18:52</c>; empty for none.</summary>

@@ -10,6 +10,9 @@ internal static class ValidationRows
         ["FsSmokeTest"] = Smoke,
         ["FsSmokeExpectation"] = static one => Expectation(new RowText(), one),
         ["FsSmokeLatency"] = static one => new RowText().Bare(Percentiles(one)),
+        ["FsMetric"] = Metric,
+        ["FsMetricPoint"] = static one => new RowText().Head(Marks.Of(one.Text("State")), one.Time("At", "yyyy-MM-dd HH:mm:ss"), RowText.Joined((Number(one, "Value") + " " + one.Text("Series")).Trim(), one.Is("Reason", "Condition") ? string.Empty : one.Text("Reason"))),
+        ["FsMetricBaseline"] = static one => new RowText().Head(Marks.Of(one.Text("State")), one.Text("Series"), Compared(one)),
         ["FsSmokePhases"] = static one => new RowText().Bare(Phases(one)),
         ["FsRegression"] = Regression,
         ["FsRegressionReason"] = static one => Reason(new RowText(), one),
@@ -60,6 +63,42 @@ internal static class ValidationRows
 
         return ResultRows.Closed(row, one);
     }
+
+    private static RowText Metric(Shown one)
+    {
+        RowText row = ResultRows.Head(one).Under(one.Text("Condition"));
+        Shown[] points = one.Items("Points");
+        double?[] values = [.. points.Select(static p => p.Real("Value"))];
+        double[] finite = [.. values.OfType<double>().Where(static v => !double.IsNaN(v) && !double.IsInfinity(v))];
+        if (Sparkline.Of(values) is { Length: > 0 } line)
+        {
+            row.Below(line + (finite.Length == 0 ? string.Empty : " " + Real(finite.Min()) + " .. " + Real(finite.Max())));
+        }
+
+        foreach (Shown series in one.Items("Baseline"))
+        {
+            row.Below(Marks.Draw(Marks.Of(series.Text("State"))) + " " + series.Text("Series") + ": " + Compared(series));
+        }
+
+        foreach (string note in one.Texts("Warnings").Concat(one.Texts("Notes")))
+        {
+            row.Under(note);
+        }
+
+        return ResultRows.Closed(row, one);
+    }
+
+    private static string Compared(Shown one) => RowText.Joined(
+        Number(one, "Before") + " (n " + one.Number("BeforeCount") + ") -> " + Number(one, "After") + " (n " + one.Number("AfterCount") + ")",
+        one.Real("PValue") is { } chance ? "p " + Real(chance) : string.Empty);
+
+    private static string Number(Shown one, string name) => one.Real(name) is { } number ? Real(number) : string.Empty;
+
+    // As Prometheus writes them.
+    private static string Real(double number) => double.IsNaN(number) ? "NaN"
+        : double.IsPositiveInfinity(number) ? "+Inf"
+        : double.IsNegativeInfinity(number) ? "-Inf"
+        : number.ToString("G6", System.Globalization.CultureInfo.InvariantCulture);
 
     private static RowText Expectation(RowText row, Shown one) =>
         row.Head(Marks.Of(one.Text("Outcome")), one.Text("Name"), RowText.Fill(RowTexts.Expected, one.Text("Expected")) + ", " + RowText.Fill(RowTexts.Found, Found(one)));

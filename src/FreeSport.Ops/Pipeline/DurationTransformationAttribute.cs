@@ -1,25 +1,23 @@
-using System.Globalization;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
+
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Pipeline;
 
-/// <summary>Takes lengths of time as people type them, <c>30m</c> or <c>1h30m</c>, beside everything that PowerShell itself takes for one.</summary>
+/// <summary>Takes lengths of time as Prometheus writes them, such as 30s or 1h30m, and numbers as seconds, beside PowerShell's own.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DurationTransformationAttribute : ArgumentTransformationAttribute
 {
-    private static readonly Regex Typed = new("^((?<h>[0-9]{1,4})h)?((?<m>[0-9]{1,5})m)?((?<s>[0-9]{1,6})s)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not string { Length: > 0 } text || Typed.Match(text.Trim()) is not { Success: true } match)
+        if (inputData is null or TimeSpan or PSObject { BaseObject: TimeSpan })
         {
             return inputData;
         }
 
-        return new TimeSpan(Number(match, "h"), Number(match, "m"), Number(match, "s"));
+        // PowerShell takes 30s for a short integer and 1d for a decimal; the conversion to text gives what was typed back.
+        string text = LanguagePrimitives.ConvertTo<string>(inputData).Trim().ToLowerInvariant();
+        return Duration.Read(text) ?? Duration.Read(text + "s") ?? inputData;
     }
-
-    private static int Number(Match match, string part) => match.Groups[part].Success ? int.Parse(match.Groups[part].Value, CultureInfo.InvariantCulture) : 0;
 }

@@ -61,6 +61,7 @@ public sealed class RoundTripTests
             TypeCode.Boolean => true,
             TypeCode.Int32 => 7,
             TypeCode.Int64 => 7_000_000_000L,
+            TypeCode.Double => 0.0731,
             TypeCode.DateTime => new DateTime(2026, 11, 23, 5, 10, 0, DateTimeKind.Utc),
             _ => plain == typeof(TimeSpan) ? TimeSpan.FromSeconds(1.5)
                 : plain == typeof(Uri) ? new Uri("https://freesport.example/")

@@ -121,7 +121,10 @@ public sealed class PrometheusClient(MonitorAddress address, TimeSpan timeout, I
         [.. pieces.SelectMany(static p => p.Series).GroupBy(static s => s.ToString(), StringComparer.Ordinal)
             .Select(static g => new PrometheusSeries(g.First().Labels, [.. g.SelectMany(static s => s.Samples)], g.Any(static s => s.HasHistograms)))],
         [.. pieces.SelectMany(static p => p.Warnings).Distinct(StringComparer.Ordinal)],
-        [.. pieces.SelectMany(static p => p.Infos).Distinct(StringComparer.Ordinal)]);
+        [.. pieces.SelectMany(static p => p.Infos).Distinct(StringComparer.Ordinal)])
+    {
+        ClockOffset = pieces[0].ClockOffset,
+    };
 
     private static T Envelope<T>(JsonElement root, Func<JsonElement, T> read) =>
         root.TextOf("status") == "success" ? read(root) : throw new FormatException("status is '" + root.TextOf("status").FirstLine(40) + "' and not 'success'");
@@ -130,7 +133,7 @@ public sealed class PrometheusClient(MonitorAddress address, TimeSpan timeout, I
     {
         using FormUrlEncodedContent content = new(form);
         MonitorAnswer answer = await SendAsync(HttpMethod.Post, "api/v1/" + path, content, cancellationToken).ConfigureAwait(false);
-        return Read(answer, static root => Envelope(root, QueryReader.Read));
+        return Read(answer, static root => Envelope(root, QueryReader.Read)) with { ClockOffset = answer.ClockOffset };
     }
 
     private async Task<T> GetAsync<T>(string path, Func<JsonElement, T> read, CancellationToken cancellationToken)

@@ -227,6 +227,8 @@ public static class ErrorIds
 
     public const string MetricRangeTooLong = nameof(MetricRangeTooLong);
 
+    public const string MetricUnknown = nameof(MetricUnknown);
+
     public const string MonitorAddressInvalid = nameof(MonitorAddressInvalid);
 
     public const string MonitorAnswerTooLarge = nameof(MonitorAnswerTooLarge);
@@ -236,6 +238,8 @@ public static class ErrorIds
     public const string MonitorForbidden = nameof(MonitorForbidden);
 
     public const string MonitorLoginInvalid = nameof(MonitorLoginInvalid);
+
+    public const string MonitorNotConfigured = nameof(MonitorNotConfigured);
 
     public const string MonitorNotFound = nameof(MonitorNotFound);
 
@@ -328,6 +332,8 @@ public static class ErrorIds
     public const string SelfApprovalNotAllowed = nameof(SelfApprovalNotAllowed);
 
     public const string ServerNameInvalid = nameof(ServerNameInvalid);
+
+    public const string SinceUnknown = nameof(SinceUnknown);
 
     public const string SilenceLengthRefused = nameof(SilenceLengthRefused);
 

@@ -156,14 +156,7 @@ public static class ConfigurationShape
         ["servers"] = new ListShape("Its servers, reached over SSH.", TextShape.Server("A server.")),
         ["healthChecks"] = new ListShape("Addresses that answer 200 when it is well.", TextShape.Address("An address.")),
         ["smoke"] = SmokeShape.Section,
-        ["metrics"] = new ListShape("Measurements that tell whether a change went well.", new SectionShape("A measurement.", new Dictionary<string, Shape>
-        {
-            ["name"] = new TextShape("Its name."),
-            ["query"] = new TextShape("What Prometheus is asked."),
-            ["warnAbove"] = new NumberShape("The value above which a person decides."),
-            ["failAbove"] = new NumberShape("The value above which the change is rolled back."),
-        })
-        { Required = ["name", "query"] }),
+        ["metrics"] = MetricShape.List,
         ["compose"] = new SectionShape("The compose files it runs; a list alone gives the files.", new Dictionary<string, Shape>
         {
             ["files"] = new ListShape("The files, from this file, in the order in which they are laid over one another; found by their names and by how workflows and scripts call compose when not given.", TextShape.Path("A file.")),

@@ -35,6 +35,7 @@ public static class JsonSchema
             TextShape { Pattern: { } pattern } => new JsonObject { ["type"] = "string", ["pattern"] = pattern },
             NumberShape => new JsonObject { ["type"] = "number" },
             ShareShape => new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["maximum"] = 100 },
+            CountShape count => new JsonObject { ["type"] = "integer", ["minimum"] = count.Least, ["maximum"] = 999_999 },
             FlagShape => new JsonObject { ["type"] = "boolean" },
             ListShape { Item: TextShape } list => new JsonObject { ["anyOf"] = new JsonArray(Of(list.Item), new JsonObject { ["type"] = "array", ["items"] = Of(list.Item) }) },
             ListShape list => new JsonObject { ["type"] = "array", ["items"] = Of(list.Item) },

@@ -35,6 +35,9 @@ internal sealed class ShapeCheck(string file, Action<string> warn)
             case ShareShape:
                 CheckText(node, new TextShape(string.Empty) { Pattern = "^(100|[1-9]?[0-9])$", Example = "25" }, key);
                 break;
+            case CountShape count:
+                CheckText(node, new TextShape(string.Empty) { Pattern = count.Least == 0 ? "^(0|[1-9][0-9]{0,5})$" : "^[1-9][0-9]{0,5}$", Example = "5" }, key);
+                break;
             case FlagShape:
                 CheckText(node, new TextShape(string.Empty) { Choices = ["true", "false"] }, key);
                 break;

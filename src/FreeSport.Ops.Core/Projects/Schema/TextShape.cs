@@ -38,6 +38,11 @@ public sealed record TextShape(string Description) : Shape(Description)
     /// <returns>The shape.</returns>
     public static TextShape Span(string description) => new(description) { Pattern = "^[1-9][0-9]{0,5}(ms|s|m)$", Example = "500ms, 2s or 1m" };
 
+    /// <summary>A length of time as Prometheus writes it, such as 90s or 1h30m.</summary>
+    /// <param name="description">What it means.</param>
+    /// <returns>The shape.</returns>
+    public static TextShape Duration(string description) => new(description) { Pattern = "^(?=.*[1-9])([0-9]{1,3}d)?([0-9]{1,4}h)?([0-9]{1,5}m)?([0-9]{1,6}s)?$", Example = "30s, 15m or 1h30m" };
+
     /// <summary>A time of day such as 02:00.</summary>
     /// <param name="description">What it means.</param>
     /// <returns>The shape.</returns>

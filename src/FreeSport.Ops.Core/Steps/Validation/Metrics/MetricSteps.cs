@@ -1,0 +1,30 @@
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Steps.Validation.Metrics;
+
+/// <summary>The step of the runbook that measures the metrics of the configuration, each once or over its range: nobody waits for a runbook as for a deployment.</summary>
+/// <param name="session">What to work with.</param>
+/// <param name="project">The project.</param>
+/// <param name="environment">The environment; null for all.</param>
+internal sealed class MetricSteps(OpsSession session, Project project, string? environment) : IRunbookSteps
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+
+    // What was not configured says so where it is asked for, not in every runbook.
+    public IReadOnlyList<RunbookStep> Steps(string activity) => project.Configuration.Environments.All(static e => e.Metrics.Count == 0)
+        ? []
+        : [new RunbookStep(FsStep.Validation, "metrics", NeedsConfiguration: true, RunAsync)];
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        MetricRequests requests = new(session, project, logins: null);
+        MetricService service = new(session.Host, MetricClock.Real, Timeout);
+        IEnumerable<MetricRequest> all = requests.Configured(environment)
+            .Select(c => requests.Of(c.Metric with { Count = null, MinSamples = c.Metric.Range is null ? null : c.Metric.MinSamples, ConsecutiveErrorLimit = 1 }, c.Environment.Name));
+        foreach (FsMetric metric in await MetricRun.RunAsync(session, project, service, [.. all], since: null, cancellationToken).ConfigureAwait(false))
+        {
+            session.Host.WriteResult(metric);
+        }
+    }
+}
