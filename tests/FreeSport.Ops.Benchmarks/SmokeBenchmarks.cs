@@ -11,7 +11,7 @@ namespace FreeSport.Ops.Benchmarks;
 /// ideal. The whole service: plan, requests over connections of their own, verdicts, one recorded event.
 /// </summary>
 [MemoryDiagnoser]
-public class SmokeBenchmarks
+public sealed class SmokeBenchmarks : IDisposable
 {
     private const int Tests = 200;
 
@@ -37,7 +37,7 @@ public class SmokeBenchmarks
 
     /// <summary>Ends it.</summary>
     [GlobalCleanup]
-    public void CleanUp()
+    public void Dispose()
     {
         _server.Dispose();
         _scratch.Dispose();

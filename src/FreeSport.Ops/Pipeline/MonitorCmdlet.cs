@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 
-using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Projects;
 

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Validation;
 using FreeSport.Ops.Core.Steps.Validation.Metrics;

@@ -4,6 +4,7 @@ using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Steps.Validation;
 using FreeSport.Ops.Core.Steps.Validation.Regression;
 
 namespace FreeSport.Ops.Commands.Validation;
@@ -24,9 +25,11 @@ public sealed class TestFsRegressionCommand : ProjectCmdlet
     [ArgumentCompleter(typeof(EnvironmentCompleter))]
     public string? Environment { get; set; }
 
-    /// <summary>Gets or sets when the change happened; when the deployment from the pipeline was started, when not given.</summary>
+    /// <summary>Gets or sets when the change happened: a time, how long ago, or the id of recorded evidence; when the deployment from the pipeline was started, when not given.</summary>
     [Parameter(Position = 1)]
-    public DateTime? Since { get; set; }
+    [ValidateNotNullOrEmpty]
+    [SinceTransformation]
+    public string? Since { get; set; }
 
     /// <summary>Gets or sets until when after the change is looked at; now when not given.</summary>
     [Parameter]
@@ -105,13 +108,14 @@ public sealed class TestFsRegressionCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        DateTime? since = Since ?? _deployment?.CreatedAt;
         PathResolver files = new(this);
         string[] logs = [.. LogPath.SelectMany(p => Files(files, p))];
         string[] baseline = [.. BaselineLogPath.SelectMany(p => Files(files, p))];
         RunProject(async (session, project, token) =>
         {
-            RegressionOptions options = new(since is { } time ? new DateTimeOffset(time.ToUniversalTime()) : throw new OpsException(new OpsFailure(
+            DateTimeOffset? since = Since is { } text ? ChangeStart.Read(text, project, DateTimeOffset.UtcNow, session.Host)
+                : _deployment is { } deployment ? new DateTimeOffset(deployment.CreatedAt.ToUniversalTime()) : null;
+            RegressionOptions options = new(since ?? throw new OpsException(new OpsFailure(
                 ErrorIds.RegressionWithoutTime, FailureKind.InvalidArgument, RegressionTexts.WithoutTime, RegressionTexts.WithoutTimeRemedy, project.Root)))
             {
                 Environment = Environment ?? _deployment?.Environment,

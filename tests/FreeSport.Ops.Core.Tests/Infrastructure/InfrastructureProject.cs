@@ -1,4 +1,3 @@
-using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Infrastructure.Snapshots;
 
 namespace FreeSport.Ops.Core.Tests.Infrastructure;

@@ -20,6 +20,7 @@ public sealed partial class ExampleTests
         ["Initialize-FsProject"] = "Remove-Item freesport.ops.yml",
         ["Compare-FsInfrastructure"] = "(Get-Content -Raw docker/docker-compose.prod.yml) -replace 'redis:7-alpine', 'redis:8-alpine' | Set-Content docker/docker-compose.prod.yml",
         ["Disable-FsAlert"] = "'exit 0' | Set-Content deploy.ps1",
+        ["Test-FsRegression"] = "$null = New-Item -Force logs/backend.log -Value (\"{0:yyyy-MM-dd HH:mm:ss} ERROR no price`n{1:yyyy-MM-dd HH:mm:ss} ERROR no stock`n\" -f [datetime]::UtcNow.AddHours(-3), [datetime]::UtcNow.AddMinutes(-1))",
         ["README.md"] = EveryBox,
     };
 
@@ -58,6 +59,7 @@ public sealed partial class ExampleTests
         ["Test-FsPrerequisite: In a script"] = "this machine is not ready",
         ["Test-FsRegistryAccess: The image to roll back to"] = "no such image",
         ["Test-FsWorkflow: Stop a script before a push"] = "The workflows need a look.",
+        ["Test-FsRegression: Decide on a rollback in a script"] = "Production got worse",
         ["Wait-FsDeployment: Stop a script when the release failed"] = "Run ",
         ["docs/runbook.md: Assert-FsChecklist production"] = "ChecklistNotMet",
         ["README.md: Initialize-FsProject -WhatIf"] = "ConfigurationExists",

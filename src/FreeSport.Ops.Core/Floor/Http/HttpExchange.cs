@@ -39,7 +39,7 @@ internal sealed class HttpExchange(IOpsHost host)
         {
             return Answer(response is null ? ExchangeTrouble.NoAnswerInTime : ExchangeTrouble.NoEndInTime, null);
         }
-        catch (Exception) when (bounded.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception closed) when (bounded.IsCancellationRequested && !cancellationToken.IsCancellationRequested && closed is HttpRequestException or IOException or ObjectDisposedException or System.Net.WebException)
         {
             // .NET Framework tells of a connection that was closed under it, not of who closed it.
             return Answer(response is null ? ExchangeTrouble.NoAnswerInTime : ExchangeTrouble.NoEndInTime, null);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Processes;
-using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
 
 namespace FreeSport.Ops.Core.Tests.Deployment.Locks;

@@ -13,7 +13,7 @@ public sealed class MetricServiceTests
 {
     private readonly RecordingHost _host = new();
     private readonly List<TimeSpan> _delays = [];
-    private DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
 
     private static MetricDefinition Errors => new("error-rate", "err", WarnAbove: 0.01, FailAbove: 0.05);
 
@@ -187,7 +187,8 @@ public sealed class MetricServiceTests
         DateTimeOffset change = _now.AddMinutes(-20);
         MetricDefinition metric = new("errors", "err", WarnAbove: null, FailAbove: null)
         {
-            Step = TimeSpan.FromMinutes(1), Baseline = new BaselineDefinition { Over = TimeSpan.FromMinutes(15), Ratio = 2 },
+            Step = TimeSpan.FromMinutes(1),
+            Baseline = new BaselineDefinition { Over = TimeSpan.FromMinutes(15), Ratio = 2 },
         };
 
         FsMetric worse = await MeasureAsync(metric, (_, form) => Matrix(form, i => Begin(form) + (i * 60) < change.ToUnixTimeSeconds() ? "0.0001" : "0.0003"), change);

@@ -81,7 +81,13 @@ public sealed class MetricVerdictTests
     {
         MetricDecision decision = MetricVerdict.Decide(Looks("PPP"), new MetricPolicy
         {
-            FailAbove = 1, FailureLimit = failures, InconclusiveLimit = inconclusives, ConsecutiveErrorLimit = errors, ConsecutiveFailureLimit = inARow, Count = count, MinSamples = minSamples,
+            FailAbove = 1,
+            FailureLimit = failures,
+            InconclusiveLimit = inconclusives,
+            ConsecutiveErrorLimit = errors,
+            ConsecutiveFailureLimit = inARow,
+            Count = count,
+            MinSamples = minSamples,
         });
 
         Assert.Equal((FsMetricState.Inconclusive, FsMetricReason.Contradiction), (decision.State, decision.Reason));
@@ -280,7 +286,14 @@ public sealed class MetricVerdictTests
                 {
                     yield return new MetricPolicy
                     {
-                        WarnAbove = 0.01, FailAbove = 0.05, HasGuard = true, Count = Math.Max(1, length / 2), FailureLimit = failures, InconclusiveLimit = inconclusives, ConsecutiveFailureLimit = inARow, ConsecutiveErrorLimit = 1,
+                        WarnAbove = 0.01,
+                        FailAbove = 0.05,
+                        HasGuard = true,
+                        Count = Math.Max(1, length / 2),
+                        FailureLimit = failures,
+                        InconclusiveLimit = inconclusives,
+                        ConsecutiveFailureLimit = inARow,
+                        ConsecutiveErrorLimit = 1,
                     };
                 }
             }

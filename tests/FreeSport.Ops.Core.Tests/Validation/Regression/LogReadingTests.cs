@@ -160,7 +160,7 @@ public sealed class LogReadingTests
         }
 
         LogReading reading = new(Window, TimeSpan.Zero);
-        reading.Read(new Trickle(Encoding.UTF8.GetBytes(log.ToString()), step), service: null, default);
+        reading.Read(new Trickle(Encoding.UTF8.GetBytes(log.ToString()), step), service: null, Cancel.Token);
 
         Assert.Equal(expected, reading.Signatures.Sum(static s => s.After));
     }
@@ -198,7 +198,7 @@ public sealed class LogReadingTests
     private static LogReading Read(string log)
     {
         LogReading reading = new(Window, TimeSpan.Zero);
-        reading.Read(new MemoryStream(Encoding.UTF8.GetBytes(log)), service: null, default);
+        reading.Read(new MemoryStream(Encoding.UTF8.GetBytes(log)), service: null, Cancel.Token);
         return reading;
     }
 

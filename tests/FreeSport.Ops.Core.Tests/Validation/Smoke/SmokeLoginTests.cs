@@ -32,7 +32,10 @@ public sealed class SmokeLoginTests
         using UnkindWebServer server = new(Platform);
         SmokeAsking asking = Asking(new SmokeLoginDefinition("admin")
         {
-            Url = server.Address + "/api/v1/auth/login/", Body = "{\"email\":\"{user}\",\"password\":\"{password}\"}", UserFrom = "FSOPS_USER", PasswordFrom = "FSOPS_PASSWORD",
+            Url = server.Address + "/api/v1/auth/login/",
+            Body = "{\"email\":\"{user}\",\"password\":\"{password}\"}",
+            UserFrom = "FSOPS_USER",
+            PasswordFrom = "FSOPS_PASSWORD",
         });
         (asking.Variables["FSOPS_USER"], asking.Variables["FSOPS_PASSWORD"]) = ("anna@freesport.example", Password);
 

@@ -1,4 +1,3 @@
-using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 

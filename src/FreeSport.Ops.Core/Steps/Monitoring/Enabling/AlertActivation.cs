@@ -1,7 +1,5 @@
 using System.Diagnostics;
 
-using FreeSport.Ops.Core.Floor.Processes;
-using FreeSport.Ops.Core.Floor.Prometheus;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Monitoring.Alerting;

@@ -1,5 +1,4 @@
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Steps.Monitoring.Alerting;
 
 namespace FreeSport.Ops.Core.Steps.Monitoring.Enabling;
 
@@ -14,7 +13,7 @@ internal static class AlertingVerdict
         string again = $"Enable-FsAlert {PowerShellQuoting.Quote(result.Environment!)}{project.LocationArgument}";
         if (result.Outcome == FsOutcome.Failed)
         {
-            result.Summary = result.IsPutBack ? AlertingTexts.PutBack.With(result.Summary) : result.Summary;
+            result.Summary = result.IsPutBack ? Alerting.AlertingTexts.PutBack.With(result.Summary) : result.Summary;
             result.NextCommand = null;
             return;
         }
@@ -23,19 +22,19 @@ internal static class AlertingVerdict
         FsReceiverTest[] unknown = [.. result.Receivers.Where(static r => r.Delivery is not (FsAlertDelivery.Failed or FsAlertDelivery.Accepted or FsAlertDelivery.Confirmed))];
         if (failed.Length > 0)
         {
-            (result.Outcome, result.Summary, result.Remedy) = (FsOutcome.Failed, AlertingTexts.NotReached.With(Names(failed), failed[0].Reason), AlertingTexts.NotReachedRemedy);
+            (result.Outcome, result.Summary, result.Remedy) = (FsOutcome.Failed, Alerting.AlertingTexts.NotReached.With(Names(failed), failed[0].Reason), Alerting.AlertingTexts.NotReachedRemedy);
         }
         else if (unknown.Length > 0 || result.Receivers.Length == 0 || result.Proof == FsAlertProof.Nothing)
         {
-            (result.Outcome, result.Summary) = (FsOutcome.Inconclusive, AlertingTexts.ArrivalUnknown.With(Names(unknown), unknown.Length > 0 ? unknown[0].Reason : AlertingTexts.NoReceivers));
-            (result.Remedy, result.NextCommand) = (AlertingTexts.ArrivalUnknownRemedy, again);
+            (result.Outcome, result.Summary) = (FsOutcome.Inconclusive, Alerting.AlertingTexts.ArrivalUnknown.With(Names(unknown), unknown.Length > 0 ? unknown[0].Reason : Alerting.AlertingTexts.NoReceivers));
+            (result.Remedy, result.NextCommand) = (Alerting.AlertingTexts.ArrivalUnknownRemedy, again);
         }
         else
         {
             result.IsActive = true;
             result.Outcome = FsOutcome.Passed;
             string names = Names(result.Receivers);
-            result.Summary = (result.Proof == FsAlertProof.RuleToReceiver ? AlertingTexts.ActiveByRule : AlertingTexts.ActiveByAlertmanager).With(result.Rules, names);
+            result.Summary = (result.Proof == FsAlertProof.RuleToReceiver ? Alerting.AlertingTexts.ActiveByRule : Alerting.AlertingTexts.ActiveByAlertmanager).With(result.Rules, names);
         }
 
         result.Detail = string.Join("\n", result.Receivers.Select(static r => $"{r.Receiver}: {r.Reason}"));

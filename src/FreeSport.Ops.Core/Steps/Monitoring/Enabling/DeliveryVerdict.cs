@@ -1,5 +1,4 @@
 using FreeSport.Ops.Core.Floor.Prometheus;
-using FreeSport.Ops.Core.Steps.Monitoring.Alerting;
 
 namespace FreeSport.Ops.Core.Steps.Monitoring.Enabling;
 
@@ -15,18 +14,18 @@ internal static class DeliveryVerdict
     {
         if (before is null || after is null)
         {
-            return (FsAlertDelivery.Unknown, AlertingTexts.CountersUnreadable);
+            return (FsAlertDelivery.Unknown, Alerting.AlertingTexts.CountersUnreadable);
         }
 
         double requests = after.Requests - before.Requests, failed = after.Failed - before.Failed;
         double taken = requests - failed;
         return (requests, failed, taken) switch
         {
-            _ when double.IsNaN(taken) || requests < 0 || failed < 0 || taken < 0 => (FsAlertDelivery.Unknown, AlertingTexts.CountersReset),
-            _ when taken >= receivers && failed == 0 => (FsAlertDelivery.Accepted, AlertingTexts.CountersAccepted.With(requests, failed)),
-            _ when taken == 0 && failed > 0 => (FsAlertDelivery.Failed, AlertingTexts.CountersFailed.With(requests, failed)),
-            _ when requests == 0 => (FsAlertDelivery.Unknown, AlertingTexts.CountersStill),
-            _ => (FsAlertDelivery.Unknown, AlertingTexts.CountersMixed.With(requests, failed, receivers)),
+            _ when double.IsNaN(taken) || requests < 0 || failed < 0 || taken < 0 => (FsAlertDelivery.Unknown, Alerting.AlertingTexts.CountersReset),
+            _ when taken >= receivers && failed == 0 => (FsAlertDelivery.Accepted, Alerting.AlertingTexts.CountersAccepted.With(requests, failed)),
+            _ when taken == 0 && failed > 0 => (FsAlertDelivery.Failed, Alerting.AlertingTexts.CountersFailed.With(requests, failed)),
+            _ when requests == 0 => (FsAlertDelivery.Unknown, Alerting.AlertingTexts.CountersStill),
+            _ => (FsAlertDelivery.Unknown, Alerting.AlertingTexts.CountersMixed.With(requests, failed, receivers)),
         };
     }
 }

@@ -71,7 +71,7 @@ internal sealed record ChannelSetup(IDelivery? Delivery, string? Problem, string
     {
         if (channel.Server is not { } server || channel.From is not { } from || channel.To.Count == 0)
         {
-            string missing = string.Join(", ", new[] { ("server", channel.Server), ("from", channel.From), ("to", channel.To.FirstOrDefault()) }.Where(static k => k.Item2 is null).Select(static k => k.Item1));
+            string missing = string.Join(", ", new[] { ("server", channel.Server), ("from", channel.From), ("to", channel.To.Count > 0 ? channel.To[0] : null) }.Where(static k => k.Item2 is null).Select(static k => k.Item1));
             return Missing(NotificationTexts.NoMailKeys.With(channel.Name, missing), NotificationTexts.NoMailKeysRemedy);
         }
 

@@ -16,7 +16,7 @@ public sealed class NotificationService(OpsSession session, Project project, Cha
 {
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(5);
 
-    private IOpsHost Host => session.Host;
+    private Floor.Logging.RedactingHost Host => session.Host;
 
     /// <summary>Sends what is to be told, and hands over one result for each message and channel, or the plan where it is not confirmed.</summary>
     /// <param name="items">What is to be told.</param>

@@ -1,7 +1,6 @@
 using System.Net;
 
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Monitoring.Notifications.Delivery;
 

@@ -77,7 +77,7 @@ public sealed class AlertSilencing
         return await SetAsync(alertmanager, monitor, options, environment, matchers, cancellationToken).ConfigureAwait(false);
     }
 
-    private AlertMatcher[] Matchers(SilenceOptions options, EnvironmentDefinition environment, AlertingSetup? setup)
+    private static AlertMatcher[] Matchers(SilenceOptions options, EnvironmentDefinition environment, AlertingSetup? setup)
     {
         List<AlertMatcher> matchers = [.. options.Matchers.Select(SilenceMatchers.Read)];
         IReadOnlyList<string> known = setup?.Rendering.AlertNames ?? [];
@@ -148,7 +148,13 @@ public sealed class AlertSilencing
         await RecordIntentAsync(result, cancellationToken).ConfigureAwait(false);
         SilenceNote note = new()
         {
-            Nonce = nonce, Monitor = monitor.Name, Project = _project.Root, Environment = environment.Name, Matchers = result.Matchers, Reason = result.Reason, Until = until,
+            Nonce = nonce,
+            Monitor = monitor.Name,
+            Project = _project.Root,
+            Environment = environment.Name,
+            Matchers = result.Matchers,
+            Reason = result.Reason,
+            Until = until,
         };
         IDisposable held = _journal.Hold(note);
         try

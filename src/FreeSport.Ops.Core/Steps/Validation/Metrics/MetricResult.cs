@@ -1,6 +1,5 @@
 using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Floor.Prometheus;
-using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Validation.Metrics;

@@ -101,7 +101,7 @@ public sealed class MetricService(IOpsHost host, MetricClock clock, TimeSpan tim
             return (new BaselineDecision(FsMetricState.Inconclusive, FsMetricReason.NoBaseline, [], MetricTexts.BaselineWithoutSince), null);
         }
 
-        for (int errors = 0; ; )
+        for (int errors = 0; ;)
         {
             try
             {

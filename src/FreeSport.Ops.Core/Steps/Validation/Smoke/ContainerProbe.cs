@@ -9,6 +9,8 @@ namespace FreeSport.Ops.Core.Steps.Validation.Smoke;
 /// <param name="session">What to work with.</param>
 internal sealed class ContainerProbe(OpsSession session)
 {
+    private static readonly string[] VersionLabels = ["org.opencontainers.image.revision", "org.opencontainers.image.version"];
+
     /// <summary>Asks.</summary>
     /// <param name="planned">The check; its target is the service.</param>
     /// <param name="timeout">How long it may take.</param>
@@ -30,7 +32,7 @@ internal sealed class ContainerProbe(OpsSession session)
             }
 
             string[] images = [.. containers.Select(static c => Text(c, "Image")).Distinct(StringComparer.Ordinal)];
-            (string output, trouble) = await AskAsync(docker, timeout, cancellationToken, ["image", "inspect", .. images]).ConfigureAwait(false);
+            (string output, trouble) = await AskAsync(docker, timeout, ["image", "inspect", .. images], cancellationToken).ConfigureAwait(false);
             return trouble ?? Judged(planned, containers, Items(output)) with { Tools = [new FsTool { Name = "docker", Path = docker.Program }] };
         }
         catch (JsonException strange)
@@ -66,18 +68,18 @@ internal sealed class ContainerProbe(OpsSession session)
             labels.Add("com.docker.compose.project=" + project);
         }
 
-        (string listed, SmokeLook? trouble) = await AskAsync(docker, timeout, cancellationToken, ["ps", "--no-trunc", "--quiet", .. labels.SelectMany(static l => new[] { "--filter", "label=" + l })]).ConfigureAwait(false);
+        (string listed, SmokeLook? trouble) = await AskAsync(docker, timeout, ["ps", "--no-trunc", "--quiet", .. labels.SelectMany(static l => new[] { "--filter", "label=" + l })], cancellationToken).ConfigureAwait(false);
         string[] ids = [.. listed.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0)];
         if (trouble is not null || ids.Length == 0)
         {
             return ([], trouble);
         }
 
-        (string inspected, trouble) = await AskAsync(docker, timeout, cancellationToken, ["container", "inspect", .. ids]).ConfigureAwait(false);
+        (string inspected, trouble) = await AskAsync(docker, timeout, ["container", "inspect", .. ids], cancellationToken).ConfigureAwait(false);
         return (trouble is null ? Items(inspected) : [], trouble);
     }
 
-    private static async Task<(string Output, SmokeLook? Trouble)> AskAsync(DockerClient docker, TimeSpan timeout, CancellationToken cancellationToken, string[] arguments)
+    private static async Task<(string Output, SmokeLook? Trouble)> AskAsync(DockerClient docker, TimeSpan timeout, string[] arguments, CancellationToken cancellationToken)
     {
         ProcessResult answer = await docker.RunAsync(arguments, timeout, cancellationToken).ConfigureAwait(false);
         string said = answer.TimedOut ? SmokeTexts.NoAnswer.With(Math.Round(timeout.TotalSeconds, 1)) : answer.Message.FirstLine(300);
@@ -93,7 +95,7 @@ internal sealed class ContainerProbe(OpsSession session)
             names.AddRange(Texts(image, "RepoTags"));
             if (image.TryGetProperty("Config", out JsonElement config) && config.TryGetProperty("Labels", out JsonElement labels) && labels.ValueKind == JsonValueKind.Object)
             {
-                names.AddRange(new[] { "org.opencontainers.image.revision", "org.opencontainers.image.version" }.Select(l => Text(labels, l)));
+                names.AddRange(VersionLabels.Select(l => Text(labels, l)));
             }
         }
 

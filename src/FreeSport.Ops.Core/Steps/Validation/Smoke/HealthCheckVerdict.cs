@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Validation.Smoke;
@@ -48,5 +46,5 @@ internal static class HealthCheckVerdict
     // A variable in the path of a compose file can be anything.
     private static bool IsSamePath(string asked, string own) => own.IndexOf('$') >= 0
         ? asked.TrimEnd('/').StartsWith(own.Substring(0, own.IndexOf('$')).TrimEnd('/'), StringComparison.Ordinal)
-        : string.Compare(asked.TrimEnd('/'), own.Split('?')[0].TrimEnd('/'), CultureInfo.InvariantCulture, CompareOptions.Ordinal) == 0;
+        : string.Equals(asked.TrimEnd('/'), own.Split('?')[0].TrimEnd('/'), StringComparison.Ordinal);
 }

@@ -21,7 +21,9 @@ internal sealed record NameLookup(IReadOnlyList<IPAddress> Addresses, SmokeLook?
         }
 
         // The system's resolver takes no token everywhere: it is left behind where it takes too long.
+#pragma warning disable CA2016 // .NET Framework has none to forward to.
         Task<IPAddress[]> asked = Dns.GetHostAddressesAsync(host);
+#pragma warning restore CA2016
         using CancellationTokenSource bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task ended = await Task.WhenAny(asked, Task.Delay(timeout, bounded.Token)).ConfigureAwait(false);
         bounded.Cancel();

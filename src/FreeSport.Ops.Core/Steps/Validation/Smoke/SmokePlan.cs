@@ -25,7 +25,7 @@ public sealed class SmokePlan(Project project, SmokeOptions options)
             EnvironmentDefinition environment = project.EnvironmentNamed(target.Environment);
             IReadOnlyList<SmokeCheckDefinition> all = Of(environment);
             names.AddRange(all.Select(c => (environment.Name, c.Name)));
-            IReadOnlyList<PlannedCheck> planned = Planned(environment, all, options.Version ?? target.Version);
+            List<PlannedCheck> planned = Planned(environment, all, options.Version ?? target.Version);
 
             // Where all environments are looked at, one that names no addresses is none of those that were asked for.
             if (planned.Count > 0 || options.Targets.Count > 0 || targets.Length == 1)

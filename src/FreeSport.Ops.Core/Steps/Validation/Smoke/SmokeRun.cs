@@ -31,7 +31,11 @@ internal sealed class SmokeRun(
 
         RetryPolicy policy = new(new GitHubPatience
         {
-            FirstPause = options.FirstPause, LongestPause = options.LongestPause, Repeats = int.MaxValue, RateLimitWait = options.Deadline, Left = Left,
+            FirstPause = options.FirstPause,
+            LongestPause = options.LongestPause,
+            Repeats = int.MaxValue,
+            RateLimitWait = options.Deadline,
+            Left = Left,
         });
         List<SmokeLook> looks = [await ask(planned, options.RequestTimeout, cancellationToken).ConfigureAwait(false)];
         bool isLast = false;

@@ -1,4 +1,3 @@
-using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Http;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;

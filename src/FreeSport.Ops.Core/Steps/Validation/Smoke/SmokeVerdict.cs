@@ -94,7 +94,7 @@ internal sealed class SmokeVerdict(PlannedCheck planned, SmokeOptions options)
         return SmokeTexts.Unsteady.With(looks.Count, first.Said ?? Wrong(first.Expectations));
     }
 
-    private string Summary(FsSmokeTest test, SmokeLook told, int wrong, int count)
+    private static string Summary(FsSmokeTest test, SmokeLook told, int wrong, int count)
     {
         string sentence = told.Said
             ?? (test.Outcome is FsOutcome.Passed or FsOutcome.Warning ? Facts(test) : Wrong(test.Expectations));

@@ -43,7 +43,7 @@ internal static class TcpProbe
             {
                 refused = failed.Message;
             }
-            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception late) when (!cancellationToken.IsCancellationRequested && late is OperationCanceledException or ObjectDisposedException)
             {
                 refused = null;
             }

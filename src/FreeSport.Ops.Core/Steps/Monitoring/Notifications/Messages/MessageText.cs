@@ -83,7 +83,7 @@ internal sealed class MessageText(TeamMessage message, CultureInfo culture)
             ("command", OneLine(i.Command)))),
     ];
 
-    private static IReadOnlyDictionary<string, object> Values(params (string Name, string Value)[] values) =>
+    private static Dictionary<string, object> Values(params (string Name, string Value)[] values) =>
         values.ToDictionary(static v => v.Name, static v => (object)v.Value, StringComparer.Ordinal);
 
     private string Counts(IReadOnlyList<MessageItem> items) => string.Join(", ", items

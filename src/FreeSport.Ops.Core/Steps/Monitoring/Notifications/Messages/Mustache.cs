@@ -85,7 +85,7 @@ internal static class Mustache
         IReadOnlyDictionary<string, object>[] scopes,
         Func<string, string> escape,
         string name,
-        IReadOnlyList<IReadOnlyDictionary<string, object>?> passes)
+        IReadOnlyDictionary<string, object>?[] passes)
     {
         (int firstTag, int firstAt) = (tag, at);
         foreach (IReadOnlyDictionary<string, object>? scope in passes)
@@ -94,14 +94,14 @@ internal static class Mustache
             Write(result, text, tags, ref tag, ref at, scope is null ? scopes : [scope, .. scopes], escape, name, isShown: true);
         }
 
-        if (passes.Count == 0)
+        if (passes.Length == 0)
         {
             Write(result, text, tags, ref tag, ref at, scopes, escape, name, isShown: false);
         }
     }
 
     // A list is gone through with each of its items; a text that is there is one pass in the same scope.
-    private static IReadOnlyList<IReadOnlyDictionary<string, object>?> Passes(IReadOnlyDictionary<string, object>[] scopes, string kind, string name)
+    private static IReadOnlyDictionary<string, object>?[] Passes(IReadOnlyDictionary<string, object>[] scopes, string kind, string name)
     {
         IReadOnlyDictionary<string, object>?[] once = [null];
         object value = Find(scopes, name);
