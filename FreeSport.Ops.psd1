@@ -37,6 +37,7 @@
         'Disable-FsAlert'
         'Enable-FsAlert'
         'Export-FsConfigMap'
+        'Get-FsAlert'
         'Get-FsChecklist'
         'Get-FsCommitCheck'
         'Get-FsDeployment'

@@ -17,7 +17,18 @@ internal static class ValidationRows
         ["FsRegression"] = Regression,
         ["FsRegressionReason"] = static one => Reason(new RowText(), one),
         ["FsLogSignature"] = Signature,
+        ["FsAlert"] = Alert,
+        ["FsAlertLabel"] = static one => new RowText().Head(Marks.None, one.Text("Name"), one.Text("Value")),
     };
+
+    private static RowText Alert(Shown one)
+    {
+        char mark = one.Is("State", "Firing") ? Marks.Bad : one.Is("State", "Pending") ? Marks.Caution : Marks.Open;
+        return new RowText()
+            .Head(mark, one.Text("Name"), RowText.Joined(one.Text("State"), one.Text("Severity"), one.Time("Since")))
+            .Under(one.Text("Summary"))
+            .Under(string.Join(", ", one.Items("Labels").Where(static l => !l.Is("Name", "severity")).Select(static l => l.Text("Name") + "=" + l.Text("Value"))));
+    }
 
     private static RowText Regression(Shown one)
     {

@@ -35,7 +35,7 @@ public sealed class RunbookServiceTests
             results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(4, results.Take(looked).Count(static r => r.Subject.Contains("127.0.0.1", StringComparison.Ordinal)));
         Assert.Equal(
-            [("pip backend/venv", FsOutcome.Failed), ("npm frontend", FsOutcome.Inconclusive)],
+            [("pip backend/venv", FsOutcome.Failed), ("npm frontend", FsOutcome.Failed)],
             results.Skip(looked).Take(2).Select(static r => (r.Subject, r.Outcome)));
         looked += 2;
         Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class RunbookServiceTests
             ],
             sum.Causes.Select(static c => (c.Key, c.ResultCount)).Where(static c => c.Key != "git.identity").OrderByDescending(static c => c.ResultCount).ThenBy(static c => c.Key, StringComparer.Ordinal));
         Assert.Equal("git remote add origin git@github.com:OWNER/NAME.git", sum.NextCommands[0]);
-        Assert.All(results.Where(static r => r.Outcome == FsOutcome.Failed && r.Step == FsStep.Preparation), static r => Assert.True(r.Folded));
+        Assert.All(results.Where(static r => r.Outcome == FsOutcome.Failed && r.Step == FsStep.Preparation), static r => Assert.Equal(r.Cause is not null, r.Folded));
     }
 
     [Fact]

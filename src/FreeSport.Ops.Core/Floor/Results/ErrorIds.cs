@@ -25,6 +25,8 @@ public static class ErrorIds
 
     public const string AlertingSecretMissing = nameof(AlertingSecretMissing);
 
+    public const string AlertsNotConfigured = nameof(AlertsNotConfigured);
+
     public const string ApprovalAmbiguous = nameof(ApprovalAmbiguous);
 
     public const string ApprovalForbidden = nameof(ApprovalForbidden);

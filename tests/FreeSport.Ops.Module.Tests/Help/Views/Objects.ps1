@@ -123,6 +123,10 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsMetric]@{ Step = 'Validation'; Subject = 'cpu'; Name = 'cpu'; Outcome = 'Skipped'; State = 'Warning'; IsInformational = $true; Summary = 'for information (Warning), 81 > 75'; Condition = 'warn > 75'; Value = 81; Threshold = 75 }
         [FreeSport.Ops.FsMetricPoint]@{ At = '2026-11-27T10:00:00Z'; Value = [double]::PositiveInfinity; Series = '{}'; State = 'Failed'; Reason = 'Condition' }
         [FreeSport.Ops.FsMetricBaseline]@{ Series = '{job="backend"}'; Before = 0.002; BeforeCount = 30; After = 0.009; AfterCount = 12; State = 'Failed' }
+        [FreeSport.Ops.FsAlert]@{ Name = 'HighErrorRate'; State = 'Firing'; Severity = 'critical'; Since = At 18 30; Summary = 'More than 5 % of the requests fail.'; Labels = @([FreeSport.Ops.FsAlertLabel]@{ Name = 'job'; Value = 'backend' }, [FreeSport.Ops.FsAlertLabel]@{ Name = 'severity'; Value = 'critical' }); Monitors = 'prometheus', 'alertmanager' }
+        [FreeSport.Ops.FsAlert]@{ Name = 'SlowPages'; State = 'Pending'; Severity = 'warning'; Since = At 18 31 }
+        [FreeSport.Ops.FsAlert]@{ Name = 'DiskFull'; State = 'Silenced'; Since = At 18 32; SilencedBy = '4f0c1d2e' }
+        [FreeSport.Ops.FsAlertLabel]@{ Name = 'job'; Value = 'backend' }
     )
     Deployment    = @(
         [FreeSport.Ops.FsDeployment]@{ Subject = 'deploy.yml #14'; Outcome = 'Inconclusive'; Summary = 'Waits for approval of production.'; NextCommand = 'Approve-FsDeployment -RunId 9000014'; Status = 'Waiting'; RunId = 9000014 }

@@ -15,7 +15,18 @@ internal sealed class SnapshotSteps(OpsSession session, Project project, string?
     public IReadOnlyList<RunbookStep> Steps(string activity) =>
         new SnapshotPlaces(session, project, ValueSeal.Passing()).Find(Options, isStrict: false).Count == 0
             ? []
-            : [new(FsStep.Analysis, "infrastructure", NeedsConfiguration: true, token => new SnapshotService(session, project).RunAsync(Options, session.Host.WriteResult, token))];
+            : [new(FsStep.Analysis, "infrastructure", NeedsConfiguration: true, RunAsync)];
+
+    // A runbook is read from top to bottom: what is of one kind stands together, whoever answered first.
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        List<FsInfrastructureSnapshot> found = [];
+        await new SnapshotService(session, project).RunAsync(Options, found.Add, cancellationToken).ConfigureAwait(false);
+        foreach (FsInfrastructureSnapshot snapshot in found.OrderBy(static s => s.Kind).ThenBy(static s => s.Key, StringComparer.Ordinal))
+        {
+            session.Host.WriteResult(snapshot);
+        }
+    }
 
     private SnapshotOptions Options => new(Timeout) { Environments = environment is null ? [] : [environment] };
 }

@@ -1,6 +1,7 @@
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Validation.Metrics;
 using FreeSport.Ops.Core.Steps.Validation.Regression.Logs;
 
 namespace FreeSport.Ops.Core.Steps.Validation.Regression;
@@ -29,8 +30,18 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
 
         EnvironmentDefinition? environment = options.Environment is { } name ? project.EnvironmentNamed(name) : null;
         LogWindow window = new(options.Since - options.Baseline, options.Since, until);
-        IReadOnlyList<FsInfrastructureSnapshot> snapshots = environment is null || options.OnlyNamed ? [] : await infrastructure.LookAsync(environment.Name, cancellationToken).ConfigureAwait(false);
-        IEnumerable<IRegressionSource> sources = Named(options).Concat(snapshots.SelectMany(Running));
+        IEnumerable<IRegressionSource> sources = Named(options);
+        if (environment is not null && !options.OnlyNamed)
+        {
+            Task<IReadOnlyList<FsInfrastructureSnapshot>> snapshots = infrastructure.LookAsync(environment.Name, cancellationToken);
+            Task<IReadOnlyList<FsMetric>> metrics = MeasureAsync(environment, options.Since, cancellationToken);
+            await Task.WhenAll(snapshots, metrics).ConfigureAwait(false);
+            sources = sources
+                .Concat(Alerts(environment))
+                .Concat((await metrics.ConfigureAwait(false)).Select(static m => new MetricSource(m)))
+                .Concat((await snapshots.ConfigureAwait(false)).SelectMany(Running));
+        }
+
         (string Source, RegressionLook Look)[] looks = await Task.WhenAll(sources.Select(async s => (s.Name, await s.LookAsync(window, cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
         FsRegression verdict = new()
         {
@@ -44,6 +55,18 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
         await session.Recorder.RecordAsync(project, item: null, [verdict], cancellationToken).ConfigureAwait(false);
         return verdict;
     }
+
+    // Once or over its range, as the runbook does: a verdict on what is there now does not wait for measurements to come.
+    private async Task<IReadOnlyList<FsMetric>> MeasureAsync(EnvironmentDefinition environment, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        MetricRequests requests = new(session, project, logins: null);
+        MetricRequest[] all = [.. requests.Configured(environment.Name).Select(c => MetricSteps.Once(requests, c.Environment, c.Metric))];
+        return all.Length == 0 ? [] : await MetricRun.RunAsync(session, project, new MetricService(session.Host, MetricClock.Real, MetricSteps.Timeout), all, since, cancellationToken).ConfigureAwait(false);
+    }
+
+    private IEnumerable<IRegressionSource> Alerts(EnvironmentDefinition environment) => project.Configuration.Monitors
+        .Where(m => MetricRequests.Answers(m) && m.Watches(environment.Name))
+        .Select(m => new AlertSource(session, m, project.Configuration.Alerting?.Watchdog.Name ?? AlertWatchdogDefinition.UsualName));
 
     private IEnumerable<IRegressionSource> Running(FsInfrastructureSnapshot snapshot)
     {
