@@ -57,6 +57,7 @@
         'Invoke-FsSmokeTest'
         'Invoke-FsTest'
         'Lock-FsEnvironment'
+        'New-FsIncident'
         'New-FsInfrastructurePlan'
         'Register-FsDeployment'
         'Remove-FsSecret'

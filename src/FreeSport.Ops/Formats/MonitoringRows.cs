@@ -1,12 +1,13 @@
 namespace FreeSport.Ops.Commands.Formats;
 
-/// <summary>Alerts, whether anybody is watched and told, and messages to the team.</summary>
+/// <summary>Alerts, whether anybody is watched and told, messages to the team, and incidents.</summary>
 internal static class MonitoringRows
 {
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
     {
         ["FsNotification"] = static one => ResultRows.Closed(ResultRows.Head(one).Names(RowTexts.RefusedFor, one.Texts("Rejected")), one),
         ["FsNotificationPlan"] = Message,
+        ["FsIncidentPlan"] = static one => new RowText().Head(Marks.None, one.Text("Path"), one.Text("State")).Under(one.Text("Diff")),
         ["FsMonitoring"] = Monitoring,
         ["FsMonitoringCheck"] = static one => new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Aspect"), one.Text("Summary")).Command(one.Text("NextCommand")),
         ["FsAlerting"] = static one => ResultRows.Closed(Receivers(ResultRows.Head(one), one), one),

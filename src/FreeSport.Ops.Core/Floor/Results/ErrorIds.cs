@@ -183,6 +183,10 @@ public static class ErrorIds
 
     public const string ImageTagInvalid = nameof(ImageTagInvalid);
 
+    public const string IncidentMarkersBroken = nameof(IncidentMarkersBroken);
+
+    public const string IncidentNotWritable = nameof(IncidentNotWritable);
+
     public const string InfrastructureNotConfigured = nameof(InfrastructureNotConfigured);
 
     public const string InfrastructureNotFound = nameof(InfrastructureNotFound);

@@ -47,5 +47,28 @@ internal sealed record EarlierMessage(FsEvidence Evidence, string Key, string St
             .Where(static i => i.Item2 is { Length: > 0 })
             .Select(static i => new FsInput { Name = i.Item1, Kind = FsInputKind.Remote, Fingerprint = i.Item2! });
 
+    /// <summary>Leaves out what was about to be sent where a later event says what became of it.</summary>
+    /// <param name="events">Events, oldest first.</param>
+    /// <returns>The others, in their order.</returns>
+    public static IEnumerable<FsEvidence> WithoutToldLater(IReadOnlyList<FsEvidence> events)
+    {
+        HashSet<string> told = new(StringComparer.Ordinal);
+        List<FsEvidence> kept = [];
+        foreach (FsEvidence evidence in events.Reverse())
+        {
+            EarlierMessage? message = evidence.Subjects is [{ } subject] ? Of(evidence, subject.Name) : null;
+            string about = message is null ? string.Empty : evidence.Subjects[0].Name + "\0" + message.Key;
+            if (message?.State != BeingSent || !told.Contains(about))
+            {
+                kept.Add(evidence);
+            }
+
+            told.Add(about);
+        }
+
+        kept.Reverse();
+        return kept;
+    }
+
     private static string? Text(FsInput[] inputs, string name) => inputs.FirstOrDefault(i => i.Name == name)?.Fingerprint;
 }
