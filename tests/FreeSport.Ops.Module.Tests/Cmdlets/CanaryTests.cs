@@ -135,7 +135,7 @@ public sealed class CanaryTests : IDisposable
         string configuration = Path.Combine(_repository.Folder, "freesport.ops.yml");
         File.WriteAllText(configuration, File.ReadAllText(configuration)
             .Replace("name: freesport-sample", "name: " + yaml, StringComparison.Ordinal)
-            .Replace("name: team-slack", "name: " + yaml, StringComparison.Ordinal)
+            .Replace("name: team-slack, kind: slack, language", "name: " + yaml + ", kind: slack, language", StringComparison.Ordinal)
             .Replace("prometheus, kind", yaml + ", kind", StringComparison.Ordinal) + $"{yaml}: 1\n");
         _repository.Git("remote", "add", "origin", $"https://deploy:{Uri.EscapeDataString(Password.Value)}@git.example/r.git");
         _repository.Commit("canary");

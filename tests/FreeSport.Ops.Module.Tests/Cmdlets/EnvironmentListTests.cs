@@ -44,11 +44,11 @@ public sealed class EnvironmentListTests
     public void Without_a_configuration_a_slip_in_production_is_not_decided_by_the_rules_of_a_test_stand()
     {
         using SampleRepository repository = SampleRepository.Empty();
-        repository.Write("a.txt", "x");
+        repository.Write("docs/index.md", "x");
         repository.Git("init", "-q");
         repository.Commit("x");
         using Engine engine = new(repository.Folder);
-        const string Told = "Add-FsEvidence -Box TeamNotified -Subject team -Outcome Passed -Reason told -Environment {0}; Get-FsChecklist {0} | Where-Object Box -eq TeamNotified";
+        const string Told = "Add-FsEvidence -Box DocumentationUpdated -Subject docs -Outcome Passed -Reason told -Environment {0}; Get-FsChecklist {0} | Where-Object Box -eq DocumentationUpdated";
 
         Assert.Equal("Done", engine.Run(string.Format(null, Told, "staging")).Output[^1].Properties["State"].Value.ToString());
         Assert.NotEqual("Done", engine.Run(string.Format(null, Told, "prodution")).Output[^1].Properties["State"].Value.ToString());

@@ -17,6 +17,9 @@ internal sealed class RemoteRef(UnattendedGit git, GitRepository repository, str
 {
     private const int NoSuchRef = 2;
 
+    // An address may hold a password, which every user of the machine could read in the arguments of a program.
+    private const string Alias = "fsops-remote-ref";
+
     // Of these the next moment may know nothing: somebody else's push was in the middle of it.
     private static readonly string[] Passing = ["(stale info)", "(fetch first)", "failed to update ref", "failed to lock", "cannot lock ref", "remote failed to report status", "unable to migrate objects"];
 
@@ -55,7 +58,7 @@ internal sealed class RemoteRef(UnattendedGit git, GitRepository repository, str
         // What was told may be replaced, and so be gone, before it is fetched.
         for (int attempt = 0; attempt < 5; attempt++)
         {
-            ProcessResult told = await RunAsync(["ls-remote", "--exit-code", "--", place, name], cancellationToken).ConfigureAwait(false);
+            ProcessResult told = await RunAsync(["ls-remote", "--exit-code", "--", Alias, name], cancellationToken).ConfigureAwait(false);
             said = Said(told);
             if (told.ExitCode is not (0 or NoSuchRef))
             {
@@ -113,7 +116,7 @@ internal sealed class RemoteRef(UnattendedGit git, GitRepository repository, str
         ProcessResult answer = await RunAsync(
             [
                 "-c", "push.gpgSign=false", "-c", "push.pushOption=", "-c", "push.negotiate=false", "push", "--porcelain", "--no-verify", "--no-signed", "--no-follow-tags", "--recurse-submodules=no", "--no-force-if-includes",
-                $"--force-with-lease={name}:{expected}", "--", place, $"{id}:{name}",
+                $"--force-with-lease={name}:{expected}", "--", Alias, $"{id}:{name}",
             ],
             cancellationToken).ConfigureAwait(false);
         string[]? line = answer.StandardOutput.Split('\n').Select(static l => l.TrimEnd('\r').Split('\t')).FirstOrDefault(p => p.Length >= 2 && p[1] == $"{id}:{name}");
@@ -136,7 +139,7 @@ internal sealed class RemoteRef(UnattendedGit git, GitRepository repository, str
 
         // Never with a depth: that would make a whole clone shallow.
         await RunAsync(
-            ["-c", "fetch.writeCommitGraph=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap=", "--", place, name],
+            ["-c", "fetch.writeCommitGraph=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--refmap=", "--", Alias, name],
             cancellationToken).ConfigureAwait(false);
         ProcessResult answer = await RunAsync(["cat-file", "commit", id], cancellationToken).ConfigureAwait(false);
         int end = answer.StandardOutput.IndexOf("\n\n", StringComparison.Ordinal);
@@ -152,7 +155,7 @@ internal sealed class RemoteRef(UnattendedGit git, GitRepository repository, str
     }
 
     private Task<ProcessResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, string? input = null) =>
-        git.RunAsync(repository, ["-c", "core.hooksPath=" + Path.Combine(repository.CommonDirectory, "freesport-ops", "no-hooks"), .. arguments], timeout, cancellationToken, input);
+        git.RunAsync(repository, ["-c", "core.hooksPath=" + Path.Combine(repository.CommonDirectory, "freesport-ops", "no-hooks"), .. arguments], timeout, cancellationToken, input, setting: ($"remote.{Alias}.url", place));
 
     private static string Said(ProcessResult answer) => answer.TimedOut ? GitTexts.TimedOut : string.Join("\n", answer.StandardOutput, answer.StandardError).Trim().Tail(1000);
 }

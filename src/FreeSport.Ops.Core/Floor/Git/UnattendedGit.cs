@@ -19,10 +19,11 @@ internal sealed class UnattendedGit(IProcessRunner processes, ToolLocator tools)
     /// <param name="cancellationToken">Kills git.</param>
     /// <param name="input">What it reads.</param>
     /// <param name="said">Called with each line that it says meanwhile.</param>
+    /// <param name="setting">One more setting of git, which no argument shows.</param>
     /// <returns>How it ended.</returns>
     /// <exception cref="OpsException">There is no git (<c>GitNotInstalled</c>).</exception>
     public async Task<ProcessResult> RunAsync(
-        GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellationToken, string? input = null, Action<string>? said = null)
+        GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellationToken, string? input = null, Action<string>? said = null, (string Key, string Value)? setting = null)
     {
         string git = tools.Find("git") ?? throw new OpsException(new OpsFailure(ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled + tools.ShimNote("git"), GitTexts.NotInstalledRemedy, "git"));
         if (_ssh is null)
@@ -46,6 +47,15 @@ internal sealed class UnattendedGit(IProcessRunner processes, ToolLocator tools)
             // Inherited from a hook of the server it would refuse every change of a ref.
             ["GIT_QUARANTINE_PATH"] = null,
         };
+        if (setting is { } given)
+        {
+            // As a person's own settings of this kind are counted: on top of them.
+            int count = int.TryParse(Environment.GetEnvironmentVariable("GIT_CONFIG_COUNT"), out int before) && before > 0 ? before : 0;
+            environment["GIT_CONFIG_COUNT"] = FormattableString.Invariant($"{count + 1}");
+            environment[FormattableString.Invariant($"GIT_CONFIG_KEY_{count}")] = given.Key;
+            environment[FormattableString.Invariant($"GIT_CONFIG_VALUE_{count}")] = given.Value;
+        }
+
         return await processes.RunAsync(
             new ProcessRequest(git, ["-c", "core.askPass=", .. arguments])
             {

@@ -9,7 +9,7 @@ public sealed class MonitoredRegressionTests
     [Fact]
     public async Task Alerts_that_are_new_and_metrics_out_of_their_limits_are_told_and_the_watchdog_is_not()
     {
-        using TempFolder folder = new();
+        TempFolder folder = new();
         DateTimeOffset change = DateTimeOffset.UtcNow.AddSeconds(-1);
         string rules = folder.Write("rules.yml", """
             groups:

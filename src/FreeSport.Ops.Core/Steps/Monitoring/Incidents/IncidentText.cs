@@ -1,7 +1,5 @@
 using System.Globalization;
 
-using FreeSport.Ops.Core.Floor.Results;
-
 namespace FreeSport.Ops.Core.Steps.Monitoring.Incidents;
 
 /// <summary>Writes the parts of a document from the records. The same records make the same text, whenever and wherever it is written.</summary>
