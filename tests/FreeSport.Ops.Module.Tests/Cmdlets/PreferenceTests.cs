@@ -15,6 +15,7 @@ public sealed class PreferenceTests
         ["Initialize-FsProject"] = "-Force",
         ["Invoke-FsInfrastructurePlan"] = "([FreeSport.Ops.FsInfrastructurePlan]::new())",
         ["Lock-FsEnvironment"] = "staging works",
+        ["New-FsIncident"] = "outage",
         ["Register-FsDeployment"] = "staging Success",
         ["Remove-FsSecret"] = "A_KEY",
         ["Set-FsSecret"] = "A_KEY ([securestring]::new())",
