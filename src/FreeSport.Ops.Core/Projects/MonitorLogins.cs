@@ -1,13 +1,14 @@
+using System.Net;
+
 using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Floor.Prometheus;
 
 namespace FreeSport.Ops.Core.Projects;
 
 /// <summary>The logins that the caller brings, which go before those of environment variables.</summary>
-/// <param name="named">User and secret for each monitor's name; without a user the secret is a token.</param>
-/// <param name="general">User and secret for all others; null for none.</param>
+/// <param name="given">Each for a monitor's name, and that of the empty name for all others; without a user the password is a token.</param>
 /// <param name="redactor">Learns every secret.</param>
-public sealed class MonitorLogins(IReadOnlyDictionary<string, (string? User, string Secret)> named, (string? User, string Secret)? general, SecretRedactor redactor)
+public sealed class MonitorLogins(IReadOnlyDictionary<string, NetworkCredential> given, SecretRedactor redactor)
 {
     /// <summary>The login for a monitor.</summary>
     /// <param name="monitor">Its name.</param>
@@ -15,9 +16,8 @@ public sealed class MonitorLogins(IReadOnlyDictionary<string, (string? User, str
     /// <exception cref="Floor.Results.OpsException"><c>MonitorLoginInvalid</c>: a token that no header can hold.</exception>
     public MonitorLogin? For(string monitor)
     {
-        (string? User, string Secret)? found = named.TryGetValue(monitor, out (string? User, string Secret) own) ? own : general;
-        return found is not { } login ? null
-            : login.User is { } user ? MonitorLogin.Basic(user, login.Secret, redactor)
-            : MonitorLogin.Bearer(login.Secret, redactor);
+        return !given.TryGetValue(monitor, out NetworkCredential? login) && !given.TryGetValue(string.Empty, out login) ? null
+            : login.UserName.Length > 0 ? MonitorLogin.Basic(login.UserName, login.Password, redactor)
+            : MonitorLogin.Bearer(login.Password, redactor);
     }
 }

@@ -40,7 +40,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
 
     /// <summary>Gets or sets how long to wait for whoever holds the lock of the environment; not at all when not given.</summary>
     [Parameter]
-    [WaitTransformation]
+    [DurationTransformation]
     public TimeSpan LockWait { get; set; }
 
     /// <inheritdoc/>

@@ -14,8 +14,13 @@ namespace FreeSport.Ops.Commands.Pipeline;
 public sealed class LoginsTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
+        if (Bare(inputData) is null)
+        {
+            return inputData;
+        }
+
         Dictionary<string, NetworkCredential> logins = new(StringComparer.OrdinalIgnoreCase);
         if (Bare(inputData) is IDictionary named)
         {

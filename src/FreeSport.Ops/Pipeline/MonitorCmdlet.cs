@@ -1,7 +1,5 @@
-using System.Collections;
 using System.Management.Automation;
 using System.Net;
-using System.Security;
 
 using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Projects;
@@ -17,7 +15,7 @@ public abstract class MonitorCmdlet : ProjectCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
-    [LoginTransformation]
+    [LoginsTransformation]
     public object? Credential { get; set; }
 
     /// <summary>Gets or sets how long one request may take, in seconds.</summary>
@@ -25,20 +23,6 @@ public abstract class MonitorCmdlet : ProjectCmdlet
     [ValidateRange(1, 600)]
     public int TimeoutSeconds { get; set; } = 15;
 
-    private protected MonitorLogins? Logins(SecretRedactor redactor) => (Credential is PSObject wrapped ? wrapped.BaseObject : Credential) switch
-    {
-        null => null,
-        IDictionary named => new MonitorLogins(
-            named.Cast<DictionaryEntry>().ToDictionary(static e => Convert.ToString(e.Key, System.Globalization.CultureInfo.InvariantCulture)!, static e => Read(e.Value)!.Value, StringComparer.OrdinalIgnoreCase),
-            general: null,
-            redactor),
-        { } one => new MonitorLogins(new Dictionary<string, (string? User, string Secret)>(), Read(one), redactor),
-    };
-
-    private static (string? User, string Secret)? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
-    {
-        PSCredential credential => (credential.UserName, credential.GetNetworkCredential().Password),
-        SecureString token => (null, new NetworkCredential(string.Empty, token).Password),
-        _ => null,
-    };
+    private protected MonitorLogins? Logins(SecretRedactor redactor) =>
+        Credential is IReadOnlyDictionary<string, NetworkCredential> given ? new MonitorLogins(given, redactor) : null;
 }

@@ -10,7 +10,7 @@ public sealed class DockerSnapshotTests(DockerEngine engine) : IClassFixture<Doc
     [Fact]
     public async Task What_runs_is_held_against_what_is_declared_and_no_value_is_seen()
     {
-        string host = Prepare();
+        string host = engine.WithImage(Image);
         using InfrastructureProject project = new();
         project.Context("prod-1", host);
         Docker(host, ["run", "--detach", "--network", "none", "--name", "shop-web-1", .. Labels("web"), "--label", "note=" + Canary, "--env", "DB_PASSWORD=" + Canary, "--env", "LOG_LEVEL=info", "--restart", "always", Image, "sleep", "600"]);
@@ -59,7 +59,7 @@ public sealed class DockerSnapshotTests(DockerEngine engine) : IClassFixture<Doc
     [Fact]
     public async Task Services_of_a_stack_come_with_replicas_and_the_names_of_configs_and_secrets()
     {
-        string host = Prepare();
+        string host = engine.WithImage(Image);
         Docker(host, "swarm", "init", "--advertise-addr", "127.0.0.1");
         try
         {
@@ -103,7 +103,7 @@ public sealed class DockerSnapshotTests(DockerEngine engine) : IClassFixture<Doc
     [Fact]
     public async Task An_engine_behind_ssh_is_asked_through_its_context_and_one_that_nobody_vouches_for_is_not_trusted()
     {
-        string host = Prepare();
+        string host = engine.WithImage(Image);
         using SshServer server = await SshServer.StartAsync($"SetEnv DOCKER_HOST={host}");
         using InfrastructureProject project = new();
         project.Program("ssh", $"exec '{server.Bin}/ssh' \"$@\"");
@@ -130,19 +130,4 @@ public sealed class DockerSnapshotTests(DockerEngine engine) : IClassFixture<Doc
         ["--label", "com.docker.compose.project=shop", "--label", "com.docker.compose.service=" + service, "--label", "com.docker.compose.container-number=1"];
 
     private static string Docker(string host, params string[] arguments) => CommandLine.Run(CommandLine.Find("docker")!, ["--host", host, .. arguments], Path.GetTempPath());
-
-    private string Prepare()
-    {
-        string host = engine.Variables()["DOCKER_HOST"]!;
-        Assert.SkipWhen(CommandLine.Find("busybox") is null, "There is no busybox for an image.");
-        if (Docker(host, "images", "--quiet", Image).Trim().Length == 0)
-        {
-            using TempFolder folder = new();
-            Directory.CreateDirectory(folder.At("bin"));
-            File.Copy(CommandLine.Find("busybox")!, folder.At("bin/busybox"));
-            CommandLine.Run(Posix.Shell, ["-c", "cd \"$1/bin\" && for name in sh sleep true; do ln -s busybox $name; done; tar -C \"$1\" -c . | docker --host \"$2\" import -c 'CMD [\"/bin/sh\"]' -c 'ENV PATH=/bin' - " + Image, "sh", folder.Path, host], folder.Path);
-        }
-
-        return host;
-    }
 }

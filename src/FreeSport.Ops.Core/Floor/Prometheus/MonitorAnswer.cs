@@ -6,8 +6,4 @@ namespace FreeSport.Ops.Core.Floor.Prometheus;
 /// <param name="Location">Where the answer leads instead; null for nowhere.</param>
 /// <param name="RetryAfter">How long it asks to be left alone; null when it does not.</param>
 /// <param name="ClockOffset">How far its clock is ahead of this machine's, to about a second; null when the answer has no date.</param>
-internal sealed record MonitorAnswer(int Status, byte[] Body, Uri? Location, TimeSpan? RetryAfter, TimeSpan? ClockOffset)
-{
-    /// <summary>Gets the server's present as it says itself; null when it does not.</summary>
-    public DateTimeOffset? Date { get; init; }
-}
+internal sealed record MonitorAnswer(int Status, byte[] Body, Uri? Location, TimeSpan? RetryAfter, TimeSpan? ClockOffset);

@@ -37,7 +37,7 @@ public abstract class MonitorClient : IDisposable
     private protected async Task<MonitorAnswer> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
         MonitorAnswer answer = await _connection.SendAsync(method, path, content, cancellationToken).ConfigureAwait(false);
-        TimeSpan ahead = answer.Date - DateTimeOffset.UtcNow ?? TimeSpan.Zero;
+        TimeSpan ahead = answer.ClockOffset ?? TimeSpan.Zero;
         _ahead = ahead.Duration() > Precision ? ahead : TimeSpan.Zero;
         return answer;
     }

@@ -41,7 +41,7 @@ internal sealed class MonitorConnection(MonitorAddress address, TimeSpan timeout
             using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, bounded.Token).ConfigureAwait(false);
             DateTimeOffset answered = DateTimeOffset.UtcNow;
             byte[] body = await ReadAsync(response, bounded.Token).ConfigureAwait(false);
-            return new MonitorAnswer((int)response.StatusCode, body, response.Headers.Location, Wait(response.Headers.RetryAfter), response.Headers.Date - new DateTimeOffset((asked.Ticks + answered.Ticks) / 2, TimeSpan.Zero)) { Date = response.Headers.Date };
+            return new MonitorAnswer((int)response.StatusCode, body, response.Headers.Location, Wait(response.Headers.RetryAfter), response.Headers.Date - new DateTimeOffset((asked.Ticks + answered.Ticks) / 2, TimeSpan.Zero));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -51,7 +51,7 @@ internal sealed class FileLockStore(string path) : ILockStore
 
             string text = next.Write() + "\n";
             note(Id(text));
-            LockFile.Replace(path, text);
+            WholeFile.Replace(path, Encoding.UTF8.GetBytes(text));
             return new LockSwapResult(LockSwap.Mine, new LockValue(Id(text), next), string.Empty);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)

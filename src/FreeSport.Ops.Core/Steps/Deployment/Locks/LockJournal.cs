@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Locks;
@@ -40,7 +41,7 @@ internal sealed class LockJournal(string folder)
     {
         try
         {
-            LockFile.Replace(LastPath(store), value.Id + "\n" + value.Body!.Write());
+            WholeFile.Replace(LastPath(store), Encoding.UTF8.GetBytes(value.Id + "\n" + value.Body!.Write()));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
@@ -61,7 +62,7 @@ internal sealed class LockJournal(string folder)
             _entry ??= Path.Combine(folder, "sessions", body.Session + ".json");
             using Process self = Process.GetCurrentProcess();
             LockJournalEntry entry = new(body.Session, body.Env, store.Place, store.Name, id, body.Token, self.Id, self.StartTime.ToUniversalTime(), DateTime.UtcNow);
-            LockFile.Replace(_entry, JsonSerializer.Serialize(entry));
+            WholeFile.Replace(_entry, JsonSerializer.SerializeToUtf8Bytes(entry));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Prometheus;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Monitoring.Alerting;
 
@@ -28,7 +29,7 @@ internal static class RuleComparison
             {
                 differences.Add(AlertingTexts.RuleOtherExpression.With(rule.Name, same.Query.FirstLine(120)));
             }
-            else if (PrometheusDuration.Parse(rule.For) != same.For)
+            else if ((Duration.Read(rule.For) ?? TimeSpan.Zero) != same.For)
             {
                 differences.Add(AlertingTexts.RuleOtherFor.With(rule.Name, same.For));
             }

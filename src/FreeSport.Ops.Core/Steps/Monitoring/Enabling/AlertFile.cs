@@ -71,23 +71,12 @@ internal sealed class AlertFile
 
     private void Replace(byte[] bytes)
     {
-        string aside = Path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-            File.WriteAllBytes(aside, bytes);
-            if (File.Exists(Path))
-            {
-                File.Replace(aside, Path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(aside, Path);
-            }
+            WholeFile.Replace(Path, bytes);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            File.Delete(aside);
             throw AlertingFailures.NotWritable(Path, refused);
         }
     }

@@ -42,7 +42,7 @@ public sealed class IncidentService(OpsSession session, Project project)
             string question = text.Length == 0 ? IncidentTexts.ActionCreate : IncidentTexts.ActionUpdate;
             if (!await session.Host.ConfirmAsync(file, question, cancellationToken).ConfigureAwait(false))
             {
-                session.Host.WriteResult(new FsIncidentPlan { Path = file, State = state, Title = request.Title, Diff = TextDiff.Of(text, written) });
+                session.Host.WriteResult(new FsIncidentPlan { Path = file, State = state, Title = request.Title, Diff = string.Join("\n", LineDiff.Of(text, written).Where(static l => l.Mark != ' ').Select(static l => l.Mark + " " + l.Line)) });
                 return;
             }
 
@@ -138,26 +138,14 @@ public sealed class IncidentService(OpsSession session, Project project)
         }
     }
 
-    // Written aside and moved: a full disk never leaves half a document.
     private static void Write(string file, string text, bool hasMark)
     {
-        string aside = file + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(aside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: hasMark));
-            if (File.Exists(file))
-            {
-                File.Replace(aside, file, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(aside, file);
-            }
+            WholeFile.Replace(file, [.. hasMark ? ByteOrderMark : [], .. Encoding.UTF8.GetBytes(text)]);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            File.Delete(aside);
             throw NotWritable(file, cause);
         }
     }

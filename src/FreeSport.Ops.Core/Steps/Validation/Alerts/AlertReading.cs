@@ -25,23 +25,33 @@ public sealed class AlertReading(OpsSession session, Project project, MonitorLog
             throw new OpsException(new OpsFailure(ErrorIds.AlertsNotConfigured, FailureKind.ObjectNotFound, ValidationTexts.AlertsNotConfigured.With(project.Root), ValidationTexts.AlertsNotConfiguredRemedy, project.Root));
         }
 
-        IReadOnlyList<FsAlert>[] found = await Task.WhenAll(monitors.Select(m => AskAsync(m, cancellationToken))).ConfigureAwait(false);
+        IReadOnlyList<FsAlert>[] found = await Task.WhenAll(monitors.Select(m => TryReadAsync(m, cancellationToken))).ConfigureAwait(false);
         return [.. found.SelectMany(static f => f).GroupBy(Key, StringComparer.Ordinal).Select(Joined).OrderByDescending(static a => a.Since).ThenBy(static a => a.Name, StringComparer.Ordinal)];
     }
 
-    private async Task<IReadOnlyList<FsAlert>> AskAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
+    /// <summary>Reads the alerts of one monitor, as it alone knows them.</summary>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The alerts.</returns>
+    /// <exception cref="OpsException">It gave no answer, or one that cannot be understood.</exception>
+    public async Task<IReadOnlyList<FsAlert>> ReadAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
+    {
+        MonitorAddress address = MonitorAccess.Address(monitor, session.Redactor, logins?.For(monitor.Name));
+        if (monitor.Kind == "alertmanager")
+        {
+            using AlertmanagerClient alertmanager = new(address, timeout, session.Host);
+            return [.. (await alertmanager.ReadAlertsAsync(cancellationToken).ConfigureAwait(false)).Select(a => Of(monitor, a))];
+        }
+
+        using PrometheusClient prometheus = new(address, timeout, session.Host);
+        return [.. (await prometheus.ReadAlertsAsync(cancellationToken).ConfigureAwait(false)).Select(a => Of(monitor, a))];
+    }
+
+    private async Task<IReadOnlyList<FsAlert>> TryReadAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
     {
         try
         {
-            MonitorAddress address = MonitorAccess.Address(monitor, session.Redactor, logins?.For(monitor.Name));
-            if (monitor.Kind == "alertmanager")
-            {
-                using AlertmanagerClient alertmanager = new(address, timeout, session.Host);
-                return [.. (await alertmanager.ReadAlertsAsync(cancellationToken).ConfigureAwait(false)).Select(a => Of(monitor, a))];
-            }
-
-            using PrometheusClient prometheus = new(address, timeout, session.Host);
-            return [.. (await prometheus.ReadAlertsAsync(cancellationToken).ConfigureAwait(false)).Select(a => Of(monitor, a))];
+            return await ReadAsync(monitor, cancellationToken).ConfigureAwait(false);
         }
         catch (OpsException failed)
         {

@@ -1,18 +1,16 @@
-using FreeSport.Ops.Core.Floor.Prometheus;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Validation.Alerts;
 using FreeSport.Ops.Core.Steps.Validation.Regression.Logs;
 
 namespace FreeSport.Ops.Core.Steps.Validation.Regression;
 
 /// <summary>The alerts of a Prometheus: those whose condition has held only since the change.</summary>
-/// <param name="session">What to work with.</param>
+/// <param name="reading">Reads alerts.</param>
 /// <param name="monitor">The Prometheus, or the Grafana in front of it.</param>
 /// <param name="watchdog">The name of the alert that always fires, which is news only where Prometheus was started again.</param>
-internal sealed class AlertSource(OpsSession session, MonitorDefinition monitor, string watchdog) : IRegressionSource
+internal sealed class AlertSource(AlertReading reading, MonitorDefinition monitor, string watchdog) : IRegressionSource
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
-
     // Alerts of these severities are meant to be read, not to wake anybody.
     private static readonly string[] Mild = ["warning", "info", "none"];
 
@@ -22,9 +20,8 @@ internal sealed class AlertSource(OpsSession session, MonitorDefinition monitor,
     {
         try
         {
-            using PrometheusClient client = new(MonitorAccess.Address(monitor, session.Redactor), Timeout, session.Host);
-            IReadOnlyList<PrometheusAlert> alerts = await client.ReadAlertsAsync(cancellationToken).ConfigureAwait(false);
-            return new RegressionLook([.. alerts.Where(a => NameOf(a) != watchdog && a.ActiveAt >= window.Change && a.ActiveAt <= window.Until).Select(Reason)], []);
+            IReadOnlyList<FsAlert> alerts = await reading.ReadAsync(monitor, cancellationToken).ConfigureAwait(false);
+            return new RegressionLook([.. alerts.Where(a => a.Name != watchdog && a.Since >= window.Change.UtcDateTime && a.Since <= window.Until.UtcDateTime).Select(Reason)], []);
         }
         catch (OpsException failed)
         {
@@ -32,19 +29,16 @@ internal sealed class AlertSource(OpsSession session, MonitorDefinition monitor,
         }
     }
 
-    private static string NameOf(PrometheusAlert alert) => alert.Labels.TryGetValue("alertname", out string? name) ? name : string.Empty;
-
-    private FsRegressionReason Reason(PrometheusAlert alert)
+    private static FsRegressionReason Reason(FsAlert alert)
     {
-        string labels = string.Join(", ", alert.Labels.Where(static l => l.Key != "alertname").OrderBy(static l => l.Key, StringComparer.Ordinal).Select(static l => l.Key + "=" + l.Value));
-        bool isMild = alert.Labels.TryGetValue("severity", out string? severity) && Mild.Contains(severity, StringComparer.OrdinalIgnoreCase);
-        string since = alert.ActiveAt.ToString("u", System.Globalization.CultureInfo.InvariantCulture);
+        bool isFiring = alert.State != FsAlertState.Pending;
         return new FsRegressionReason
         {
             Kind = FsRegressionKind.Alert,
-            Outcome = alert.IsFiring && !isMild ? FsOutcome.Failed : FsOutcome.Warning,
-            Subject = NameOf(alert),
-            Text = session.Redactor.Redact((alert.IsFiring ? RegressionVerdictTexts.AlertFires : RegressionVerdictTexts.AlertPending).With(since, labels)),
+            Outcome = isFiring && !Mild.Contains(alert.Severity ?? string.Empty, StringComparer.OrdinalIgnoreCase) ? FsOutcome.Failed : FsOutcome.Warning,
+            Subject = alert.Name,
+            Text = (isFiring ? RegressionVerdictTexts.AlertFires : RegressionVerdictTexts.AlertPending)
+                .With(alert.Since.ToString("u", System.Globalization.CultureInfo.InvariantCulture), string.Join(", ", alert.Labels.Select(static l => l.ToString()))),
         };
     }
 }

@@ -60,11 +60,10 @@ internal sealed class ContainerLogSource(OpsSession session, string? context, Fs
         LogReading reading = new(window, TimeSpan.Zero);
         using FileStream stream = new(file, FileMode.Open, FileAccess.Read);
         reading.Read(stream, resource.Owner is { Length: > 0 } owner && resource.Kind == FsInfrastructureKind.Compose ? owner : resource.Name, cancellationToken);
-        double spans = (window.Change - window.From).TotalSeconds / Math.Max(1, (window.Until - window.Change).TotalSeconds);
-        List<FsRegressionReason> reasons = [.. LogVerdict.Judge(reading, spans)];
+        List<FsRegressionReason> reasons = [.. LogVerdict.Judge(reading, window.Ratio)];
         if (length > Longest)
         {
-            reasons.Add(new FsRegressionReason { Kind = FsRegressionKind.NotLooked, Outcome = FsOutcome.Inconclusive, Subject = Name, Text = RegressionVerdictTexts.LogTooLong.With(Longest >> 20) });
+            reasons.Add(NotLooked.At(Name, RegressionVerdictTexts.LogTooLong.With(Longest >> 20)));
         }
 
         return new RegressionLook(reasons, reading.Signatures);

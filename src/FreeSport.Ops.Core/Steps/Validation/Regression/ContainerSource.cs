@@ -17,7 +17,7 @@ internal sealed class ContainerSource(FsInfrastructureSnapshot snapshot) : IRegr
     {
         if (snapshot.Running != FsInfrastructureReading.Read)
         {
-            yield return Reason(FsRegressionKind.NotLooked, FsOutcome.Inconclusive, snapshot.Key, snapshot.Summary);
+            yield return NotLooked.At(snapshot.Key, snapshot.Summary);
             yield break;
         }
 
@@ -45,8 +45,8 @@ internal sealed class ContainerSource(FsInfrastructureSnapshot snapshot) : IRegr
     private static FsRegressionReason? State(FsInfrastructureResource resource) => resource.State switch
     {
         FsInfrastructureState.Running or FsInfrastructureState.Completed when resource.Health is not FsInfrastructureHealth.Unhealthy => null,
-        FsInfrastructureState.Starting => Reason(FsRegressionKind.NotLooked, FsOutcome.Inconclusive, resource.Address, RegressionVerdictTexts.StillStarting),
-        FsInfrastructureState.Unknown => Reason(FsRegressionKind.NotLooked, FsOutcome.Inconclusive, resource.Address, RegressionVerdictTexts.StateUnknown),
+        FsInfrastructureState.Starting => NotLooked.At(resource.Address, RegressionVerdictTexts.StillStarting),
+        FsInfrastructureState.Unknown => NotLooked.At(resource.Address, RegressionVerdictTexts.StateUnknown),
         _ => Reason(FsRegressionKind.Container, FsOutcome.Failed, resource.Address, RegressionVerdictTexts.NotWell.With(resource.State, resource.Health)),
     };
 

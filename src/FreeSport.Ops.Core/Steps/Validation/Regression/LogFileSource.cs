@@ -8,10 +8,9 @@ namespace FreeSport.Ops.Core.Steps.Validation.Regression;
 /// <param name="name">What they are called together.</param>
 /// <param name="files">Absolute paths; files that end in <c>.gz</c> are unpacked while they are read.</param>
 /// <param name="baseline">Absolute paths of logs of before the change; none where the times of <paramref name="files"/> tell.</param>
-/// <param name="service">Who printed them; null where their lines or names say.</param>
 /// <param name="zone">The offset of times that name none.</param>
 /// <param name="now">The time that it is.</param>
-internal sealed class LogFileSource(string name, IReadOnlyList<string> files, IReadOnlyList<string> baseline, string? service, TimeSpan zone, Func<DateTimeOffset> now) : IRegressionSource
+internal sealed class LogFileSource(string name, IReadOnlyList<string> files, IReadOnlyList<string> baseline, TimeSpan zone, Func<DateTimeOffset> now) : IRegressionSource
 {
     public string Name => name;
 
@@ -35,7 +34,7 @@ internal sealed class LogFileSource(string name, IReadOnlyList<string> files, IR
 
         if (baseline.Count > 0 && (before == 0 || reading.Bytes == before))
         {
-            reasons.Add(NotLooked(name, before == 0 ? RegressionVerdictTexts.BaselineEmpty : RegressionVerdictTexts.LogEmpty));
+            reasons.Add(NotLooked.At(name, before == 0 ? RegressionVerdictTexts.BaselineEmpty : RegressionVerdictTexts.LogEmpty));
         }
         else if (baseline.Count == 0 && LogVerdict.Coverage(name, Together(times), window, now()) is { } missing)
         {
@@ -47,8 +46,7 @@ internal sealed class LogFileSource(string name, IReadOnlyList<string> files, IR
             }
         }
 
-        double spans = baseline.Count > 0 ? 1 : (window.Change - window.From).TotalSeconds / Math.Max(1, (window.Until - window.Change).TotalSeconds);
-        reasons.AddRange(LogVerdict.Judge(reading, spans));
+        reasons.AddRange(LogVerdict.Judge(reading, baseline.Count > 0 ? 1 : window.Ratio));
         return new RegressionLook(reasons, reading.Signatures);
     }
 
@@ -63,7 +61,7 @@ internal sealed class LogFileSource(string name, IReadOnlyList<string> files, IR
             using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
             using Stream log = file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
             using EdgeStream edges = new(log);
-            reading.Read(edges, service, side, cancellationToken);
+            reading.Read(edges, service: null, side, cancellationToken);
             if (edges.Times(zone, window.Until.Year) is { } read)
             {
                 times.Add(read);
@@ -71,9 +69,7 @@ internal sealed class LogFileSource(string name, IReadOnlyList<string> files, IR
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            reasons.Add(NotLooked(file, RegressionVerdictTexts.LogUnreadable.With(failed.Message)));
+            reasons.Add(NotLooked.At(file, RegressionVerdictTexts.LogUnreadable.With(failed.Message)));
         }
     }
-
-    private static FsRegressionReason NotLooked(string subject, string text) => new() { Kind = FsRegressionKind.NotLooked, Outcome = FsOutcome.Inconclusive, Subject = subject, Text = text };
 }

@@ -10,11 +10,9 @@ internal sealed class MetricSource(FsMetric metric) : IRegressionSource
 
     public Task<RegressionLook> LookAsync(LogWindow window, CancellationToken cancellationToken)
     {
-        FsRegressionKind kind = metric.Outcome is FsOutcome.Inconclusive or FsOutcome.Skipped ? FsRegressionKind.NotLooked : FsRegressionKind.Metric;
-        FsOutcome outcome = kind == FsRegressionKind.NotLooked ? FsOutcome.Inconclusive : metric.Outcome;
-        FsRegressionReason[] reasons = metric.IsInformational || outcome == FsOutcome.Passed
-            ? []
-            : [new FsRegressionReason { Kind = kind, Outcome = outcome, Subject = metric.Subject, Text = metric.Summary }];
+        FsRegressionReason[] reasons = metric.IsInformational || metric.Outcome == FsOutcome.Passed ? []
+            : metric.Outcome is FsOutcome.Inconclusive or FsOutcome.Skipped ? [NotLooked.At(metric.Subject, metric.Summary)]
+            : [new FsRegressionReason { Kind = FsRegressionKind.Metric, Outcome = metric.Outcome, Subject = metric.Subject, Text = metric.Summary }];
         return Task.FromResult(new RegressionLook(reasons, []));
     }
 }

@@ -11,5 +11,5 @@ internal sealed record RegressionLook(IReadOnlyList<FsRegressionReason> Reasons,
     /// <param name="subject">Its name.</param>
     /// <param name="text">Why not, for people.</param>
     public static RegressionLook NotLooked(string subject, string text) =>
-        new([new FsRegressionReason { Kind = FsRegressionKind.NotLooked, Outcome = FsOutcome.Inconclusive, Subject = subject, Text = text }], []);
+        new([Logs.NotLooked.At(subject, text)], []);
 }

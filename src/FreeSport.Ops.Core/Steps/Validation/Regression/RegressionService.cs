@@ -1,6 +1,7 @@
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Validation.Alerts;
 using FreeSport.Ops.Core.Steps.Validation.Metrics;
 using FreeSport.Ops.Core.Steps.Validation.Regression.Logs;
 
@@ -66,7 +67,7 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
 
     private IEnumerable<IRegressionSource> Alerts(EnvironmentDefinition environment) => project.Configuration.Monitors
         .Where(m => MetricRequests.Answers(m) && m.Watches(environment.Name))
-        .Select(m => new AlertSource(session, m, project.Configuration.Alerting?.Watchdog.Name ?? AlertWatchdogDefinition.UsualName));
+        .Select(m => new AlertSource(new AlertReading(session, project, logins: null, MetricSteps.Timeout), m, project.Configuration.Alerting?.Watchdog.Name ?? AlertWatchdogDefinition.UsualName));
 
     private IEnumerable<IRegressionSource> Running(FsInfrastructureSnapshot snapshot)
     {
@@ -85,7 +86,7 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
         if (options.Logs.Count > 0)
         {
             string name = string.Join(", ", options.Logs.Select(project.Relative));
-            yield return new LogFileSource(name, options.Logs, options.BaselineLogs, service: null, options.LogUtcOffset, now);
+            yield return new LogFileSource(name, options.Logs, options.BaselineLogs, options.LogUtcOffset, now);
         }
 
         if (options.RunLines.Count > 0)

@@ -19,12 +19,12 @@ internal static class RegressionVerdict
         List<FsRegressionReason> reasons = [.. looks.SelectMany(static l => l.Look.Reasons)];
         if (looks.Count == 0)
         {
-            reasons.Add(NotLooked(RegressionVerdictTexts.NothingToLookAt));
+            reasons.Add(NotLooked.At(string.Empty, RegressionVerdictTexts.NothingToLookAt));
             verdict.Remedy = RegressionVerdictTexts.NothingToLookAtRemedy;
         }
         else if (window.Until - window.Change < settling)
         {
-            reasons.Add(NotLooked(RegressionVerdictTexts.TooEarly.With(Minutes(window.Until - window.Change), Minutes(settling))));
+            reasons.Add(NotLooked.At(string.Empty, RegressionVerdictTexts.TooEarly.With(Minutes(window.Until - window.Change), Minutes(settling))));
         }
 
         verdict.From = window.From.UtcDateTime;
@@ -59,8 +59,6 @@ internal static class RegressionVerdict
             ? RegressionVerdictTexts.GotWorse.With(worse, verdict.Sources.Length)
             : verdict.LeftOut.Length > 0 ? RegressionVerdictTexts.NotAllLooked : RegressionVerdictTexts.NothingGotWorse.With(verdict.Sources.Length);
     }
-
-    private static FsRegressionReason NotLooked(string text) => new() { Kind = FsRegressionKind.NotLooked, Outcome = FsOutcome.Inconclusive, Text = text };
 
     private static double Minutes(TimeSpan span) => Math.Round(span.TotalMinutes, 1);
 

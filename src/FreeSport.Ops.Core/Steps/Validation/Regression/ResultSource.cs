@@ -36,17 +36,15 @@ internal sealed class ResultSource(FsResult result, FsEvidence? evidence) : IReg
         FsEvidenceSubject? subject = evidence?.Subjects.FirstOrDefault(s => s.Name == result.Subject);
         if (subject is null || evidence!.Kind != FsEvidenceKind.Measurement)
         {
-            yield return Reason(FsRegressionKind.NotLooked, FsOutcome.Inconclusive, RegressionVerdictTexts.ResultNotRecorded);
+            yield return NotLooked.At(result.Subject, RegressionVerdictTexts.ResultNotRecorded);
         }
         else if (subject.Outcome is FsOutcome.Inconclusive or FsOutcome.Skipped)
         {
-            yield return Reason(FsRegressionKind.NotLooked, FsOutcome.Inconclusive, subject.Summary);
+            yield return NotLooked.At(result.Subject, subject.Summary);
         }
         else if (subject.Outcome != FsOutcome.Passed)
         {
-            yield return Reason(FsRegressionKind.Metric, subject.Outcome, subject.Summary);
+            yield return new FsRegressionReason { Kind = FsRegressionKind.Metric, Outcome = subject.Outcome, Subject = result.Subject, Text = subject.Summary };
         }
     }
-
-    private FsRegressionReason Reason(FsRegressionKind kind, FsOutcome outcome, string text) => new() { Kind = kind, Outcome = outcome, Subject = result.Subject, Text = text };
 }

@@ -34,8 +34,7 @@ internal sealed class RunLogSource(IReadOnlyList<FsDeploymentLogLine> lines, Fun
             reading.Read(stream, job.Key, cancellationToken);
         }
 
-        double spans = (window.Change - window.From).TotalSeconds / Math.Max(1, (window.Until - window.Change).TotalSeconds);
-        return Task.FromResult(new RegressionLook([.. LogVerdict.Judge(reading, spans)], reading.Signatures));
+        return Task.FromResult(new RegressionLook([.. LogVerdict.Judge(reading, window.Ratio)], reading.Signatures));
     }
 
     private static DateTimeOffset Time(DateTime at) => new(DateTime.SpecifyKind(at.ToUniversalTime(), DateTimeKind.Utc));

@@ -35,12 +35,12 @@ internal static class LogVerdict
 
         if (reading.IsFull)
         {
-            yield return NotLooked(string.Empty, LogVerdictTexts.TooManyKinds.With(LogReading.MostSignatures));
+            yield return NotLooked.At(string.Empty, LogVerdictTexts.TooManyKinds.With(LogReading.MostSignatures));
         }
 
         if (reading.Undated > 0)
         {
-            yield return NotLooked(string.Empty, LogVerdictTexts.Undated.With(reading.Undated));
+            yield return NotLooked.At(string.Empty, LogVerdictTexts.Undated.With(reading.Undated));
         }
     }
 
@@ -54,16 +54,14 @@ internal static class LogVerdict
     {
         if (times is not { } range)
         {
-            return NotLooked(name, LogVerdictTexts.NoTimes);
+            return NotLooked.At(name, LogVerdictTexts.NoTimes);
         }
 
-        return range.Last > now.AddMinutes(5) ? NotLooked(name, LogVerdictTexts.InTheFuture.With(range.Last.ToString("u", System.Globalization.CultureInfo.InvariantCulture)))
-            : range.Last < window.Change ? NotLooked(name, LogVerdictTexts.EndsBefore.With(range.Last.ToString("u", System.Globalization.CultureInfo.InvariantCulture)))
-            : range.First >= window.Change ? NotLooked(name, LogVerdictTexts.BeginsAfter.With(range.First.ToString("u", System.Globalization.CultureInfo.InvariantCulture)))
+        return range.Last > now.AddMinutes(5) ? NotLooked.At(name, LogVerdictTexts.InTheFuture.With(range.Last.ToString("u", System.Globalization.CultureInfo.InvariantCulture)))
+            : range.Last < window.Change ? NotLooked.At(name, LogVerdictTexts.EndsBefore.With(range.Last.ToString("u", System.Globalization.CultureInfo.InvariantCulture)))
+            : range.First >= window.Change ? NotLooked.At(name, LogVerdictTexts.BeginsAfter.With(range.First.ToString("u", System.Globalization.CultureInfo.InvariantCulture)))
             : null;
     }
-
-    private static FsRegressionReason NotLooked(string subject, string text) => new() { Kind = FsRegressionKind.NotLooked, Outcome = FsOutcome.Inconclusive, Subject = subject, Text = text };
 
     private static bool IsMore(LogSignature signature, double spans) =>
         signature.Before > 0 && signature.After >= FewestForMore && signature.After * Math.Max(spans, double.Epsilon) >= MoreOften * signature.Before;

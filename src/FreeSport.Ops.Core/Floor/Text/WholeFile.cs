@@ -1,21 +1,19 @@
-using System.Text;
+namespace FreeSport.Ops.Core.Floor.Text;
 
-namespace FreeSport.Ops.Core.Steps.Deployment.Locks;
-
-/// <summary>Small files that are whole after a power cut, too.</summary>
-internal static class LockFile
+/// <summary>Files that are written whole or not at all, whatever happens in between: a full disk, a kill, a power cut.</summary>
+internal static class WholeFile
 {
-    /// <summary>Puts a text in place of what a file held.</summary>
+    /// <summary>Puts bytes in place of what a file held.</summary>
     /// <param name="path">Absolute path; its folder is made.</param>
-    /// <param name="text">The text.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Replace(string path, string text)
+    /// <param name="bytes">The bytes.</param>
+    /// <exception cref="IOException">It cannot be written; what stood there still does.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public static void Replace(string path, byte[] bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string aside = path + "." + Guid.NewGuid().ToString("N") + ".tmp";
         try
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(text);
             using (FileStream file = new(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 file.Write(bytes, 0, bytes.Length);
