@@ -1,75 +1,48 @@
 namespace FreeSport.Ops;
 
-/// <summary>A change on its way to an environment.</summary>
-/// <remarks><see cref="FsResult.Outcome"/> is Passed only when the run is over and succeeded.</remarks>
-public sealed class FsDeployment : FsResult
+/// <summary>A change on its way to an environment, whoever carries it there.</summary>
+/// <remarks><see cref="FsResult.Outcome"/> is Passed only when it is over and <see cref="Ending"/> says that it succeeded.</remarks>
+public class FsDeployment : FsResult
 {
     /// <summary>Gets or sets who carries it out.</summary>
     public FsDeploymentTarget Target { get; set; }
 
-    /// <summary>Gets or sets what started it.</summary>
-    public FsDeploymentTrigger Trigger { get; set; }
-
-    /// <summary>Gets or sets the repository, as <c>owner/name</c>.</summary>
-    public string Repository { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the workflow's file name.</summary>
-    public string Workflow { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets GitHub's number of the workflow run.</summary>
-    public long RunId { get; set; }
-
-    /// <summary>Gets or sets the run's number within its workflow, as GitHub shows it.</summary>
-    public int RunNumber { get; set; }
-
-    /// <summary>Gets or sets which attempt of the run it is, from 1.</summary>
-    public int RunAttempt { get; set; }
-
-    /// <summary>Gets or sets how far it is.</summary>
-    public FsRunStatus Status { get; set; }
+    /// <summary>Gets or sets the id of its record in this clone; null for what GitHub carries out, which is known by its run.</summary>
+    public string? DeploymentId { get; set; }
 
     /// <summary>Gets or sets how it ended.</summary>
-    public FsRunConclusion Conclusion { get; set; }
-
-    /// <summary>Gets or sets the branch that is released.</summary>
-    public string Branch { get; set; } = string.Empty;
+    public FsDeploymentEnding Ending { get; set; }
 
     /// <summary>Gets or sets the commit that is released.</summary>
     public string Commit { get; set; } = string.Empty;
 
-    /// <summary>Gets or sets the commit the release branch stood at before; null when it was not moved.</summary>
+    /// <summary>Gets or sets the commit that was there before; null when it is not known or was not changed.</summary>
     public string? PreviousCommit { get; set; }
 
-    /// <summary>Gets or sets the login of who started it.</summary>
+    /// <summary>Gets or sets who started it: the login on GitHub, else as git writes a person into commits.</summary>
     public string StartedBy { get; set; } = string.Empty;
 
-    /// <summary>Gets or sets when GitHub took the run, in UTC.</summary>
+    /// <summary>Gets or sets when it was begun, in UTC.</summary>
     public DateTime CreatedAt { get; set; }
 
     /// <summary>Gets or sets when it changed last, in UTC.</summary>
     public DateTime UpdatedAt { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether it puts an earlier image back.</summary>
+    /// <summary>Gets or sets a value indicating whether it puts an earlier release back.</summary>
     public bool IsRollback { get; set; }
 
-    /// <summary>Gets or sets the image tag to put back; null when it is not a rollback.</summary>
+    /// <summary>Gets or sets the tag of the images; null where none was named.</summary>
     public string? ImageTag { get; set; }
-
-    /// <summary>Gets or sets the inputs it was started with.</summary>
-    public FsDeploymentInput[] WorkflowInputs { get; set; } = [];
 
     /// <summary>Gets or sets what was asked before it started.</summary>
     public FsPolicyAnswer[] Policies { get; set; } = [];
 
-    /// <summary>Gets or sets its jobs; none when they were not asked for.</summary>
-    public FsDeploymentJob[] Jobs { get; set; } = [];
+    /// <summary>Gets or sets why it went ahead although a policy objects; null where none did.</summary>
+    public string? Override { get; set; }
 
-    /// <summary>Gets or sets what waits for a person.</summary>
-    public FsPendingApproval[] PendingApprovals { get; set; } = [];
+    /// <summary>Gets or sets what it did, in that order; none for what GitHub carries out, which has jobs.</summary>
+    public FsDeploymentStage[] Stages { get; set; } = [];
 
-    /// <summary>Gets or sets the reviews that were given.</summary>
-    public FsApproval[] Approvals { get; set; } = [];
-
-    /// <summary>Gets or sets the run's page.</summary>
-    public Uri? Url { get; set; }
+    /// <summary>Gets or sets the services it changed, each with what it ran before and what it runs now.</summary>
+    public FsDeployedService[] Services { get; set; } = [];
 }

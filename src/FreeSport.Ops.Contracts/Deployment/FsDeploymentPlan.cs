@@ -1,7 +1,7 @@
 namespace FreeSport.Ops;
 
 /// <summary>What starting a deployment would do; nothing was done.</summary>
-public sealed class FsDeploymentPlan
+public class FsDeploymentPlan
 {
     /// <summary>Gets or sets the environment.</summary>
     public string Environment { get; set; } = string.Empty;
@@ -9,29 +9,8 @@ public sealed class FsDeploymentPlan
     /// <summary>Gets or sets who would carry it out.</summary>
     public FsDeploymentTarget Target { get; set; }
 
-    /// <summary>Gets or sets what would start it.</summary>
-    public FsDeploymentTrigger Trigger { get; set; }
-
-    /// <summary>Gets or sets the repository, as <c>owner/name</c>.</summary>
-    public string Repository { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the workflow's file name.</summary>
-    public string Workflow { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the branch that would be released.</summary>
-    public string Branch { get; set; } = string.Empty;
-
     /// <summary>Gets or sets the commit that would be released.</summary>
     public string Commit { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the commit the release branch stands at; null when it would not be moved.</summary>
-    public string? PreviousCommit { get; set; }
-
-    /// <summary>Gets or sets the commits that would be released, newest first, each with its subject.</summary>
-    public string[] Commits { get; set; } = [];
-
-    /// <summary>Gets or sets the inputs it would be started with.</summary>
-    public FsDeploymentInput[] WorkflowInputs { get; set; } = [];
 
     /// <summary>Gets or sets what the policies say.</summary>
     public FsPolicyAnswer[] Policies { get; set; } = [];
@@ -39,9 +18,18 @@ public sealed class FsDeploymentPlan
     /// <summary>Gets or sets a value indicating whether it would be started.</summary>
     public bool IsAllowed { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether it would put an earlier image back.</summary>
+    /// <summary>Gets or sets a value indicating whether it would put an earlier release back.</summary>
     public bool IsRollback { get; set; }
 
-    /// <summary>Gets or sets the image tag to put back; null when it is not a rollback.</summary>
+    /// <summary>Gets or sets the tag of the images; null where none was named.</summary>
     public string? ImageTag { get; set; }
+
+    /// <summary>Gets or sets what would be done, in that order.</summary>
+    public FsDeploymentStage[] Stages { get; set; } = [];
+
+    /// <summary>Gets or sets the services that would be changed, with what they run now.</summary>
+    public FsDeployedService[] Services { get; set; } = [];
+
+    /// <summary>Gets or sets what will surely fail; a deployment with any is not started.</summary>
+    public string[] Problems { get; set; } = [];
 }

@@ -11,4 +11,13 @@ public enum FsDeploymentTarget
 
     /// <summary>A script on this machine.</summary>
     Script,
+
+    /// <summary>Docker Compose on one host, this machine or behind a context.</summary>
+    Compose,
+
+    /// <summary>A stack in Docker Swarm.</summary>
+    Swarm,
+
+    /// <summary>A Kubernetes cluster.</summary>
+    Kubernetes,
 }

@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Commands.Deployment;
 
 /// <summary>Lists deployments to an environment, or tells of one with its jobs and what waits for a person.</summary>
 [Cmdlet(VerbsCommon.Get, "FsDeployment", DefaultParameterSetName = ListSet)]
-[OutputType(typeof(FsDeployment))]
+[OutputType(typeof(FsDeployment), typeof(FsGitHubDeployment))]
 public sealed class GetFsDeploymentCommand : GitHubCmdlet
 {
     private const string ListSet = "List";
@@ -40,7 +40,7 @@ public sealed class GetFsDeploymentCommand : GitHubCmdlet
             return;
         }
 
-        foreach (FsDeployment deployment in await new DeploymentListing(session, project, github).ListAsync(Environment, First, token).ConfigureAwait(false))
+        foreach (FsGitHubDeployment deployment in await new DeploymentListing(session, project, github).ListAsync(Environment, First, token).ConfigureAwait(false))
         {
             session.Host.WriteResult(deployment);
         }

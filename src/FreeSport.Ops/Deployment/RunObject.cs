@@ -20,17 +20,17 @@ internal static class RunObject
             return null;
         }
 
-        object? number = value.BaseObject is PSCustomObject || value.Properties[nameof(FsDeployment.RunId)] is not null
-            ? value.Properties[nameof(FsDeployment.RunId)]?.Value
+        object? number = value.BaseObject is PSCustomObject || value.Properties[nameof(FsGitHubDeployment.RunId)] is not null
+            ? value.Properties[nameof(FsGitHubDeployment.RunId)]?.Value
             : value.BaseObject;
         string text = Convert.ToString(number is PSObject wrapped ? wrapped.BaseObject : number, CultureInfo.InvariantCulture) ?? string.Empty;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long runId) && runId > 0
-            ? new RunReference(value.Properties[nameof(FsDeployment.Repository)]?.Value is string { Length: > 0 } named ? named : repository, runId, KnownOf(value))
+            ? new RunReference(value.Properties[nameof(FsGitHubDeployment.Repository)]?.Value is string { Length: > 0 } named ? named : repository, runId, KnownOf(value))
             : null;
     }
 
-    private static FsDeployment? KnownOf(PSObject value) =>
-        value.BaseObject is FsDeployment live ? live
-        : value.TypeNames.Contains("Deserialized.FreeSport.Ops.FsDeployment") && LanguagePrimitives.TryConvertTo(value, out FsDeployment revived) ? revived
+    private static FsGitHubDeployment? KnownOf(PSObject value) =>
+        value.BaseObject is FsGitHubDeployment live ? live
+        : value.TypeNames.Contains("Deserialized.FreeSport.Ops.FsDeployment") && LanguagePrimitives.TryConvertTo(value, out FsGitHubDeployment revived) ? revived
         : null;
 }

@@ -11,7 +11,7 @@ namespace FreeSport.Ops.Commands.Deployment;
 
 /// <summary>Starts a deployment on GitHub, exactly once, when every policy allows it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "FsDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(FsDeployment), typeof(FsDeploymentPlan))]
+[OutputType(typeof(FsDeployment), typeof(FsGitHubDeployment), typeof(FsDeploymentPlan), typeof(FsGitHubDeploymentPlan))]
 public sealed class StartFsDeploymentCommand : GitHubCmdlet
 {
     /// <summary>Gets or sets the environment; production when not given.</summary>
@@ -59,7 +59,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
         RunGitHub(async (session, project, github, token) =>
         {
             DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), static () => DateTime.UtcNow);
-            FsDeploymentPlan plan = await start.PlanAsync(options, token).ConfigureAwait(false);
+            FsGitHubDeploymentPlan plan = await start.PlanAsync(options, token).ConfigureAwait(false);
             bool isYes = plan.IsAllowed && await session.Host.ConfirmAsync(DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false);
             if (plan.IsAllowed && !isYes)
             {

@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Commands.Deployment;
 
 /// <summary>Stops a deployment on GitHub, wherever it is.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "FsDeployment", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(FsDeployment))]
+[OutputType(typeof(FsDeployment), typeof(FsGitHubDeployment))]
 public sealed class StopFsDeploymentCommand : RunCmdlet
 {
     /// <summary>Gets or sets a value indicating whether jobs are ended that do not heed a stop.</summary>

@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Commands.Deployment;
 
 /// <summary>Waits for the end of a deployment, or for the approvals it asks for.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "FsDeployment", DefaultParameterSetName = ObjectSet)]
-[OutputType(typeof(FsDeployment), typeof(FsPendingApproval))]
+[OutputType(typeof(FsDeployment), typeof(FsGitHubDeployment), typeof(FsPendingApproval))]
 public sealed class WaitFsDeploymentCommand : RunCmdlet
 {
     /// <summary>Gets or sets what is waited for.</summary>

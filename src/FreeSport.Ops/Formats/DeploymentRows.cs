@@ -7,7 +7,13 @@ internal static class DeploymentRows
 
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
     {
+        ["FsGitHubDeploymentPlan"] = GitHubPlan,
         ["FsDeploymentPlan"] = Plan,
+        ["FsDeploymentStage"] = static one => new RowText()
+            .Head(one.Moment("EndedAt") is null ? Marks.None : Marks.Of(one.Text("Outcome")), (one.Text("Kind") + " " + one.Text("Name")).TrimEnd(), Took(one, "EndedAt"))
+            .Under(one.Text("Summary")),
+        ["FsDeployedService"] = Service,
+        ["FsServiceImage"] = static one => new RowText().Bare(RowText.Joined(one.ToString(), Digest(one))),
         ["FsPolicyAnswer"] = Policy,
         ["FsDeploymentInput"] = static one => new RowText().Bare(one.ToString()),
         ["FsDeploymentJob"] = static one => new RowText()
@@ -31,6 +37,37 @@ internal static class DeploymentRows
 
     private static RowText Plan(Shown one)
     {
+        RowText row = new RowText().Head(
+            one.Flag("IsAllowed") && one.Texts("Problems").Length == 0 ? Marks.Good : Marks.Bad,
+            one.Text("Environment"),
+            RowText.Joined(one.Text("Target"), one.Text("ImageTag"), Commit(one, "Commit"), one.Flag("IsRollback") ? RowTexts.Rollback : string.Empty));
+        foreach (string problem in one.Texts("Problems"))
+        {
+            row.Below(problem);
+        }
+
+        foreach (Shown service in one.Items("Services"))
+        {
+            row.Below(Service(service).ToString().Replace("\n", "\n     "));
+        }
+
+        return Policies(row, one);
+    }
+
+    private static RowText Service(Shown one)
+    {
+        string now = one.Text("Now") is { Length: > 0 } runs ? runs : one.Text("Wanted");
+        string before = one.Text("Before");
+        return new RowText().Head(
+            one.Text("IsHealthy").Length == 0 ? Marks.None : one.Flag("IsHealthy") ? Marks.Good : Marks.Bad,
+            one.Text("Name"),
+            before.Length > 0 && before != now ? before + " > " + now : now);
+    }
+
+    private static string Digest(Shown one) => one.Text("Digest") is { Length: > 0 } digest ? digest : one.Text("ImageId");
+
+    private static RowText GitHubPlan(Shown one)
+    {
         string before = Commit(one, "PreviousCommit");
         RowText row = new RowText()
             .Head(
@@ -44,6 +81,11 @@ internal static class DeploymentRows
             row.Below(commit);
         }
 
+        return Policies(row, one);
+    }
+
+    private static RowText Policies(RowText row, Shown one)
+    {
         foreach (Shown answer in one.Items("Policies"))
         {
             row.Below(Policy(answer).ToString().Replace("\n", "\n     "));
@@ -68,7 +110,7 @@ internal static class DeploymentRows
 
     private static string Stands(Shown one) => one.Is("Status", "Completed") ? one.Text("Conclusion") : one.Text("Status");
 
-    private static string Took(Shown one) => one.Moment("StartedAt") is { } from && one.Moment("CompletedAt") is { } to && to >= from ? RowText.Duration(to - from) : string.Empty;
+    private static string Took(Shown one, string end = "CompletedAt") => one.Moment("StartedAt") is { } from && one.Moment(end) is { } to && to >= from ? RowText.Duration(to - from) : string.Empty;
 
     private static string Commit(Shown one, string property) => one.Text(property) is { Length: > ShortCommit } commit ? commit.Substring(0, ShortCommit) : one.Text(property);
 }

@@ -91,7 +91,7 @@ public sealed class DeployingJobsTests
     [InlineData(Unguarded, "test:success deploy:skipped", FsOutcome.Warning)]
     public async Task A_green_run_is_what_its_deploying_jobs_are(string workflow, string jobs, FsOutcome outcome)
     {
-        FsDeployment run = Run(jobs);
+        FsGitHubDeployment run = Run(jobs);
 
         RunVerdict.Decide(run, await JobsAsync(workflow));
 
@@ -104,7 +104,7 @@ public sealed class DeployingJobsTests
     public async Task A_leg_whose_name_GitHub_cut_off_is_a_leg(string second, FsOutcome outcome)
     {
         string Leg(char region) => "deploy-production (" + new string(region, 78) + "...";
-        FsDeployment run = Run($"{Leg('a')}:success|{Leg('b')}:{second}");
+        FsGitHubDeployment run = Run($"{Leg('a')}:success|{Leg('b')}:{second}");
 
         RunVerdict.Decide(run, await JobsAsync(Matrix));
 
@@ -114,7 +114,7 @@ public sealed class DeployingJobsTests
     [Fact]
     public async Task What_failed_under_continue_on_error_is_named()
     {
-        FsDeployment run = Run("setup:success build:success deploy-production:failure");
+        FsGitHubDeployment run = Run("setup:success build:success deploy-production:failure");
 
         RunVerdict.Decide(run, await JobsAsync(Release));
 
@@ -124,7 +124,7 @@ public sealed class DeployingJobsTests
     [Fact]
     public async Task A_workflow_that_names_other_environments_alone_deployed_nothing_here()
     {
-        FsDeployment run = Run("deploy-staging:success");
+        FsGitHubDeployment run = Run("deploy-staging:success");
         run.Environment = "production";
 
         RunVerdict.Decide(run, await DeclaredIn.WorkflowAsync("jobs: { deploy-staging: { environment: staging } }", "production"));
@@ -138,7 +138,7 @@ public sealed class DeployingJobsTests
     [InlineData("", true)]
     public async Task Without_the_workflow_or_the_jobs_nothing_passes(string jobs, bool isRead)
     {
-        FsDeployment run = Run(jobs);
+        FsGitHubDeployment run = Run(jobs);
 
         RunVerdict.Decide(run, isRead ? await JobsAsync(Release) : null);
 
@@ -177,7 +177,7 @@ public sealed class DeployingJobsTests
     private static Task<EnvironmentJobs> JobsAsync(string workflow) => DeclaredIn.WorkflowAsync(workflow, "production", (".github/workflows/release.yml", Called));
 
     // name:conclusion, with "!" where steps of it ran.
-    private static FsDeployment Run(string jobs) => new()
+    private static FsGitHubDeployment Run(string jobs) => new()
     {
         RunId = 1,
         Workflow = "deploy.yml",

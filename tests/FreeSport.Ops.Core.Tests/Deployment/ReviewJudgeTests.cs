@@ -87,7 +87,7 @@ public sealed class ReviewJudgeTests
     [InlineData("olga", "olga", false, false, null)]
     public void Nobody_approves_what_they_started_or_may_have_started_unless_they_say_so(string startedBy, string? me, bool approves, bool allows, string? errorId)
     {
-        FsDeployment run = Run(Waits("production"));
+        FsGitHubDeployment run = Run(Waits("production"));
         run.StartedBy = startedBy;
 
         ReviewJudgement judgement = ReviewJudge.Judge(Approve with { Approves = approves, AllowsSelfApproval = allows }, new ReviewFacts(run, [], me));
@@ -105,7 +105,7 @@ public sealed class ReviewJudgeTests
     [InlineData(FsRunStatus.Waiting, FsRunConclusion.None, false)]
     public void A_review_that_somebody_gave_before_is_told_where_the_jobs_that_waited_went_on(FsRunStatus status, FsRunConclusion conclusion, bool given)
     {
-        FsDeployment run = Run();
+        FsGitHubDeployment run = Run();
         run.Jobs = [Job("build", FsRunStatus.Completed, FsRunConclusion.Cancelled), Job("deploy", status, conclusion)];
         FsApproval[] reviews = [Review("production", "anna"), Review("production", "olga"), Review("staging", "ivan")];
 
@@ -122,7 +122,7 @@ public sealed class ReviewJudgeTests
     [InlineData("deploy migrate", "deploy")]
     public void A_review_of_an_earlier_stage_is_not_taken_for_this_one(string seen, string wentOn)
     {
-        FsDeployment run = Run();
+        FsGitHubDeployment run = Run();
         run.Jobs = [.. Words(wentOn).Select(static n => Job(n, FsRunStatus.InProgress, FsRunConclusion.None)), Job("migrate", FsRunStatus.Waiting, FsRunConclusion.None)];
 
         ReviewJudgement judgement = ReviewJudge.Judge(
@@ -134,7 +134,7 @@ public sealed class ReviewJudgeTests
     [Fact]
     public void Jobs_that_nobody_looked_at_are_no_sign_of_a_review()
     {
-        FsDeployment run = Run();
+        FsGitHubDeployment run = Run();
         run.Jobs = [Job("deploy", FsRunStatus.InProgress, FsRunConclusion.None)];
 
         AssertRefused("ApprovalNotWaiting", ReviewJudge.Judge(Approve with { Environment = "production" }, new ReviewFacts(run, [Review("production", "olga")], "me")));
@@ -152,7 +152,7 @@ public sealed class ReviewJudgeTests
 
     private static string[] Words(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static FsDeployment Run(params FsPendingApproval[] pending) => new() { RunId = 812, RunAttempt = 1, StartedBy = "olga", PendingApprovals = pending };
+    private static FsGitHubDeployment Run(params FsPendingApproval[] pending) => new() { RunId = 812, RunAttempt = 1, StartedBy = "olga", PendingApprovals = pending };
 
     private static FsPendingApproval Waits(string environment) => new() { Environment = environment, CanApprove = true, RunId = 812, RunAttempt = 1 };
 

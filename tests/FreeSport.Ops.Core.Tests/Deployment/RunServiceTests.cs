@@ -96,7 +96,7 @@ public sealed class RunServiceTests : IAsyncLifetime
         };
 
         await WaitAsync(FsWaitTarget.Approval);
-        await Service().WaitAsync([Run with { Known = new FsDeployment { PreviousCommit = "abc" } }], new WaitOptions(FsWaitTarget.Completion, TimeSpan.FromHours(1)), Cancel.Token);
+        await Service().WaitAsync([Run with { Known = new FsGitHubDeployment { PreviousCommit = "abc" } }], new WaitOptions(FsWaitTarget.Completion, TimeSpan.FromHours(1)), Cancel.Token);
 
         Assert.Empty(_host.Errors);
         Assert.Equal(["FsPendingApproval", "FsApproval", "FsPendingApproval", "FsApproval", "FsDeployment"], _host.Results.Select(static r => r.GetType().Name));
@@ -107,7 +107,7 @@ public sealed class RunServiceTests : IAsyncLifetime
         Assert.Equal(["setup"], asked[0].Finished.Select(static j => j.Name));
         Assert.Empty(asked[0].Built);
         Assert.Equal([$"ghcr.io/acme/shop/backend:{_commit[..7]}", "ghcr.io/acme/shop/backend:production"], asked[1].Built);
-        FsDeployment end = _host.Results.OfType<FsDeployment>().Single();
+        FsGitHubDeployment end = _host.Results.OfType<FsGitHubDeployment>().Single();
         Assert.Equal((FsOutcome.Passed, "abc", 2), (end.Outcome, end.PreviousCommit, end.Approvals.Length));
         Assert.Equal(["anna", "anna"], Release.Reviews.Select(static r => r.By.Login));
         Assert.Contains(_server.Log, static e => e.IsConditional);
@@ -247,7 +247,7 @@ public sealed class RunServiceTests : IAsyncLifetime
 
         await WaitAsync(FsWaitTarget.Completion);
 
-        FsDeployment run = Result();
+        FsGitHubDeployment run = Result();
         Assert.Equal(FsOutcome.Failed, run.Outcome);
         Assert.Contains("deploy-production, step Deploy to production server", run.Summary, StringComparison.Ordinal);
         Assert.Equal("migrating\nProcess completed with exit code 1.", run.Detail);
@@ -323,7 +323,7 @@ public sealed class RunServiceTests : IAsyncLifetime
 
         await WaitAsync(FsWaitTarget.Completion);
 
-        FsDeployment run = Result();
+        FsGitHubDeployment run = Result();
         Assert.Equal(FsOutcome.Failed, run.Outcome);
         Assert.All(new[] { "boris", "production", "not now" }, word => Assert.Contains(word, run.Summary, StringComparison.Ordinal));
         Assert.DoesNotContain("RollbackTo", run.Remedy, StringComparison.Ordinal);
@@ -630,7 +630,7 @@ public sealed class RunServiceTests : IAsyncLifetime
         _server.Hub.AdvanceToPerson(Release);
     }
 
-    private FsDeployment Result() => Assert.Single(_host.Results.OfType<FsDeployment>());
+    private FsGitHubDeployment Result() => Assert.Single(_host.Results.OfType<FsGitHubDeployment>());
 
     private Task WaitAsync(FsWaitTarget target) => Service().WaitAsync([Run], new WaitOptions(target, TimeSpan.FromHours(1)), Cancel.Token);
 

@@ -19,7 +19,7 @@ public sealed class RunVerdictTests
     [InlineData(FsRunConclusion.None, FsOutcome.Inconclusive)]
     public void Only_success_passes(FsRunConclusion conclusion, FsOutcome outcome)
     {
-        FsDeployment run = Decide(new FsDeployment { Conclusion = conclusion });
+        FsGitHubDeployment run = Decide(new FsGitHubDeployment { Conclusion = conclusion });
 
         Assert.Equal(outcome, run.Outcome);
         Assert.Contains("812", run.Summary, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class RunVerdictTests
     [InlineData(FsRunStatus.InProgress)]
     public void A_run_that_is_not_over_is_no_verdict_whatever_its_conclusion_says(FsRunStatus status)
     {
-        FsDeployment[] runs = [.. new[] { FsRunConclusion.None, FsRunConclusion.Success, FsRunConclusion.Failure }.Select(c => Decide(new FsDeployment { Conclusion = c }, status))];
+        FsGitHubDeployment[] runs = [.. new[] { FsRunConclusion.None, FsRunConclusion.Success, FsRunConclusion.Failure }.Select(c => Decide(new FsGitHubDeployment { Conclusion = c }, status))];
 
         Assert.All(runs, run => Assert.Equal((FsOutcome.Inconclusive, RunTexts.NotOver.With(812L, status)), (run.Outcome, run.Summary)));
     }
@@ -46,7 +46,7 @@ public sealed class RunVerdictTests
     [InlineData("02:03:04", "2:03:04")]
     public void A_run_that_succeeded_tells_how_long_it_took(string duration, string told)
     {
-        FsDeployment run = Decide(new FsDeployment
+        FsGitHubDeployment run = Decide(new FsGitHubDeployment
         {
             Conclusion = FsRunConclusion.Success,
             Duration = TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture),
@@ -69,17 +69,17 @@ public sealed class RunVerdictTests
                 RunTexts.EndedFailure.With(812L), RunTexts.EndedCancelled.With(812L), RunTexts.EndedTimedOut.With(812L),
                 RunTexts.EndedActionRequired.With(812L), RunTexts.EndedStale.With(812L), RunTexts.EndedStartupFailure.With(812L),
             ],
-            bad.Select(static c => Decide(new FsDeployment { Conclusion = c }).Summary));
+            bad.Select(static c => Decide(new FsGitHubDeployment { Conclusion = c }).Summary));
     }
 
     [Fact]
     public void A_run_that_is_over_without_a_verdict_says_which() =>
-        Assert.Equal(RunTexts.EndedOther.With(812L, FsRunConclusion.Neutral), Decide(new FsDeployment { Conclusion = FsRunConclusion.Neutral }).Summary);
+        Assert.Equal(RunTexts.EndedOther.With(812L, FsRunConclusion.Neutral), Decide(new FsGitHubDeployment { Conclusion = FsRunConclusion.Neutral }).Summary);
 
     [Fact]
     public void The_first_bad_job_and_its_first_bad_step_are_named()
     {
-        FsDeployment run = Decide(new FsDeployment
+        FsGitHubDeployment run = Decide(new FsGitHubDeployment
         {
             Conclusion = FsRunConclusion.Failure,
             Jobs =
@@ -96,7 +96,7 @@ public sealed class RunVerdictTests
     [Fact]
     public void A_bad_job_without_a_bad_step_is_named_alone()
     {
-        FsDeployment run = Decide(new FsDeployment
+        FsGitHubDeployment run = Decide(new FsGitHubDeployment
         {
             Conclusion = FsRunConclusion.Failure,
             Jobs = [Job("deploy", FsRunConclusion.Failure, Step("pull", FsRunConclusion.Success))],
@@ -109,7 +109,7 @@ public sealed class RunVerdictTests
     [Fact]
     public void Where_no_job_went_wrong_the_end_alone_is_told()
     {
-        FsDeployment run = Decide(new FsDeployment { Conclusion = FsRunConclusion.Cancelled, Jobs = [Job("build", FsRunConclusion.Success)] });
+        FsGitHubDeployment run = Decide(new FsGitHubDeployment { Conclusion = FsRunConclusion.Cancelled, Jobs = [Job("build", FsRunConclusion.Success)] });
 
         Assert.Equal(RunTexts.EndedCancelled.With(812L), run.Summary);
     }
@@ -117,7 +117,7 @@ public sealed class RunVerdictTests
     [Fact]
     public void A_job_that_never_began_because_somebody_rejected_it_is_told_with_who_and_why()
     {
-        FsDeployment run = Decide(new FsDeployment
+        FsGitHubDeployment run = Decide(new FsGitHubDeployment
         {
             Conclusion = FsRunConclusion.Failure,
             Jobs = [Job("deploy", FsRunConclusion.Failure)],
@@ -131,7 +131,7 @@ public sealed class RunVerdictTests
     [Fact]
     public void A_job_that_never_began_although_it_was_approved_is_no_rejection()
     {
-        FsDeployment run = Decide(new FsDeployment
+        FsGitHubDeployment run = Decide(new FsGitHubDeployment
         {
             Conclusion = FsRunConclusion.Failure,
             Jobs = [Job("deploy", FsRunConclusion.Failure)],
@@ -141,7 +141,7 @@ public sealed class RunVerdictTests
         Assert.Equal(RunTexts.EndedFailure.With(812L) + " " + RunTexts.EndedJob.With("deploy"), run.Summary);
     }
 
-    private static FsDeployment Decide(FsDeployment run, FsRunStatus status = FsRunStatus.Completed)
+    private static FsGitHubDeployment Decide(FsGitHubDeployment run, FsRunStatus status = FsRunStatus.Completed)
     {
         (run.RunId, run.Status) = (812, status);
         if (run.Conclusion == FsRunConclusion.Success)

@@ -55,13 +55,13 @@ internal sealed class ScriptedRun(VirtualClock time) : IReviewSource
     /// <summary>Gets or sets what happens when a review is sent; by default it arrives.</summary>
     public Func<Action, DateTime>? OnReview { get; set; }
 
-    public Task<Seen<FsDeployment>> RunAsync(CancellationToken cancellationToken)
+    public Task<Seen<FsGitHubDeployment>> RunAsync(CancellationToken cancellationToken)
     {
         Ask("run");
         string stage = Stage();
         bool isUnchanged = stage + Attempt == _lastRun;
         _lastRun = stage + Attempt;
-        return Task.FromResult(new Seen<FsDeployment>(Run(stage), isUnchanged));
+        return Task.FromResult(new Seen<FsGitHubDeployment>(Run(stage), isUnchanged));
     }
 
     public Task<Seen<FsDeploymentJob[]>> JobsAsync(CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal sealed class ScriptedRun(VirtualClock time) : IReviewSource
         return Task.FromResult(new Seen<FsDeploymentJob[]>(Jobs(stage), isUnchanged));
     }
 
-    public Task<Seen<FsPendingApproval[]>> PendingAsync(FsDeployment run, CancellationToken cancellationToken)
+    public Task<Seen<FsPendingApproval[]>> PendingAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         Ask("pending");
         string stage = Stage();
@@ -102,7 +102,7 @@ internal sealed class ScriptedRun(VirtualClock time) : IReviewSource
         return Task.FromResult<FsApproval[]>([.. _reviews.Select(static r => new FsApproval { Environment = r.Environment, State = r.State, By = r.By, Comment = r.Comment })]);
     }
 
-    public Task<IReadOnlyList<FsDeployment>> GreenBeforeAsync(FsDeployment run, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FsDeployment>>([]);
+    public Task<IReadOnlyList<FsGitHubDeployment>> GreenBeforeAsync(FsGitHubDeployment run, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FsGitHubDeployment>>([]);
 
     public Task<FsDeploymentJob[]> JobsOfAsync(long id, CancellationToken cancellationToken) => Task.FromResult(Jobs("over"));
 
@@ -154,7 +154,7 @@ internal sealed class ScriptedRun(VirtualClock time) : IReviewSource
             : "over";
     }
 
-    private FsDeployment Run(string stage) => new()
+    private FsGitHubDeployment Run(string stage) => new()
     {
         RunId = Id,
         RunNumber = 45,

@@ -90,7 +90,7 @@ public sealed class WaitTests
 
         await WaitAsync(FsWaitTarget.Completion);
 
-        FsDeployment run = Assert.IsType<FsDeployment>(Assert.Single(_host.Results));
+        FsGitHubDeployment run = Assert.IsType<FsGitHubDeployment>(Assert.Single(_host.Results));
         Assert.Equal((FsOutcome.Passed, FsRunConclusion.Success), (run.Outcome, run.Conclusion));
         Assert.Equal(3, run.Jobs.Length);
         Assert.Contains("Approve-FsDeployment -RunId 4711", Assert.Single(_host.Warnings), StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class WaitTests
 
         await WaitAsync(FsWaitTarget.Completion);
 
-        Assert.Equal(outcome, Assert.IsType<FsDeployment>(Assert.Single(_host.Results)).Outcome);
+        Assert.Equal(outcome, Assert.IsType<FsGitHubDeployment>(Assert.Single(_host.Results)).Outcome);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class WaitTests
     {
         await WaitAsync(FsWaitTarget.Completion, TimeSpan.FromMinutes(3));
 
-        FsDeployment run = Assert.IsType<FsDeployment>(Assert.Single(_host.Results));
+        FsGitHubDeployment run = Assert.IsType<FsGitHubDeployment>(Assert.Single(_host.Results));
         Assert.Equal((FsOutcome.Inconclusive, "Wait-FsDeployment -RunId 4711"), (run.Outcome, run.NextCommand));
         Assert.Equal("DeploymentWaitTimedOut", Assert.Single(_host.Errors).ErrorId);
     }
@@ -175,7 +175,7 @@ public sealed class WaitTests
 
         await WaitAsync(FsWaitTarget.Completion);
 
-        Assert.Equal(FsOutcome.Passed, Assert.IsType<FsDeployment>(Assert.Single(_host.Results)).Outcome);
+        Assert.Equal(FsOutcome.Passed, Assert.IsType<FsGitHubDeployment>(Assert.Single(_host.Results)).Outcome);
         Assert.Single(_host.Warnings);
         Assert.Empty(_host.Errors);
     }
@@ -207,7 +207,7 @@ public sealed class WaitTests
 
         await WaitAsync(FsWaitTarget.Completion);
 
-        Assert.Equal(FsOutcome.Passed, Assert.IsType<FsDeployment>(Assert.Single(_host.Results)).Outcome);
+        Assert.Equal(FsOutcome.Passed, Assert.IsType<FsGitHubDeployment>(Assert.Single(_host.Results)).Outcome);
         Assert.InRange(_time.Now, TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(70));
     }
 
@@ -222,7 +222,7 @@ public sealed class WaitTests
         await WaitAsync(FsWaitTarget.Completion);
 
         Assert.Contains(TimeSpan.FromSeconds(3600), _time.Delays);
-        Assert.Equal(FsOutcome.Passed, Assert.IsType<FsDeployment>(Assert.Single(_host.Results)).Outcome);
+        Assert.Equal(FsOutcome.Passed, Assert.IsType<FsGitHubDeployment>(Assert.Single(_host.Results)).Outcome);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class DeploymentTests : IAsyncLifetime
         await runners;
 
         Assert.Empty(result.Errors);
-        Assert.Equal("FreeSport.Ops.FsDeployment", Assert.Single(result.Output).BaseObject.GetType().FullName);
+        Assert.Equal("FreeSport.Ops.FsGitHubDeployment", Assert.Single(result.Output).BaseObject.GetType().FullName);
         Assert.Equal(("Passed", "Completed", "Success"), (result.Text(0, "Outcome"), result.Text(0, "Status"), result.Text(0, "Conclusion")));
         Assert.Equal([("anna", "approved", "ok"), ("anna", "approved", "ok")], Release.Reviews.Select(static r => (r.By.Login, r.State, r.Comment)));
         Assert.Empty(result.Warnings);

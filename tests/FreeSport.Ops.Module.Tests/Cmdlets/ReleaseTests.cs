@@ -25,7 +25,7 @@ public sealed class ReleaseTests
 
         string released = trigger == "push" ? project.Commit : before;
         string[] lines = run.Output.Trim().Split('\n');
-        Assert.Equal($"FsDeployment|Passed|Success|{trigger}|{released}", lines[^1].Trim(), ignoreCase: true);
+        Assert.Equal($"FsGitHubDeployment|Passed|Success|{trigger}|{released}", lines[^1].Trim(), ignoreCase: true);
         Assert.Equal(trigger == "push" ? [$"'main' stands at {released[..8]} now. Its run: Get-FsDeployment production"] : [], lines[..^1].Select(static l => l.Trim()));
         Assert.Equal(released, project.ReleasedCommit);
         WorkflowRun started = Assert.Single(project.Server.Hub.Runs);

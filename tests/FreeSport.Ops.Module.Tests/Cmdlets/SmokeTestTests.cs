@@ -76,7 +76,7 @@ public sealed class SmokeTestTests
         using Engine engine = new(repository.Folder);
         const string Run = "| Invoke-FsSmokeTest -Name version -TimeoutSeconds 1 | ForEach-Object { \"$($_.Outcome) $($_.Version) $($_.ExpectedVersion)\" }";
 
-        EngineResult released = engine.Run($"[FreeSport.Ops.FsDeployment]@{{ Environment = 'staging'; Commit = '{Commit}'; Url = 'https://github.example/run' }} {Run}");
+        EngineResult released = engine.Run($"[FreeSport.Ops.FsGitHubDeployment]@{{ Environment = 'staging'; Commit = '{Commit}'; Url = 'https://github.example/run' }} {Run}");
         EngineResult other = engine.Run($"[FreeSport.Ops.FsDeployment]@{{ Environment = 'staging'; Commit = '1111111111111111111111111111111111111111' }} {Run}");
         EngineResult planned = engine.Run($"[FreeSport.Ops.FsDeploymentPlan]@{{ Environment = 'staging'; Commit = '{Commit}' }} {Run}");
 

@@ -26,17 +26,17 @@ public sealed class DeploymentListing(OpsSession session, Project project, GitHu
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The deployments, newest first; with the jobs of those that ended green, which decide their outcome.</returns>
     /// <exception cref="OpsException">Nothing says which workflow deploys there (<c>DeploymentNotConfigured</c>), or GitHub does not answer.</exception>
-    public async Task<IReadOnlyList<FsDeployment>> ListAsync(string? environment, int first, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FsGitHubDeployment>> ListAsync(string? environment, int first, CancellationToken cancellationToken)
     {
         EnvironmentDefinition definition = project.EnvironmentNamed(environment);
         string workflow = definition.Deployment?.Workflow ?? throw StartFailures.NotConfigured(definition.Name);
         string branch = definition.Deployment.Branch is { } name ? "branch=" + Uri.EscapeDataString(name) : string.Empty;
         IReadOnlyList<RunModel> runs = await new RunFinder(github, workflow).ListAsync(branch, cancellationToken).ConfigureAwait(false);
         using SemaphoreSlim turns = new(AtOnce);
-        FsDeployment[] deployments = await Task.WhenAll(runs.Take(first).Select(run => ReadAsync(run, definition.Name, turns, cancellationToken))).ConfigureAwait(false);
+        FsGitHubDeployment[] deployments = await Task.WhenAll(runs.Take(first).Select(run => ReadAsync(run, definition.Name, turns, cancellationToken))).ConfigureAwait(false);
 
         // One after the other: what a commit's workflow declares is read once.
-        foreach (FsDeployment deployment in deployments)
+        foreach (FsGitHubDeployment deployment in deployments)
         {
             RunVerdict.Decide(deployment, deployment.Jobs.Length == 0 ? null : await _workflow.JobsAsync(deployment, cancellationToken).ConfigureAwait(false));
         }
@@ -44,9 +44,9 @@ public sealed class DeploymentListing(OpsSession session, Project project, GitHu
         return deployments;
     }
 
-    private async Task<FsDeployment> ReadAsync(RunModel run, string environment, SemaphoreSlim turns, CancellationToken cancellationToken)
+    private async Task<FsGitHubDeployment> ReadAsync(RunModel run, string environment, SemaphoreSlim turns, CancellationToken cancellationToken)
     {
-        FsDeployment deployment = RunMapping.Deployment(run, github.Address);
+        FsGitHubDeployment deployment = RunMapping.Deployment(run, github.Address);
         deployment.Environment = environment;
         deployment.NextCommand = FormattableString.Invariant($"Get-FsDeployment -RunId {deployment.RunId}");
         if (deployment.Conclusion != FsRunConclusion.Success)

@@ -68,10 +68,10 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The deployment as it is now.</returns>
     /// <exception cref="OpsException">There is no such run, or GitHub does not answer.</exception>
-    public async Task<FsDeployment> GetAsync(RunReference run, CancellationToken cancellationToken)
+    public async Task<FsGitHubDeployment> GetAsync(RunReference run, CancellationToken cancellationToken)
     {
         GitHubRunSource source = Source(run.RunId);
-        FsDeployment deployment = KnownOf(run, (await source.RunAsync(cancellationToken).ConfigureAwait(false)).Value);
+        FsGitHubDeployment deployment = KnownOf(run, (await source.RunAsync(cancellationToken).ConfigureAwait(false)).Value);
         deployment.Jobs = (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
         deployment.PendingApprovals = deployment.Status == FsRunStatus.Completed ? [] : (await source.PendingAsync(deployment, cancellationToken).ConfigureAwait(false)).Value;
         deployment.Approvals = await source.ReviewsAsync(cancellationToken).ConfigureAwait(false);
@@ -110,14 +110,14 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
     }
 
     // By the client that watched: its token may have been renewed meanwhile.
-    private async Task<FsDeployment> EndAsync(FsDeployment run, GitHubClient watching, TimeSpan end, CancellationToken cancellationToken)
+    private async Task<FsGitHubDeployment> EndAsync(FsGitHubDeployment run, GitHubClient watching, TimeSpan end, CancellationToken cancellationToken)
     {
         TimeSpan last = _clock.Elapsed() + Explaining;
         TimeSpan Left() => (last > end ? last : end) - _clock.Elapsed();
         using GitHubClient asked = watching.Within(Left);
         ReleaseWorkflow workflow = Workflow(project, session, asked);
         GitHubRunSource source = Source(run.RunId, asked);
-        FsDeployment ended = await new RunEnding(source, Logs(asked), new Rollback(project, workflow, source), session.Host).TellAsync(run, cancellationToken).ConfigureAwait(false);
+        FsGitHubDeployment ended = await new RunEnding(source, Logs(asked), new Rollback(project, workflow, source), session.Host).TellAsync(run, cancellationToken).ConfigureAwait(false);
         await new DeploymentLocks(session, project).FreeAfterRunAsync(ended, cancellationToken).ConfigureAwait(false);
         return ended;
     }
@@ -138,7 +138,7 @@ public sealed class RunService(OpsSession session, Project project, GitHubClient
         stop => token is null ? new GitHubAccess(session, project).FindTokenAsync(client.Address, given: null, stop) : Task.FromResult<GitHubToken?>(null));
 
     // GitHub does not tell with what a run was started, nor what was there before.
-    private static FsDeployment KnownOf(RunReference reference, FsDeployment run)
+    private static FsGitHubDeployment KnownOf(RunReference reference, FsGitHubDeployment run)
     {
         if (reference.Known is { } known)
         {

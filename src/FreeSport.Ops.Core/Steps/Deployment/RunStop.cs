@@ -35,7 +35,7 @@ internal sealed class RunStop(GitHubClient github, IOpsHost host)
         }
 
         GitHubAnswer<RunModel> answer = await github.GetAsync<RunModel>(RepositoryPath.Of(github.Address, $"actions/runs/{runId}"), what, cancellationToken).ConfigureAwait(false);
-        FsDeployment run = RunMapping.Deployment(answer.Body!, github.Address);
+        FsGitHubDeployment run = RunMapping.Deployment(answer.Body!, github.Address);
         RunVerdict.Decide(run, jobs: null);
         run.NextCommand = FormattableString.Invariant($"Wait-FsDeployment -RunId {runId}");
         host.WriteResult(run);

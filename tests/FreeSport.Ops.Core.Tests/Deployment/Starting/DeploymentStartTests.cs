@@ -65,7 +65,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         string commit = Change("the change");
         StartRunsOnPush();
 
-        FsDeployment started = await StartAsync();
+        FsGitHubDeployment started = await StartAsync();
 
         Assert.Equal((commit, before, commit), (Main, started.PreviousCommit, started.Commit));
         Assert.Equal((_server.Hub.Runs.Single().Id, FsDeploymentTrigger.Push, "production"), (started.RunId, started.Trigger, started.Environment));
@@ -79,7 +79,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         Change("два");
         string before = Main;
 
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
 
         Assert.True(plan.IsAllowed);
         Assert.Equal(["два", "один"], plan.Commits.Select(static c => c.Split(' ', 2)[1]));
@@ -98,7 +98,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         TestRepository.Run(Clone, "config", "remote.origin.pushurl", elsewhere.Path);
         Change("the change");
 
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
 
         Assert.Equal(elsewhere.Git("rev-parse", "main"), plan.PreviousCommit);
         Assert.False(plan.IsAllowed);
@@ -121,7 +121,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     public async Task A_push_that_moved_nothing_is_somebody_elses_release()
     {
         string commit = Change("the change");
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
         TestRepository.Run(Clone, "push", "-q", _origin.Path, commit + ":refs/heads/main");
 
         OpsException theirs = await Assert.ThrowsAsync<OpsException>(() => StartAsync(plan));
@@ -142,7 +142,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         using OpsSession session = new(_host, shallow);
         GitRemote remote = new(session.Processes, session.Tools);
         Project project = await session.LoadProjectAsync(Cancel.Token);
-        FsDeploymentPlan plan = new() { Branch = "main" };
+        FsGitHubDeploymentPlan plan = new() { Branch = "main" };
         TestRepository.Run(shallow, "-c", "user.name=x", "-c", "user.email=x@localhost", "commit", "-q", "--allow-empty", "-m", "ahead");
 
         FsPolicyAnswer answer = await new ReleaseBranch(session.Git, remote, project.Git.Repository!).LookAsync(plan, new DeploymentDefinition(), named: null, Cancel.Token);
@@ -183,7 +183,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         _more = ", rollbackInput: image_tag }\n    window: { days: [Mon], from: \"10:00\", to: \"11:00\", timeZone: Europe/Moscow";
 
         await RefusedAsync("Window");
-        FsDeployment rollback = await StartAsync(new StartOptions(null, null, new Dictionary<string, string>(), "0fefabf4"));
+        FsGitHubDeployment rollback = await StartAsync(new StartOptions(null, null, new Dictionary<string, string>(), "0fefabf4"));
 
         Assert.True(rollback.IsRollback);
         Assert.Equal("0fefabf4", _server.Hub.Runs.Single().Inputs["image_tag"]);
@@ -194,7 +194,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     {
         Change("the change");
         _more = " }\n    window: { days: [Tue], from: \"03:00\", to: \"04:00\", timeZone: Europe/Moscow";
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
         string before = Main;
 
         _now += TimeSpan.FromHours(1);
@@ -217,7 +217,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     public async Task A_dispatch_of_a_branch_that_moved_while_a_person_was_asked_is_not_sent()
     {
         _trigger = "dispatch";
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
         _server.Hub.Branches["main"] = new string('e', 40);
 
         OpsFailure refused = (await Assert.ThrowsAsync<OpsException>(() => StartAsync(plan))).Failure;
@@ -235,7 +235,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         TestRepository.Run(Clone, "tag", "-a", "-m", "private", "private");
         string before = TestRepository.Run(Clone, "for-each-ref");
 
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
         Assert.Equal(before, TestRepository.Run(Clone, "for-each-ref"));
         await StartAsync(plan);
 
@@ -250,7 +250,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         StartRunsOnPush();
         Hook(Clone, "pre-push", "printf '=\\tmine\\n'\necho 'проверяю' >&1\n");
 
-        FsDeployment started = await StartAsync();
+        FsGitHubDeployment started = await StartAsync();
 
         Assert.Equal(commit, started.Commit);
         Assert.Contains(_host.Progress, static p => p.Status.Contains("проверяю", StringComparison.Ordinal));
@@ -261,7 +261,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
     {
         string commit = Change("the change");
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
         using OpsSession session = new(_host, Clone);
         Task starting = (await OfAsync(session)).StartAsync(plan, stop.Token);
         await Until.TrueAsync(() => !_host.Information.IsEmpty, "the line after the push");
@@ -317,7 +317,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         _server.Hub.LooksUntilShown = 3;
         _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", Main, _server.Owner, new Dictionary<string, string>());
 
-        FsDeployment started = await StartAsync(new StartOptions(null, null, new Dictionary<string, string> { ["mode"] = "slow" }, null));
+        FsGitHubDeployment started = await StartAsync(new StartOptions(null, null, new Dictionary<string, string> { ["mode"] = "slow" }, null));
 
         Assert.Equal(_server.Hub.Runs[^1].Id, started.RunId);
         Assert.Equal(2, _server.Hub.Runs.Count);
@@ -352,12 +352,12 @@ public sealed class DeploymentStartTests : IAsyncLifetime
             _server.Break(new Fault("POST", "/dispatches", kind));
         }
 
-        FsDeploymentPlan plan = await PlanAsync();
-        Task<FsDeployment> starting = StartAsync(plan);
+        FsGitHubDeploymentPlan plan = await PlanAsync();
+        Task<FsGitHubDeployment> starting = StartAsync(plan);
         await Until.TrueAsync(() => _server.Requests("POST", "/dispatches").Count >= 1, "the start was sent");
         _server.Hub.Start(marked, "workflow_dispatch", "main", Main, _server.Owner, new Dictionary<string, string> { ["distinct_id"] = "somebody" });
 
-        FsDeployment started = await starting;
+        FsGitHubDeployment started = await starting;
 
         Assert.Equal(_server.Hub.Runs.Single(r => r.Inputs["distinct_id"] == plan.WorkflowInputs.Single().Value).Id, started.RunId);
     }
@@ -399,7 +399,7 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         _trigger = "dispatch";
         _server.Hub.LooksUntilShown = int.MaxValue;
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel.Token);
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
         using OpsSession session = new(_host, Clone);
         Task starting = (await OfAsync(session)).StartAsync(plan, stop.Token);
         await Until.TrueAsync(() => _server.Hub.Runs.Count == 1, "the start arrived");
@@ -483,9 +483,9 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         _server.Hub.IsOlderServer = true;
         Account boris = new("boris", 2);
         _server.Hub.Tokens["ghp_boris"] = boris;
-        FsDeploymentPlan plan = await PlanAsync();
+        FsGitHubDeploymentPlan plan = await PlanAsync();
         _server.Break(new Fault("POST", "/dispatches", FaultKind.ResetBefore) { After = 1 });
-        Task<FsDeployment> starting = StartAsync(plan);
+        Task<FsGitHubDeployment> starting = StartAsync(plan);
         await Until.TrueAsync(() => _server.Requests("POST", "/dispatches").Count >= 1, "the start was sent");
         _server.Hub.Start(Chain.Release, "workflow_dispatch", "main", Main, boris, new Dictionary<string, string>());
 
@@ -588,15 +588,15 @@ public sealed class DeploymentStartTests : IAsyncLifetime
         Assert.DoesNotContain(_server.Log, static e => e.Method != "GET");
     }
 
-    private async Task<FsDeploymentPlan> PlanAsync(StartOptions? options = null)
+    private async Task<FsGitHubDeploymentPlan> PlanAsync(StartOptions? options = null)
     {
         using OpsSession session = new(_host, Clone);
         return await (await OfAsync(session)).PlanAsync(options ?? new StartOptions(null, null, new Dictionary<string, string>(), null), Cancel.Token);
     }
 
-    private async Task<FsDeployment> StartAsync(StartOptions? options = null) => await StartAsync(await PlanAsync(options));
+    private async Task<FsGitHubDeployment> StartAsync(StartOptions? options = null) => await StartAsync(await PlanAsync(options));
 
-    private async Task<FsDeployment> StartAsync(FsDeploymentPlan plan)
+    private async Task<FsGitHubDeployment> StartAsync(FsGitHubDeploymentPlan plan)
     {
         using OpsSession session = new(_host, Clone);
         return await (await OfAsync(session)).StartAsync(plan, Cancel.Token);

@@ -129,8 +129,17 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsAlertLabel]@{ Name = 'job'; Value = 'backend' }
     )
     Deployment    = @(
-        [FreeSport.Ops.FsDeployment]@{ Subject = 'deploy.yml #14'; Outcome = 'Inconclusive'; Summary = 'Waits for approval of production.'; NextCommand = 'Approve-FsDeployment -RunId 9000014'; Status = 'Waiting'; RunId = 9000014 }
-        [FreeSport.Ops.FsDeploymentPlan]@{ Environment = 'production'; Trigger = 'Push'; Repository = 'freesport-example/freesport'; Workflow = 'deploy.yml'; Branch = 'main'; PreviousCommit = '0123456789abcdef'; Commit = $commit; Commits = '4f0c1d2 Count answers in the backend', '1a2b3c4 Alert on errors'; WorkflowInputs = @([FreeSport.Ops.FsDeploymentInput]@{ Name = 'dry_run'; Value = 'false' }); Policies = @([FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Branch'; State = 'Allowed'; Reason = 'main is fast-forward' }, [FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Window'; State = 'Refused'; Reason = 'opens on Tue 02:00'; Remedy = 'Wait, or give -IgnoreWindow with a reason.' }) }
+        [FreeSport.Ops.FsGitHubDeployment]@{ Subject = 'deploy.yml #14'; Outcome = 'Inconclusive'; Summary = 'Waits for approval of production.'; NextCommand = 'Approve-FsDeployment -RunId 9000014'; Status = 'Waiting'; RunId = 9000014 }
+        [FreeSport.Ops.FsGitHubDeploymentPlan]@{ Environment = 'production'; Trigger = 'Push'; Repository = 'freesport-example/freesport'; Workflow = 'deploy.yml'; Branch = 'main'; PreviousCommit = '0123456789abcdef'; Commit = $commit; Commits = '4f0c1d2 Count answers in the backend', '1a2b3c4 Alert on errors'; WorkflowInputs = @([FreeSport.Ops.FsDeploymentInput]@{ Name = 'dry_run'; Value = 'false' }); Policies = @([FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Branch'; State = 'Allowed'; Reason = 'main is fast-forward' }, [FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Window'; State = 'Refused'; Reason = 'opens on Tue 02:00'; Remedy = 'Wait, or give -IgnoreWindow with a reason.' }) }
+        $before = [FreeSport.Ops.FsServiceImage]@{ Reference = 'ghcr.io/freesport-example/freesport/backend:4f0c1d2'; Digest = 'sha256:' + '1' * 64; ImageId = 'sha256:' + '2' * 64 }
+        $wanted = [FreeSport.Ops.FsServiceImage]@{ Reference = 'ghcr.io/freesport-example/freesport/backend:9d8e7f6'; Digest = 'sha256:' + '3' * 64; ImageId = 'sha256:' + '4' * 64 }
+        $backend = [FreeSport.Ops.FsDeployedService]@{ Name = 'backend'; Image = 'ghcr.io/freesport-example/freesport/backend:9d8e7f6'; Before = $before; Wanted = $wanted; Now = $before; IsHealthy = $true }
+        $stage = [FreeSport.Ops.FsDeploymentStage]@{ Kind = 'Health'; Name = 'backend'; Outcome = 'Failed'; Summary = 'backend was unhealthy for 30 s: GET /health answered 500.'; StartedAt = At 18 30; EndedAt = (At 18 30).AddSeconds(42) }
+        [FreeSport.Ops.FsDeploymentPlan]@{ Environment = 'staging'; Target = 'Compose'; Commit = $commit; ImageTag = '9d8e7f6'; IsAllowed = $true; Stages = $stage; Services = $backend; Problems = 'Image backend:9d8e7f6 is not in the registry.'; Policies = @([FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Window'; State = 'Allowed'; Reason = 'open until 04:00' }) }
+        [FreeSport.Ops.FsDeployment]@{ Environment = 'staging'; Subject = 'staging'; Target = 'Compose'; DeploymentId = '20261127T115800Z-4f2a'; Ending = 'RolledBack'; Outcome = 'Failed'; Summary = 'backend was not well in 60 s; what ran before runs again.'; Commit = $commit; Stages = $stage; Services = $backend }
+        $stage
+        $backend
+        $wanted
         [FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Checklist'; State = 'NotConfigured'; Reason = 'freesport.ops.yml asks for none' }
         [FreeSport.Ops.FsDeploymentInput]@{ Name = 'dry_run'; Value = 'false' }
         [FreeSport.Ops.FsDeploymentJob]@{ Name = 'build'; Status = 'Completed'; Conclusion = 'Failure'; StartedAt = At 10 0; CompletedAt = At 10 2; Runner = 'ubuntu-24.04' }

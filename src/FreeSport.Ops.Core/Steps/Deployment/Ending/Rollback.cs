@@ -16,16 +16,16 @@ internal sealed class Rollback(Project project, ReleaseWorkflow workflow, IRunSo
 
     /// <summary>The environment that a run deploys to and that can be rolled back.</summary>
     /// <returns>Its name; null when the configuration names none.</returns>
-    public string? EnvironmentOf(FsDeployment run) => project.Configuration.Environments.FirstOrDefault(e =>
+    public string? EnvironmentOf(FsGitHubDeployment run) => project.Configuration.Environments.FirstOrDefault(e =>
         e.Deployment is { RollbackInput: not null, Workflow: { } file } && string.Equals(Path.GetFileName(file), run.Workflow, StringComparison.OrdinalIgnoreCase))?.Name;
 
     /// <summary>Which jobs of a run change its environment.</summary>
     /// <returns>Null when that is not known.</returns>
-    public Task<EnvironmentJobs?> JobsAsync(FsDeployment run, CancellationToken cancellationToken) => workflow.JobsAsync(run, cancellationToken);
+    public Task<EnvironmentJobs?> JobsAsync(FsGitHubDeployment run, CancellationToken cancellationToken) => workflow.JobsAsync(run, cancellationToken);
 
     /// <summary>The command that puts the release before this one back.</summary>
     /// <returns>The command; null when what was there before is not known.</returns>
-    public async Task<string?> CommandAsync(FsDeployment run, CancellationToken cancellationToken)
+    public async Task<string?> CommandAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         if (EnvironmentOf(run) is not { } environment)
         {
@@ -37,11 +37,11 @@ internal sealed class Rollback(Project project, ReleaseWorkflow workflow, IRunSo
         return tag is null ? null : $"Start-FsDeployment {PowerShellQuoting.Quote(environment)} -RollbackTo {PowerShellQuoting.Quote(tag)}";
     }
 
-    private async Task<string?> LastGoodAsync(FsDeployment run, CancellationToken cancellationToken)
+    private async Task<string?> LastGoodAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (FsDeployment earlier in (await source.GreenBeforeAsync(run, cancellationToken).ConfigureAwait(false)).Take(MostLookedAt))
+            foreach (FsGitHubDeployment earlier in (await source.GreenBeforeAsync(run, cancellationToken).ConfigureAwait(false)).Take(MostLookedAt))
             {
                 earlier.Environment = run.Environment;
                 earlier.Jobs = await source.JobsOfAsync(earlier.RunId, cancellationToken).ConfigureAwait(false);

@@ -18,7 +18,7 @@ internal sealed class RunEnding(IRunSource source, JobLogReader logs, Rollback r
     /// <param name="run">The run with its jobs.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The same run.</returns>
-    public async Task<FsDeployment> TellAsync(FsDeployment run, CancellationToken cancellationToken)
+    public async Task<FsGitHubDeployment> TellAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         run.Approvals = await ReviewsAsync(run, cancellationToken).ConfigureAwait(false);
         EnvironmentJobs? jobs = await rollback.JobsAsync(run, cancellationToken).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class RunEnding(IRunSource source, JobLogReader logs, Rollback r
         return run;
     }
 
-    private async Task<FsApproval[]> ReviewsAsync(FsDeployment run, CancellationToken cancellationToken)
+    private async Task<FsApproval[]> ReviewsAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,7 +70,7 @@ internal sealed class RunEnding(IRunSource source, JobLogReader logs, Rollback r
         }
     }
 
-    private async Task<string?> LastLinesAsync(FsDeployment run, FsDeploymentJob job, CancellationToken cancellationToken)
+    private async Task<string?> LastLinesAsync(FsGitHubDeployment run, FsDeploymentJob job, CancellationToken cancellationToken)
     {
         List<string> lines = [];
         try

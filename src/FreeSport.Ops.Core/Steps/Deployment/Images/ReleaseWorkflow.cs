@@ -19,7 +19,7 @@ internal sealed class ReleaseWorkflow(Project project, GitReader git, GitHubFile
     /// <param name="run">The run with its jobs.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>Images with tags; none when nothing was built or it is not known.</returns>
-    public async Task<string[]> BuiltAsync(FsDeployment run, CancellationToken cancellationToken)
+    public async Task<string[]> BuiltAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         if (!run.Jobs.Any(static j => j.Conclusion == FsRunConclusion.Success))
         {
@@ -38,7 +38,7 @@ internal sealed class ReleaseWorkflow(Project project, GitReader git, GitHubFile
     /// <param name="commit">That commit.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>The tag; null when it is not known.</returns>
-    public async Task<string?> TagOfAsync(FsDeployment run, string commit, CancellationToken cancellationToken)
+    public async Task<string?> TagOfAsync(FsGitHubDeployment run, string commit, CancellationToken cancellationToken)
     {
         string[] tags = [.. ImageBuilds.Read(await ReadAsync(run, cancellationToken).ConfigureAwait(false), repository)
             .Select(static b => b.Tags.FirstOrDefault(static t => t.NamesCommit))
@@ -53,7 +53,7 @@ internal sealed class ReleaseWorkflow(Project project, GitReader git, GitHubFile
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>Null when the workflow cannot be read as it stood at the run's commit.</returns>
-    public async Task<EnvironmentJobs?> JobsAsync(FsDeployment run, CancellationToken cancellationToken)
+    public async Task<EnvironmentJobs?> JobsAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         if (await ReadAsync(run, cancellationToken).ConfigureAwait(false) is not { } root)
         {
@@ -67,7 +67,7 @@ internal sealed class ReleaseWorkflow(Project project, GitReader git, GitHubFile
     /// <summary>The environment that a run deploys to.</summary>
     /// <param name="run">The run.</param>
     /// <returns>Its name; null when the configuration names none for its workflow and branch, or several.</returns>
-    public string? EnvironmentOf(FsDeployment run)
+    public string? EnvironmentOf(FsGitHubDeployment run)
     {
         if (run.Environment is { Length: > 0 } known)
         {
@@ -81,7 +81,7 @@ internal sealed class ReleaseWorkflow(Project project, GitReader git, GitHubFile
         return named is [{ } only] ? only.Name : null;
     }
 
-    private Task<YamlNode?> ReadAsync(FsDeployment run, CancellationToken cancellationToken) =>
+    private Task<YamlNode?> ReadAsync(FsGitHubDeployment run, CancellationToken cancellationToken) =>
         ReadAsync(run.Commit, project.GitPath(project.Relative(project.WorkflowsPath) + "/" + run.Workflow), cancellationToken);
 
     private async Task<YamlNode?> ReadAsync(string commit, string path, CancellationToken cancellationToken)

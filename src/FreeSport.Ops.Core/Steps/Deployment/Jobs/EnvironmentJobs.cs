@@ -23,13 +23,13 @@ internal sealed class EnvironmentJobs
     public IReadOnlyList<string> Names => [.. _changing.Select(static j => j.Name.Text)];
 
     /// <summary>The jobs of a run that change it.</summary>
-    public FsDeploymentJob[] Of(FsDeployment run) => [.. run.Jobs.Where(Changes)];
+    public FsDeploymentJob[] Of(FsGitHubDeployment run) => [.. run.Jobs.Where(Changes)];
 
     /// <summary>The jobs that the workflow declares and the run does not have, not even skipped.</summary>
-    public string[] MissingIn(FsDeployment run) => [.. _changing.Where(d => !run.Jobs.Any(j => d.Name.Is(j.Name)) && !IsCallSkipped(d, run)).Select(static d => d.Name.Text)];
+    public string[] MissingIn(FsGitHubDeployment run) => [.. _changing.Where(d => !run.Jobs.Any(j => d.Name.Is(j.Name)) && !IsCallSkipped(d, run)).Select(static d => d.Name.Text)];
 
     /// <summary>The jobs that were left out, those of a call that was left out among them.</summary>
-    public string[] SkippedIn(FsDeployment run) =>
+    public string[] SkippedIn(FsGitHubDeployment run) =>
     [
         .. Of(run).Where(static j => j.Conclusion == FsRunConclusion.Skipped).Select(static j => j.Name),
         .. _changing.Where(d => !run.Jobs.Any(j => d.Name.Is(j.Name)) && IsCallSkipped(d, run)).Select(static d => d.Name.Text),
@@ -38,7 +38,7 @@ internal sealed class EnvironmentJobs
     /// <summary>Whether a job that changes it has begun.</summary>
     /// <param name="run">A run that is over, with its jobs and the reviews that were given.</param>
     /// <returns>True when one has run a step; null when it is not known of each.</returns>
-    public bool? HasBegun(FsDeployment run)
+    public bool? HasBegun(FsGitHubDeployment run)
     {
         bool?[] all = [.. Of(run).Select(j => HasBegun(j, run))];
         return all.Contains(true) ? true
@@ -56,12 +56,12 @@ internal sealed class EnvironmentJobs
         return named.Length == 0 || named.Any(d => d.NamesEnvironment && (d.Environment is null || d.Environment.Equals(environment, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static bool? HasBegun(FsDeploymentJob job, FsDeployment run) =>
+    private static bool? HasBegun(FsDeploymentJob job, FsGitHubDeployment run) =>
         job.Steps.Any(static s => s.Conclusion is not (FsRunConclusion.None or FsRunConclusion.Skipped)) ? true
         : job.Conclusion is FsRunConclusion.Skipped or FsRunConclusion.Cancelled || run.Approvals.Any(static a => a.State == FsApprovalState.Rejected) ? false
         : null;
 
-    private static bool IsCallSkipped(DeclaredJob declared, FsDeployment run) =>
+    private static bool IsCallSkipped(DeclaredJob declared, FsGitHubDeployment run) =>
         declared.Name.Callers.Any(caller => run.Jobs.Any(j => caller.Is(j.Name) && j.Conclusion is FsRunConclusion.Skipped or FsRunConclusion.Cancelled));
 
     // A name that is one job's alone is that job's, whatever others could become.

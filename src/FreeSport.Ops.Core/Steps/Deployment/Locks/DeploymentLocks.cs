@@ -53,7 +53,7 @@ public sealed class DeploymentLocks(OpsSession session, Project project) : IDepl
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>When it is free, or is none of that run.</returns>
-    public async Task FreeAfterRunAsync(FsDeployment run, CancellationToken cancellationToken)
+    public async Task FreeAfterRunAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         if (run.Environment is not { Length: > 0 } environment)
         {

@@ -69,7 +69,7 @@ internal static class ApprovalResults
 
     public static FsApproval Complete(FsApproval approval, ReviewRequest request, ReviewFacts facts)
     {
-        FsDeployment run = facts.Run;
+        FsGitHubDeployment run = facts.Run;
         approval.Step = FsStep.Deployment;
         approval.Subject = ReviewTexts.Subject.With(approval.Environment, run.RunId);
         approval.Scope = FsScope.Full;

@@ -65,7 +65,7 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
 
     private async Task<ReviewFacts> LookAsync(CancellationToken cancellationToken)
     {
-        FsDeployment run = (await RunAsync(cancellationToken).ConfigureAwait(false)).Value;
+        FsGitHubDeployment run = (await RunAsync(cancellationToken).ConfigureAwait(false)).Value;
         for (int looks = 1; ; looks++)
         {
             run.Jobs = (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
@@ -85,7 +85,7 @@ internal sealed class DeploymentReviewer(IReviewSource source, IOpsHost host, Fu
             await source.MeAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    private async Task<Seen<FsDeployment>> RunAsync(CancellationToken cancellationToken)
+    private async Task<Seen<FsGitHubDeployment>> RunAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -5,7 +5,7 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Reviewing;
 /// <summary>Why a review is not given, and who may.</summary>
 internal static class ReviewFailures
 {
-    public static OpsFailure OtherAttempt(ReviewRequest request, int attempt, FsDeployment run) => new(
+    public static OpsFailure OtherAttempt(ReviewRequest request, int attempt, FsGitHubDeployment run) => new(
         ErrorIds.ApprovalStale,
         FailureKind.InvalidOperation,
         ReviewTexts.OtherAttempt.With(request.RunId, attempt, run.RunAttempt),
@@ -28,7 +28,7 @@ internal static class ReviewFailures
         ReviewTexts.AmbiguousRemedy.With(meant[0].Environment),
         request.RunId);
 
-    public static OpsFailure NothingWaits(ReviewRequest request, FsDeployment run, FsPendingApproval[] others) => new(
+    public static OpsFailure NothingWaits(ReviewRequest request, FsGitHubDeployment run, FsPendingApproval[] others) => new(
         ErrorIds.ApprovalNotWaiting,
         FailureKind.InvalidOperation,
         run.Status == FsRunStatus.Completed ? ReviewTexts.RunIsOver.With(request.RunId, run.Conclusion)

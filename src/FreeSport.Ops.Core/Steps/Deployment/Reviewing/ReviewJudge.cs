@@ -34,7 +34,7 @@ internal static class ReviewJudge
     }
 
     // A run has reviews of earlier stages too: only when the very jobs that were seen waiting went on was this one given.
-    private static bool HaveGoneOn(IReadOnlyList<string> seen, FsDeployment run)
+    private static bool HaveGoneOn(IReadOnlyList<string> seen, FsGitHubDeployment run)
     {
         FsDeploymentJob[] jobs = [.. run.Jobs.Where(j => seen.Contains(j.Name))];
         return jobs.Length > 0 && jobs.All(static j => j.Status != FsRunStatus.Waiting && j.Conclusion is not (FsRunConclusion.Cancelled or FsRunConclusion.Skipped));

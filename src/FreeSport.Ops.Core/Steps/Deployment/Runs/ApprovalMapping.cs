@@ -7,7 +7,7 @@ internal static class ApprovalMapping
     /// <param name="pending">As GitHub lists it.</param>
     /// <param name="run">The run with its jobs.</param>
     /// <param name="jobs">The waiting jobs that are, or may be, its own.</param>
-    public static FsPendingApproval Pending(PendingDeploymentModel pending, FsDeployment run, string[] jobs)
+    public static FsPendingApproval Pending(PendingDeploymentModel pending, FsGitHubDeployment run, string[] jobs)
     {
         string environment = pending.Environment?.Name ?? string.Empty;
         FsReviewer[] reviewers = [.. (pending.Reviewers ?? []).Select(static r => r.ToReviewer())];

@@ -28,17 +28,17 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
 
     private string Name => client.Address.Name;
 
-    public async Task<Seen<FsDeployment>> RunAsync(CancellationToken cancellationToken)
+    public async Task<Seen<FsGitHubDeployment>> RunAsync(CancellationToken cancellationToken)
     {
         GitHubAnswer<RunModel> answer = await client.GetAsync<RunModel>(GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}"), _what, cancellationToken).ConfigureAwait(false);
-        return new Seen<FsDeployment>(RunMapping.Deployment(answer.Body!, client.Address), answer.IsUnchanged);
+        return new Seen<FsGitHubDeployment>(RunMapping.Deployment(answer.Body!, client.Address), answer.IsUnchanged);
     }
 
     public Task<Seen<FsDeploymentJob[]>> JobsAsync(CancellationToken cancellationToken) => ReadJobsAsync(runId, cancellationToken);
 
     public async Task<FsDeploymentJob[]> JobsOfAsync(long id, CancellationToken cancellationToken) => (await ReadJobsAsync(id, cancellationToken).ConfigureAwait(false)).Value;
 
-    public async Task<Seen<FsPendingApproval[]>> PendingAsync(FsDeployment run, CancellationToken cancellationToken)
+    public async Task<Seen<FsPendingApproval[]>> PendingAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         GitHubAnswer<PendingDeploymentModel[]> answer = await client.GetAsync<PendingDeploymentModel[]>(GitHubPath.Of($"repos/{Owner}/{Name}/actions/runs/{runId}/pending_deployments"), _what, cancellationToken).ConfigureAwait(false);
         List<FsPendingApproval> pending = [];
@@ -61,7 +61,7 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
         return [.. answer.Body!.SelectMany(ApprovalMapping.Reviews)];
     }
 
-    public async Task<IReadOnlyList<FsDeployment>> GreenBeforeAsync(FsDeployment run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FsGitHubDeployment>> GreenBeforeAsync(FsGitHubDeployment run, CancellationToken cancellationToken)
     {
         Uri path = GitHubPath.Of($"repos/{Owner}/{Name}/actions/workflows/{run.Workflow}/runs?branch={run.Branch}&status=success&per_page={RunsPerPage}");
         RunsModel? page = await AllowedAsync<RunsModel>(path, cancellationToken).ConfigureAwait(false);
@@ -101,7 +101,7 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
     }
 
     // GitHub does not tell which job waits for which environment. Where the workflow does not either, any of them may.
-    private static string[] WaitingFor(string environment, FsDeployment run, EnvironmentJobs? declared) =>
+    private static string[] WaitingFor(string environment, FsGitHubDeployment run, EnvironmentJobs? declared) =>
         [.. run.Jobs.Where(j => j.Status == FsRunStatus.Waiting && declared?.MayWaitFor(j, environment) != false).Select(static j => j.Name)];
 
     private async Task<Seen<FsDeploymentJob[]>> ReadJobsAsync(long id, CancellationToken cancellationToken)

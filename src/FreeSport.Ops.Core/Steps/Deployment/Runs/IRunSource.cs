@@ -7,7 +7,7 @@ internal interface IRunSource
     long RunId { get; }
 
     /// <summary>The run, without its jobs.</summary>
-    Task<Seen<FsDeployment>> RunAsync(CancellationToken cancellationToken);
+    Task<Seen<FsGitHubDeployment>> RunAsync(CancellationToken cancellationToken);
 
     /// <summary>The jobs of the run's latest attempt.</summary>
     Task<Seen<FsDeploymentJob[]>> JobsAsync(CancellationToken cancellationToken);
@@ -15,7 +15,7 @@ internal interface IRunSource
     /// <summary>What waits for a person or a timer.</summary>
     /// <param name="run">The run, with its jobs.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    Task<Seen<FsPendingApproval[]>> PendingAsync(FsDeployment run, CancellationToken cancellationToken);
+    Task<Seen<FsPendingApproval[]>> PendingAsync(FsGitHubDeployment run, CancellationToken cancellationToken);
 
     /// <summary>The reviews that were given so far, of all attempts.</summary>
     /// <param name="cancellationToken">Stops it.</param>
@@ -25,7 +25,7 @@ internal interface IRunSource
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The runs; none where they may not be seen.</returns>
-    Task<IReadOnlyList<FsDeployment>> GreenBeforeAsync(FsDeployment run, CancellationToken cancellationToken);
+    Task<IReadOnlyList<FsGitHubDeployment>> GreenBeforeAsync(FsGitHubDeployment run, CancellationToken cancellationToken);
 
     /// <summary>The jobs of another run.</summary>
     /// <param name="id">That run.</param>

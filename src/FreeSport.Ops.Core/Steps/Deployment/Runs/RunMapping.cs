@@ -6,13 +6,13 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Runs;
 internal static class RunMapping
 {
     /// <summary>A run, without its jobs.</summary>
-    public static FsDeployment Deployment(RunModel run, GitHubAddress address)
+    public static FsGitHubDeployment Deployment(RunModel run, GitHubAddress address)
     {
         DateTime created = run.CreatedAt?.UtcDateTime ?? default;
         DateTime updated = run.UpdatedAt?.UtcDateTime ?? created;
         FsRunStatus status = RunWords.Status(run.Status);
         FsRunConclusion conclusion = RunWords.Conclusion(run.Conclusion);
-        return new FsDeployment
+        return new FsGitHubDeployment
         {
             Step = FsStep.Deployment,
             Subject = FormattableString.Invariant($"{FileName(run.Path)} #{run.RunNumber}"),

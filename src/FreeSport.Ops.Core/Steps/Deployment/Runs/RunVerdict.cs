@@ -15,7 +15,7 @@ internal static class RunVerdict
     /// <summary>Decides.</summary>
     /// <param name="run">The run, with its jobs where they were asked for.</param>
     /// <param name="jobs">Which jobs change the environment; null when that is not known.</param>
-    public static void Decide(FsDeployment run, EnvironmentJobs? jobs)
+    public static void Decide(FsGitHubDeployment run, EnvironmentJobs? jobs)
     {
         (run.Outcome, run.Summary) = (run.Status, run.Conclusion) switch
         {
@@ -29,7 +29,7 @@ internal static class RunVerdict
             : RunTexts.GreenLeftOutRemedy.With(run.Url);
     }
 
-    private static (FsOutcome Outcome, string Summary) Green(FsDeployment run, EnvironmentJobs? jobs)
+    private static (FsOutcome Outcome, string Summary) Green(FsGitHubDeployment run, EnvironmentJobs? jobs)
     {
         if (run.Jobs.Length == 0)
         {
@@ -61,7 +61,7 @@ internal static class RunVerdict
         return leftOut.Length > 0 ? (FsOutcome.Warning, RunTexts.GreenPart.With(run.RunId, List(leftOut))) : (FsOutcome.Passed, RunTexts.Succeeded.With(run.RunId, Time(run)));
     }
 
-    private static string Bad(FsDeployment run)
+    private static string Bad(FsGitHubDeployment run)
     {
         FsDeploymentJob? job = run.Jobs.FirstOrDefault(static j => RunEnds.IsBad(j.Conclusion));
         FsDeploymentStep? step = job?.Steps.FirstOrDefault(static s => RunEnds.IsBad(s.Conclusion));
@@ -85,5 +85,5 @@ internal static class RunVerdict
 
     private static string List(IEnumerable<string> names) => string.Join(", ", names);
 
-    private static string Time(FsDeployment run) => run.Duration.ToString(run.Duration < TimeSpan.FromHours(1) ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
+    private static string Time(FsGitHubDeployment run) => run.Duration.ToString(run.Duration < TimeSpan.FromHours(1) ? @"m\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What would be done, and whether it may be.</returns>
     /// <exception cref="OpsException">The configuration, the inputs or the tag are wrong, or git or GitHub do not answer.</exception>
-    public async Task<FsDeploymentPlan> PlanAsync(StartOptions options, CancellationToken cancellationToken)
+    public async Task<FsGitHubDeploymentPlan> PlanAsync(StartOptions options, CancellationToken cancellationToken)
     {
         EnvironmentDefinition environment = project.EnvironmentNamed(options.Environment);
         DeploymentDefinition deployment = environment.Deployment ?? throw StartFailures.NotConfigured(environment.Name);
@@ -39,7 +39,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         }
 
         bool isRollback = options.RollbackTo is not null;
-        FsDeploymentPlan plan = new()
+        FsGitHubDeploymentPlan plan = new()
         {
             Environment = environment.Name,
             Target = FsDeploymentTarget.GitHub,
@@ -63,7 +63,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     /// <returns>The deployment with its run.</returns>
     /// <exception cref="OpsException">Somebody objects (<c>DeploymentRefused</c>), git or GitHub refuse, or the run is not known (<c>DeploymentUnknown</c>).</exception>
-    public async Task<FsDeployment> StartAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
+    public async Task<FsGitHubDeployment> StartAsync(FsGitHubDeploymentPlan plan, CancellationToken cancellationToken)
     {
         EnvironmentDefinition environment = project.EnvironmentNamed(plan.Environment);
         if (!plan.IsAllowed)
@@ -87,7 +87,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         RunModel run = plan.Trigger == FsDeploymentTrigger.Dispatch
             ? await new Dispatch(github, session.Host).StartAsync(plan, cancellationToken).ConfigureAwait(false)
             : await PushAsync(plan, cancellationToken).ConfigureAwait(false);
-        FsDeployment started = RunMapping.Deployment(run, github.Address);
+        FsGitHubDeployment started = RunMapping.Deployment(run, github.Address);
         if (started.Commit.Length > 0 && !started.Commit.Equals(plan.Commit, StringComparison.OrdinalIgnoreCase))
         {
             session.Host.WriteWarning(StartTexts.OtherCommit.With(started.RunId, CommitId.Short(started.Commit), CommitId.Short(plan.Commit)));
@@ -103,7 +103,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         return started;
     }
 
-    private async Task<RunModel> PushAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
+    private async Task<RunModel> PushAsync(FsGitHubDeploymentPlan plan, CancellationToken cancellationToken)
     {
         RunFinder finder = new(github, plan.Workflow);
         string query = "event=push&head_sha=" + plan.Commit + "&branch=" + Uri.EscapeDataString(plan.Branch);
@@ -136,7 +136,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
     }
 
     // A push by hand and GitHub's page take no lock: who starts beside them must at least know.
-    private async Task WarnOfRunningAsync(RunFinder finder, FsDeploymentPlan plan, CancellationToken cancellationToken)
+    private async Task WarnOfRunningAsync(RunFinder finder, FsGitHubDeploymentPlan plan, CancellationToken cancellationToken)
     {
         foreach (RunModel open in (await finder.ListAsync("branch=" + Uri.EscapeDataString(plan.Branch), cancellationToken).ConfigureAwait(false)).Where(static r => r.Status != "completed"))
         {
@@ -144,7 +144,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         }
     }
 
-    private async Task<FsPolicyAnswer> LookAtPushAsync(FsDeploymentPlan plan, DeploymentDefinition deployment, StartOptions options, CancellationToken cancellationToken)
+    private async Task<FsPolicyAnswer> LookAtPushAsync(FsGitHubDeploymentPlan plan, DeploymentDefinition deployment, StartOptions options, CancellationToken cancellationToken)
     {
         if (options.Inputs.Count > 0)
         {
@@ -167,7 +167,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         return await new ReleaseBranch(session.Git, _remote, repository).LookAsync(plan, deployment, options.Commit, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<FsPolicyAnswer> LookAtDispatchAsync(FsDeploymentPlan plan, DeploymentDefinition deployment, StartOptions options, CancellationToken cancellationToken)
+    private async Task<FsPolicyAnswer> LookAtDispatchAsync(FsGitHubDeploymentPlan plan, DeploymentDefinition deployment, StartOptions options, CancellationToken cancellationToken)
     {
         if (options.Commit is not null)
         {

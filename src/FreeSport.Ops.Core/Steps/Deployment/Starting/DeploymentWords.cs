@@ -6,12 +6,12 @@ public static class DeploymentWords
     /// <summary>What would be changed.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Words in the reader's language.</returns>
-    public static string Target(FsDeploymentPlan plan) => StartTexts.Target.With(plan.Environment, plan.Repository);
+    public static string Target(FsGitHubDeploymentPlan plan) => StartTexts.Target.With(plan.Environment, plan.Repository);
 
     /// <summary>What would be done.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Words in the reader's language.</returns>
-    public static string Action(FsDeploymentPlan plan) =>
+    public static string Action(FsGitHubDeploymentPlan plan) =>
         plan.IsRollback ? StartTexts.ActionRollback.With(plan.ImageTag, plan.Workflow)
         : plan.Trigger == FsDeploymentTrigger.Push ? StartTexts.ActionPush.With(plan.Commits.Length, plan.Branch)
         : StartTexts.ActionDispatch.With(plan.Workflow, plan.Branch);

@@ -18,7 +18,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
     /// GitHub refuses, whether there is a run is not known (<c>DeploymentUnknown</c>), or which of the new ones it is
     /// (<c>DeploymentAmbiguous</c>).
     /// </exception>
-    public async Task<RunModel> StartAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
+    public async Task<RunModel> StartAsync(FsGitHubDeploymentPlan plan, CancellationToken cancellationToken)
     {
         RunFinder finder = new(github, plan.Workflow);
         string query = "event=workflow_dispatch&branch=" + Uri.EscapeDataString(plan.Branch);
@@ -32,7 +32,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
     /// <param name="host">Is told what may have been sent when a person stops the waiting.</param>
     /// <param name="find">Sends it, where that was not done yet, and asks for the run.</param>
     /// <returns>The run.</returns>
-    public static async Task<RunModel> SentAsync(FsDeploymentPlan plan, IOpsHost host, Func<Task<RunModel?>> find)
+    public static async Task<RunModel> SentAsync(FsGitHubDeploymentPlan plan, IOpsHost host, Func<Task<RunModel?>> find)
     {
         try
         {
@@ -49,7 +49,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
     /// <param name="plan">What was sent.</param>
     /// <param name="find">Asks.</param>
     /// <returns>The run; null when none shows.</returns>
-    public static async Task<RunModel?> FindAsync(FsDeploymentPlan plan, Func<Task<RunModel?>> find)
+    public static async Task<RunModel?> FindAsync(FsGitHubDeploymentPlan plan, Func<Task<RunModel?>> find)
     {
         try
         {
@@ -61,7 +61,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         }
     }
 
-    private async Task<RunModel?> SendAndFindAsync(FsDeploymentPlan plan, RunFinder finder, string query, string? actor, CancellationToken cancellationToken)
+    private async Task<RunModel?> SendAndFindAsync(FsGitHubDeploymentPlan plan, RunFinder finder, string query, string? actor, CancellationToken cancellationToken)
     {
         if (await SendAsync(plan, cancellationToken).ConfigureAwait(false) is { } id)
         {
@@ -79,7 +79,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
             : null).ConfigureAwait(false);
     }
 
-    private async Task<long?> SendAsync(FsDeploymentPlan plan, CancellationToken cancellationToken)
+    private async Task<long?> SendAsync(FsGitHubDeploymentPlan plan, CancellationToken cancellationToken)
     {
         try
         {
@@ -92,7 +92,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
     }
 
     // Null when GitHub does not tell the run, or when its answer was lost: a dispatch sent twice is two deployments.
-    private async Task<long?> SendOnceAsync(FsDeploymentPlan plan, bool wantsRun, CancellationToken cancellationToken)
+    private async Task<long?> SendOnceAsync(FsGitHubDeploymentPlan plan, bool wantsRun, CancellationToken cancellationToken)
     {
         try
         {
@@ -105,7 +105,7 @@ internal sealed class Dispatch(GitHubClient github, IOpsHost host)
         }
     }
 
-    private async Task<long?> PostAsync(FsDeploymentPlan plan, bool wantsRun, CancellationToken cancellationToken)
+    private async Task<long?> PostAsync(FsGitHubDeploymentPlan plan, bool wantsRun, CancellationToken cancellationToken)
     {
         Dictionary<string, object> body = new() { ["ref"] = plan.Branch, ["inputs"] = plan.WorkflowInputs.ToDictionary(static i => i.Name, static i => i.Value) };
         if (wantsRun)

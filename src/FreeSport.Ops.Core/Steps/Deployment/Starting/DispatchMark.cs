@@ -34,5 +34,5 @@ internal static class DispatchMark
 
     /// <summary>The mark of a plan.</summary>
     /// <returns>Its value; null where there is none.</returns>
-    public static string? Of(FsDeploymentPlan plan) => plan.WorkflowInputs.FirstOrDefault(static i => Form.IsMatch(i.Value))?.Value;
+    public static string? Of(FsGitHubDeploymentPlan plan) => plan.WorkflowInputs.FirstOrDefault(static i => Form.IsMatch(i.Value))?.Value;
 }

@@ -19,7 +19,7 @@ public sealed class LockedStart(DeploymentStart start, DeploymentLocks locks, Gi
     /// <param name="cancellationToken">Stops it before it is sent.</param>
     /// <returns>The deployment with its run.</returns>
     /// <exception cref="OpsException">As <see cref="DeploymentLocks.TakeAsync"/> and <see cref="DeploymentStart.StartAsync"/>.</exception>
-    public async Task<FsDeployment> StartAsync(FsDeploymentPlan plan, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<FsGitHubDeployment> StartAsync(FsGitHubDeploymentPlan plan, TimeSpan wait, CancellationToken cancellationToken)
     {
         if (!plan.IsAllowed)
         {
@@ -36,7 +36,7 @@ public sealed class LockedStart(DeploymentStart start, DeploymentLocks locks, Gi
             IsBusyAsync = life.IsBusyAsync,
         };
         using IHeldLock held = await locks.TakeAsync(request, cancellationToken).ConfigureAwait(false);
-        FsDeployment started;
+        FsGitHubDeployment started;
         try
         {
             started = await start.StartAsync(plan, cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal sealed class ReleaseBranch(GitReader git, GitRemote remote, GitReposito
     /// <param name="named">The commit a person named; null for the source branch, or for what is checked out.</param>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>The answer.</returns>
-    public async Task<FsPolicyAnswer> LookAsync(FsDeploymentPlan plan, DeploymentDefinition deployment, string? named, CancellationToken cancellationToken)
+    public async Task<FsPolicyAnswer> LookAsync(FsGitHubDeploymentPlan plan, DeploymentDefinition deployment, string? named, CancellationToken cancellationToken)
     {
         string? source = deployment.From is { } from ? await remote.FindAsync(repository, from, cancellationToken).ConfigureAwait(false) : null;
         if (deployment.From is not null)

@@ -28,17 +28,17 @@ internal static class StartFailures
     public static OpsException TagInvalid(string tag) => new(new OpsFailure(
         ErrorIds.ImageTagInvalid, FailureKind.InvalidArgument, StartTexts.TagInvalid.With(tag.FirstLine(140)), StartTexts.TagInvalidRemedy, tag));
 
-    public static OpsException Unknown(FsDeploymentPlan plan) => new(new OpsFailure(
+    public static OpsException Unknown(FsGitHubDeploymentPlan plan) => new(new OpsFailure(
         ErrorIds.DeploymentUnknown, FailureKind.InvalidOperation, StartTexts.Unknown.With(plan.Workflow), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow));
 
-    public static OpsException Unknown(FsDeploymentPlan plan, OpsException cause) => new(new OpsFailure(
+    public static OpsException Unknown(FsGitHubDeploymentPlan plan, OpsException cause) => new(new OpsFailure(
         ErrorIds.DeploymentUnknown, FailureKind.InvalidOperation, StartTexts.UnknownAsked.With(plan.Workflow, cause.Failure.Message), StartTexts.UnknownRemedy.With(plan.Environment), plan.Workflow, cause));
 
     /// <summary>GitHub told the run's number and shows no such run.</summary>
-    public static OpsException NotShown(FsDeploymentPlan plan, long runId) => new(new OpsFailure(
+    public static OpsException NotShown(FsGitHubDeploymentPlan plan, long runId) => new(new OpsFailure(
         ErrorIds.DeploymentUnknown, FailureKind.InvalidOperation, StartTexts.NotShown.With(plan.Workflow, runId), StartTexts.NotShownRemedy.With(runId, PowerShellQuoting.Quote(plan.Environment)), plan.Workflow));
 
-    public static OpsException Ambiguous(FsDeploymentPlan plan, IEnumerable<RunModel> candidates) => Ambiguous(plan.Workflow, candidates);
+    public static OpsException Ambiguous(FsGitHubDeploymentPlan plan, IEnumerable<RunModel> candidates) => Ambiguous(plan.Workflow, candidates);
 
     public static OpsException Ambiguous(string workflow, IEnumerable<RunModel> candidates) => new(new OpsFailure(
         ErrorIds.DeploymentAmbiguous,
@@ -48,16 +48,16 @@ internal static class StartFailures
         workflow));
 
     /// <summary>What a person is told who stops the waiting once something may have been sent.</summary>
-    public static string Stopped(FsDeploymentPlan plan) => plan.Trigger == FsDeploymentTrigger.Dispatch
+    public static string Stopped(FsGitHubDeploymentPlan plan) => plan.Trigger == FsDeploymentTrigger.Dispatch
         ? StartTexts.StoppedDispatch.With(plan.Workflow, plan.Branch, PowerShellQuoting.Quote(plan.Environment))
         : StartTexts.StoppedPush.With(plan.Branch, CommitId.Short(plan.Commit), PowerShellQuoting.Quote(plan.Environment));
 
     /// <summary>Somebody moved the branch while a person was asked.</summary>
-    public static OpsException Moved(FsDeploymentPlan plan, string commit) => new(new OpsFailure(
+    public static OpsException Moved(FsGitHubDeploymentPlan plan, string commit) => new(new OpsFailure(
         ErrorIds.DeploymentRefused, FailureKind.InvalidOperation, StartTexts.Moved.With(plan.Branch, plan.Commit, commit), StartTexts.MovedRemedy, plan.Environment));
 
     /// <summary>The branch stood at the commit before the push: the release is somebody else's.</summary>
-    public static OpsException AlreadyReleased(FsDeploymentPlan plan, IEnumerable<RunModel> runs) => new(new OpsFailure(
+    public static OpsException AlreadyReleased(FsGitHubDeploymentPlan plan, IEnumerable<RunModel> runs) => new(new OpsFailure(
         ErrorIds.DeploymentAlreadyReleased,
         FailureKind.InvalidOperation,
         StartTexts.AlreadyReleased.With(plan.Branch, CommitId.Short(plan.Commit), string.Join("; ", runs.Select(Candidate)) is { Length: > 0 } known ? known : "-"),

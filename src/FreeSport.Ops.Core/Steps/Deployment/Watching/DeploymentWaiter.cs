@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Watching;
 /// <param name="clock">The time.</param>
 /// <param name="pace">Keeps requests apart.</param>
 /// <param name="end">Says how a run ended, and why.</param>
-internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock clock, RequestPace pace, Func<FsDeployment, CancellationToken, Task<FsDeployment>> end)
+internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock clock, RequestPace pace, Func<FsGitHubDeployment, CancellationToken, Task<FsGitHubDeployment>> end)
 {
     private readonly List<FsPendingApproval> _told = [];
 
@@ -55,7 +55,7 @@ internal sealed class DeploymentWaiter(RunWatch watch, IOpsHost host, WaitClock 
         while (clock.Elapsed() < deadline);
 
         OpsException late = WatchFailures.TimedOut(watch.Run, timeout);
-        FsDeployment run = watch.Run;
+        FsGitHubDeployment run = watch.Run;
         (run.Outcome, run.Summary, run.Remedy, run.NextCommand) = (FsOutcome.Inconclusive, late.Failure.Message, late.Failure.Remedy, RunFailures.WaitCommand(run.RunId));
         host.WriteResult(run);
         throw late;

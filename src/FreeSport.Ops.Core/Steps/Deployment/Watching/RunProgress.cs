@@ -10,7 +10,7 @@ internal sealed class RunProgress(IOpsHost host)
     private string? _jobTitle;
 
     /// <summary>Shows the run as it is.</summary>
-    public void Show(FsDeployment run)
+    public void Show(FsGitHubDeployment run)
     {
         _title ??= WatchTexts.Progress.With(run.Workflow, run.RunNumber, run.RunId);
         int over = run.Jobs.Count(static j => j.Status == FsRunStatus.Completed);

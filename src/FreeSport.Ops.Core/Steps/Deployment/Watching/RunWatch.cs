@@ -13,7 +13,7 @@ internal sealed class RunWatch(IRunSource source, RequestPace pace, RunRequest r
     private bool _jobsMoved;
 
     /// <summary>Gets the run with its jobs and what waits, as of the last look.</summary>
-    public FsDeployment Run { get; private set; } = new();
+    public FsGitHubDeployment Run { get; private set; } = new();
 
     /// <summary>Gets the run's number.</summary>
     public long RunId => source.RunId;
@@ -24,8 +24,8 @@ internal sealed class RunWatch(IRunSource source, RequestPace pace, RunRequest r
     /// <returns>When <see cref="Run"/> is up to date.</returns>
     public async Task LookAsync(bool askPending, CancellationToken cancellationToken)
     {
-        FsDeployment before = Run;
-        Seen<FsDeployment> seen = await RunAsync(cancellationToken).ConfigureAwait(false);
+        FsGitHubDeployment before = Run;
+        Seen<FsGitHubDeployment> seen = await RunAsync(cancellationToken).ConfigureAwait(false);
         bool moved = before.RunId == 0 || !seen.IsUnchanged;
         if (moved)
         {
@@ -61,7 +61,7 @@ internal sealed class RunWatch(IRunSource source, RequestPace pace, RunRequest r
     /// <returns>The reviews.</returns>
     public Task<FsApproval[]> ReviewsAsync(CancellationToken cancellationToken) => AskAsync(() => source.ReviewsAsync(cancellationToken), cancellationToken);
 
-    private async Task<Seen<FsDeployment>> RunAsync(CancellationToken cancellationToken)
+    private async Task<Seen<FsGitHubDeployment>> RunAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -33,14 +33,14 @@ internal static class WatchFailures
         runId,
         cause));
 
-    public static OpsException TimedOut(FsDeployment run, TimeSpan timeout) => new(new OpsFailure(
+    public static OpsException TimedOut(FsGitHubDeployment run, TimeSpan timeout) => new(new OpsFailure(
         ErrorIds.DeploymentWaitTimedOut,
         FailureKind.OperationTimeout,
         WatchTexts.TimedOut.With(run.RunId, timeout.TotalMinutes, run.Status),
         WatchTexts.TimedOutRemedy.With(RunFailures.WaitCommand(run.RunId)),
         run.RunId));
 
-    public static OpsFailure EndedBeforeApproval(FsDeployment run) => new(
+    public static OpsFailure EndedBeforeApproval(FsGitHubDeployment run) => new(
         ErrorIds.DeploymentEndedBeforeApproval,
         FailureKind.InvalidOperation,
         WatchTexts.NothingAsked.With(run.RunId, run.Conclusion, RunFailures.WaitCommand(run.RunId)),
