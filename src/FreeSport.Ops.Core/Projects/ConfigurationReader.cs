@@ -90,7 +90,7 @@ public static class ConfigurationReader
             Smoke = SmokeReader.Read(node["smoke"]),
             Metrics = [.. node["metrics"].Items.Select(MetricDefinition.Read)],
             Compose = ReadCompose(node["compose"]),
-            Deployment = node["deployment"].Named.Any() ? ReadDeployment(node["deployment"]) : null,
+            Deployment = DeploymentReader.Read(node["deployment"]),
             Window = node["window"].Named.Any() ? ReadWindow(node["window"]) : null,
         };
 
@@ -104,19 +104,6 @@ public static class ConfigurationReader
         Context = node["context"].Text,
         IsSwarm = node["target"].Text == "swarm",
         Stack = node["stack"].Text,
-    };
-
-    private static DeploymentDefinition ReadDeployment(ConfigurationNode node) => new()
-    {
-        Target = node["target"].Text,
-        Trigger = node["trigger"].Text,
-        Workflow = node["workflow"].Text,
-        Branch = node["branch"].Text,
-        From = node["from"].Text,
-        RequireChecklist = node["requireChecklist"].Text == "true",
-        RollbackInput = node["rollbackInput"].Text,
-        Script = node["script"].Text,
-        Lock = node["lock"].Named.Any() ? new LockDefinition(node["lock"]["remote"].Text, node["lock"]["ref"].Text, node["lock"]["ttl"].Text is { } ttl ? Age(ttl) : null) : null,
     };
 
     private static DeploymentWindow ReadWindow(ConfigurationNode node) =>

@@ -168,23 +168,7 @@ public static class ConfigurationShape
             ["stack"] = new TextShape("The name of the stack in Docker Swarm.") { Pattern = "^[A-Za-z0-9][A-Za-z0-9_-]*$", Example = "freesport" },
         })
         { ShortForm = "files" },
-        ["deployment"] = new SectionShape("How a change gets there.", new Dictionary<string, Shape>
-        {
-            ["target"] = new TextShape("Who carries it out.") { Choices = ["github", "script"] },
-            ["trigger"] = new TextShape("What starts it on GitHub.") { Choices = ["push", "dispatch"] },
-            ["workflow"] = TextShape.Path("The workflow file that deploys."),
-            ["branch"] = new TextShape("The branch whose push is a release."),
-            ["from"] = new TextShape("The branch that is released from; what is checked out when not given."),
-            ["requireChecklist"] = new FlagShape("Whether the completion checklist must be done before a deployment starts."),
-            ["rollbackInput"] = new TextShape("The dispatch input that names the image to roll back to."),
-            ["script"] = new TextShape("The script that deploys."),
-            ["lock"] = new SectionShape("Where the lock lies that keeps two people from deploying at once.", new Dictionary<string, Shape>
-            {
-                ["remote"] = new TextShape("The git remote, by name or address, that everybody who deploys can push to; origin when not given, and a file of the clone where there is none."),
-                ["ref"] = new TextShape("The ref there; refs/fsops/locks/ and the environment's name when not given. A branch of its own for hosts that take nothing else.") { Pattern = "^refs(/[A-Za-z0-9_][A-Za-z0-9._-]*){2,}$", Example = "refs/heads/fsops-lock-production" },
-                ["ttl"] = TextShape.Age("How long the lock outlasts its holder's last sign of life; 2m when not given."),
-            }),
-        }),
+        ["deployment"] = DeploymentShape.Section,
         ["window"] = new SectionShape("When it may be touched.", new Dictionary<string, Shape>
         {
             ["days"] = new ListShape("Days of the week.", new TextShape("A day.") { Choices = Days }),
