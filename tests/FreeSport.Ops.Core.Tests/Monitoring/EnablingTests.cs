@@ -112,6 +112,21 @@ public sealed class EnablingTests
     }
 
     [Fact]
+    public async Task For_a_server_that_is_not_there_nothing_is_written_and_nobody_waits()
+    {
+        using AlertingStack stack = await AlertingStack.StartAsync();
+        string before = File.ReadAllText(stack.ConfigurationFile);
+        stack.Prometheus!.Kill();
+
+        FsAlerting result = await stack.EnableAsync(seconds: 3600);
+
+        Assert.Equal((FsOutcome.Failed, false, false), (result.Outcome, result.IsActive, result.IsPutBack));
+        Assert.Contains(stack.Prometheus.Url, result.Summary, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(stack.ConfigurationFile));
+        Assert.False(File.Exists(stack.RulesFile));
+    }
+
+    [Fact]
     public async Task An_Alertmanager_that_dies_is_noticed_and_nothing_is_called_active()
     {
         using AlertingStack stack = await AlertingStack.StartAsync();

@@ -18,6 +18,7 @@ internal sealed class AlertLoading(
 {
     private readonly ServerReload _reload = new(session, project);
     private readonly LoadedRules _loaded = new(servers.Prometheus);
+    private bool _isBegun;
 
     /// <summary>Writes and loads.</summary>
     /// <param name="result">Is told how it went.</param>
@@ -28,6 +29,7 @@ internal sealed class AlertLoading(
     {
         try
         {
+            await RequireServersAsync(timeout, cancellationToken).ConfigureAwait(false);
             await LoadConfigurationAsync(timeout, cancellationToken).ConfigureAwait(false);
             await LoadRulesAsync(timeout, cancellationToken).ConfigureAwait(false);
             result.Rules = setup.Rendering.Rules.Count;
@@ -36,10 +38,10 @@ internal sealed class AlertLoading(
         catch (OpsException failed)
         {
             (result.Outcome, result.Summary, result.Remedy) = (FsOutcome.Failed, failed.Failure.Message, failed.Failure.Remedy);
-            result.IsPutBack = await PutBackAsync().ConfigureAwait(false);
+            result.IsPutBack = _isBegun && await PutBackAsync().ConfigureAwait(false);
             return false;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_isBegun)
         {
             await PutBackAsync().ConfigureAwait(false);
             session.Host.WriteWarning(AlertingTexts.StoppedPutBack.With(setup.Subject));
@@ -70,6 +72,24 @@ internal sealed class AlertLoading(
             : null;
     }
 
+    // Nothing is written for a server that is not there; one that only just starts is waited for.
+    private async Task RequireServersAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        foreach (Func<CancellationToken, Task<object?>> look in new Func<CancellationToken, Task<object?>>[]
+        {
+            async token => await servers.Prometheus.ReadRulesAsync(token).ConfigureAwait(false),
+            async token => await servers.Alertmanager.ReadReceiversAsync(token).ConfigureAwait(false),
+        })
+        {
+            if (await AlertWait.ForAsync(look, timeout, AlertWait.Absence, cancellationToken).ConfigureAwait(false) is (null, { } failed))
+            {
+                throw failed;
+            }
+        }
+
+        _isBegun = true;
+    }
+
     private async Task LoadConfigurationAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (configuration is null)
@@ -85,7 +105,10 @@ internal sealed class AlertLoading(
 
         await _reload.RunAsync(setup.Definition.Alertmanager!, servers.Alertmanager.ReloadAsync, cancellationToken).ConfigureAwait(false);
         (string? seen, OpsException? failed) = await AlertWait.ForAsync(
-            async token => (await servers.Alertmanager.ReadReceiversAsync(token).ConfigureAwait(false)).FirstOrDefault(r => r == setup.Rendering.Marker), timeout, cancellationToken).ConfigureAwait(false);
+            async token => (await servers.Alertmanager.ReadReceiversAsync(token).ConfigureAwait(false)).FirstOrDefault(r => r == setup.Rendering.Marker),
+            timeout,
+            ServerReload.Absence(setup.Definition.Alertmanager!, timeout),
+            cancellationToken).ConfigureAwait(false);
         if (seen is null)
         {
             throw failed ?? AlertingFailures.NotLoaded(servers.AlertmanagerName, AlertingTexts.ConfigurationNotLoaded, project.Relative(configuration.Path), setup.Definition.Alertmanager!.SeenFor(project, setup.Environment.Name));
@@ -102,7 +125,10 @@ internal sealed class AlertLoading(
         await _reload.RunAsync(setup.Definition.Prometheus!, servers.Prometheus.ReloadAsync, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string>? last = null;
         (object? seen, OpsException? failed) = await AlertWait.ForAsync<object>(
-            async token => (last = await DifferencesAsync(token).ConfigureAwait(false)) is { Count: 0 } none ? none : null, timeout, cancellationToken).ConfigureAwait(false);
+            async token => (last = await DifferencesAsync(token).ConfigureAwait(false)) is { Count: 0 } none ? none : null,
+            timeout,
+            ServerReload.Absence(setup.Definition.Prometheus!, timeout),
+            cancellationToken).ConfigureAwait(false);
         if (seen is null)
         {
             throw failed ?? AlertingFailures.NotLoaded(

@@ -72,7 +72,7 @@ internal sealed class AlertTesting(OpsSession session, AlertingSetup setup, Aler
     private async Task RequireAlertmanagerAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         (object? seen, OpsException? failed) = await AlertWait.ForAsync<object>(
-            async token => await servers.Prometheus.ReadAlertmanagersAsync(token).ConfigureAwait(false) is { Count: > 0 } found ? found : null, timeout, cancellationToken).ConfigureAwait(false);
+            async token => await servers.Prometheus.ReadAlertmanagersAsync(token).ConfigureAwait(false) is { Count: > 0 } found ? found : null, timeout, AlertWait.Absence, cancellationToken).ConfigureAwait(false);
         if (seen is null)
         {
             throw failed ?? AlertingFailures.NoAlertmanager(servers.PrometheusName);
@@ -104,6 +104,7 @@ internal sealed class AlertTesting(OpsSession session, AlertingSetup setup, Aler
                 return Array.TrueForAll(tests, t => IsSettled(t, round.First(r => r.Name == t.Receiver))) ? tests : null;
             },
             timeout,
+            AlertWait.Absence,
             cancellationToken).ConfigureAwait(false);
         foreach (FsReceiverTest test1 in tests.Where(t => t.Delivery == FsAlertDelivery.Accepted && round.First(r => r.Name == t.Receiver).ConfirmUrl is not null))
         {
@@ -213,7 +214,10 @@ internal sealed class AlertTesting(OpsSession session, AlertingSetup setup, Aler
         {
             await loading.ReloadRulesAsync(test: null, CancellationToken.None).ConfigureAwait(false);
             (object? seen, OpsException? failed) = await AlertWait.ForAsync<object>(
-                async token => await loading.DifferencesAsync(token).ConfigureAwait(false) is { Count: 0 } none ? none : null, timeout, CancellationToken.None).ConfigureAwait(false);
+                async token => await loading.DifferencesAsync(token).ConfigureAwait(false) is { Count: 0 } none ? none : null,
+                timeout,
+                ServerReload.Absence(setup.Definition.Prometheus!, timeout),
+                CancellationToken.None).ConfigureAwait(false);
             if (seen is null)
             {
                 throw failed ?? AlertingFailures.NotLoaded(servers.PrometheusName, AlertingTexts.NotEvaluated, setup.Definition.Prometheus!.File, setup.Definition.Prometheus.SeenAs ?? setup.Definition.Prometheus.File);

@@ -12,6 +12,12 @@ internal sealed class ServerReload(OpsSession session, Project project)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a server may be out of reach after it was reloaded: a command of the project may restart it.</summary>
+    /// <param name="file">The file, which knows how it is reloaded.</param>
+    /// <param name="longest">How long its coming back is waited for.</param>
+    /// <returns>The time.</returns>
+    public static TimeSpan Absence(AlertFileDefinition file, TimeSpan longest) => file.ReloadCommand.Count == 0 ? AlertWait.Absence : longest;
+
     /// <summary>Reloads.</summary>
     /// <param name="file">The file, which knows how.</param>
     /// <param name="overHttp">Asks the server itself.</param>
