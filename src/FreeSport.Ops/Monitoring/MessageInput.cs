@@ -24,7 +24,7 @@ internal static class MessageInput
         {
             _ when types.Contains(nameof(FsChecklistStatus)) => Box(one),
             _ when types.Contains(nameof(FsRunbookSummary)) => Runbook(one),
-            _ when types.Contains(nameof(FsEvidence)) => [.. one.Items("Subjects").Select(s => Result(s, one))],
+            _ when types.Contains(nameof(FsEvidence)) => [.. one.Items("Subjects").Select(s => Subject(s, one))],
             _ when types.Contains(nameof(FsResult)) => [Result(one, one)],
             _ => null,
         };
@@ -53,6 +53,13 @@ internal static class MessageInput
     [
         new MessageItem(MessageTexts.Runbook, Outcome(one), MessageTexts.RunbookCounts.With(one.Text("PassedCount"), one.Text("WarningCount"), one.Text("FailedCount"), one.Text("InconclusiveCount"), one.Text("SkippedCount"))),
     ];
+
+    // A waiver is about the whole box.
+    private static MessageItem Subject(Shown one, Shown recorded) => Result(one, recorded) with
+    {
+        Subject = one.Text("Name") is not "*" and var name ? name : recorded.Text("Box"),
+        Summary = Named(one.Text("Summary"), recorded.Text("Reason")),
+    };
 
     private static MessageItem Result(Shown one, Shown recorded)
     {
