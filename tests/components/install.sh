@@ -13,18 +13,18 @@ for package in "${wanted[@]}"; do
   [ "$status" = installed ] || missing+=("$package")
 done
 
-# Prism comes from npm's registry, where node is there anyway.
-install_prism() {
-  local folder
-  folder="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/prism"
+# Prism and emulate come from npm's registry, where node is there anyway.
+install_npm() {
+  local name=$1 program=$2 folder
+  folder="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/$name"
   if ! command -v npm > /dev/null; then
-    echo "not installed: prism (there is no npm)"
-  elif [ -d "$folder/node_modules/@stoplight/prism-cli" ]; then
-    echo "installed before: prism"
+    echo "not installed: $name (there is no npm)"
+  elif [ -d "$folder/node_modules/$program" ]; then
+    echo "installed before: $name"
   elif npm install --prefix "$folder" --ignore-scripts --no-audit --no-fund --no-package-lock --omit=optional --fetch-retries 1 --fetch-timeout 60000 --loglevel error > /dev/null; then
-    echo "installed: prism"
+    echo "installed: $name"
   else
-    echo "not installed: prism (npm failed, see above)"
+    echo "not installed: $name (npm failed, see above)"
   fi
 }
 
@@ -33,7 +33,8 @@ leave_out() {
   exit 0
 }
 
-install_prism
+install_npm prism @stoplight/prism-cli
+install_npm emulate emulate
 
 if [ ${#missing[@]} -eq 0 ]; then
   echo "all installed: ${wanted[*]}"

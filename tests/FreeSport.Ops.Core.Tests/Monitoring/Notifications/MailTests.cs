@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 using FreeSport.Ops.Core.Steps.Monitoring.Notifications.Delivery;
 using FreeSport.Ops.Core.Steps.Monitoring.Notifications.Messages;
@@ -12,6 +13,8 @@ namespace FreeSport.Ops.Core.Tests.Monitoring.Notifications;
 public sealed class MailTests
 {
     private const string Password = "hunter2-9f3c-вход";
+    private const string Anna = "anna@freesport.example";
+    private const string Boris = "Борис <boris@freesport.example>";
 
     [Fact]
     public async Task A_mail_is_encrypted_logged_in_and_in_Russian()
@@ -91,7 +94,7 @@ public sealed class MailTests
         using MailServerDouble server = new(new MailBehaviour { DropsTls = trusted && days > 0, CertificateEnds = DateTimeOffset.UtcNow.AddDays(days) });
 
         // Trusted means here: as the system trusts, with the end of the certificate looked at.
-        DeliveryReceipt receipt = await SendAsync(server, trust: (certificate, errors) => trusted && errors != System.Net.Security.SslPolicyErrors.None && DateTime.Now < ((System.Security.Cryptography.X509Certificates.X509Certificate2)certificate).NotAfter);
+        DeliveryReceipt receipt = await SendAsync(server, trust: (certificate, errors) => trusted && errors != System.Net.Security.SslPolicyErrors.None && DateTime.Now < ((X509Certificate2)certificate).NotAfter);
 
         Assert.Equal(FsNotificationState.NotSent, receipt.State);
         Assert.NotEmpty(receipt.Remedy!);
@@ -146,20 +149,68 @@ public sealed class MailTests
         Assert.Equal(FsNotificationState.NotSent, receipt.State);
     }
 
-    private static async Task<DeliveryReceipt> SendAsync(
+    [Fact]
+    public async Task A_real_server_takes_mails_encrypted_and_logged_in_and_refuses_one_recipient_alone()
+    {
+        using AioSmtpServer server = await AioSmtpServer.StartAsync("ops", Password);
+        NetworkCredential login = new("ops", Password);
+
+        DeliveryReceipt first = await SendAsync(server.Port, server.Certificate, [Anna, Boris], login, title: "Выкладка: «прод» готов");
+        DeliveryReceipt second = await SendAsync(server.Port, server.Certificate, [Anna, "nobody@freesport.example"], login, thread: first.ThreadId);
+
+        Assert.Equal((FsNotificationState.Sent, FsNotificationState.PartlySent), (first.State, second.State));
+        Assert.Equal(["nobody@freesport.example (550 5.1.1 no such user)"], second.Rejected);
+        MimeMessage[] mails = server.Mails;
+        Assert.Equal(["anna@freesport.example, boris@freesport.example", "anna@freesport.example"], mails.Select(static m => m.Headers["X-Envelope-To"]));
+        Assert.All(mails, static m => Assert.Equal("TLS ops", m.Headers["X-Session"]));
+        Assert.Equal("Выкладка: «прод» готов", mails[0].Subject);
+        Assert.Contains("модульные тесты: всё зелёное", mails[1].TextBody, StringComparison.Ordinal);
+        Assert.Equal(mails[0].MessageId, mails[1].InReplyTo);
+    }
+
+    [Fact]
+    public async Task A_real_server_refuses_a_wrong_password_and_a_mail_in_plain()
+    {
+        using AioSmtpServer server = await AioSmtpServer.StartAsync("ops", Password);
+
+        DeliveryReceipt wrong = await SendAsync(server.Port, server.Certificate, [Anna], new NetworkCredential("ops", "other"));
+        DeliveryReceipt nobody = await SendAsync(server.Port, server.Certificate, [Anna]);
+        DeliveryReceipt plain = await SendAsync(server.Port, server.Certificate, [Anna], encryption: SecureSocketOptions.None);
+
+        Assert.Equal([FsNotificationState.NotSent, FsNotificationState.NotSent, FsNotificationState.NotSent], new[] { wrong, nobody, plain }.Select(static r => r.State));
+        Assert.Contains("login", wrong.Summary, StringComparison.Ordinal);
+        Assert.Contains("5.7.0", nobody.Summary, StringComparison.Ordinal);
+        Assert.Contains("STARTTLS", plain.Summary, StringComparison.Ordinal);
+        Assert.Empty(server.Mails);
+    }
+
+    private static Task<DeliveryReceipt> SendAsync(
         MailServerDouble server,
         NetworkCredential? login = null,
         string? title = null,
         string? thread = null,
         SecureSocketOptions encryption = SecureSocketOptions.StartTls,
-        Func<System.Security.Cryptography.X509Certificates.X509Certificate, System.Net.Security.SslPolicyErrors, bool>? trust = null,
+        Func<X509Certificate, System.Net.Security.SslPolicyErrors, bool>? trust = null,
+        RecordingHost? host = null,
+        TimeSpan? patience = null) =>
+        SendAsync(server.Port, server.Certificate, [Anna, Boris], login, title, thread, encryption, trust, host, patience);
+
+    private static async Task<DeliveryReceipt> SendAsync(
+        int port,
+        X509Certificate2 known,
+        string[] to,
+        NetworkCredential? login = null,
+        string? title = null,
+        string? thread = null,
+        SecureSocketOptions encryption = SecureSocketOptions.StartTls,
+        Func<X509Certificate, System.Net.Security.SslPolicyErrors, bool>? trust = null,
         RecordingHost? host = null,
         TimeSpan? patience = null)
     {
         MailDelivery delivery = new(
-            host ?? new RecordingHost(), new MailServer("localhost", server.Port, encryption, login), "Опс <ops@freesport.example>", ["anna@freesport.example", "Борис <boris@freesport.example>"], "fsops.thread", patience ?? TimeSpan.FromSeconds(30))
+            host ?? new RecordingHost(), new MailServer("localhost", port, encryption, login), "Опс <ops@freesport.example>", to, "fsops.thread", patience ?? TimeSpan.FromSeconds(30))
         {
-            Trust = (_, certificate, _, errors) => trust?.Invoke(certificate!, errors) ?? certificate!.GetCertHashString() == server.Certificate.GetCertHashString(),
+            Trust = (_, certificate, _, errors) => trust?.Invoke(certificate!, errors) ?? certificate!.GetCertHashString() == known.GetCertHashString(),
         };
         TeamMessage message = new(title, "магазин", "production", "4f0c1d2e3b4a59687786950413223140deadbeef", [new MessageItem("модульные тесты", FsOutcome.Passed, "всё зелёное")]);
         OutgoingMessage form = delivery.Form(new MessageText(message, System.Globalization.CultureInfo.GetCultureInfo("ru")), template: null);

@@ -91,7 +91,7 @@ internal sealed class MailDelivery(IOpsHost host, MailServer server, string from
         {
             return Ended(progress, cancellationToken.IsCancellationRequested ? NotificationTexts.Stopped : NotificationTexts.NoAnswer.With(server.Host, (int)patience.TotalSeconds), NotificationTexts.NotReachedRemedy);
         }
-        catch (Exception refused) when (refused is SmtpCommandException or AuthenticationException or SslHandshakeException or NotSupportedException or SaslException)
+        catch (Exception refused) when (refused is SmtpCommandException or AuthenticationException or SslHandshakeException or NotSupportedException or SaslException or ServiceNotAuthenticatedException)
         {
             // The server said no, in words: whatever went to it was not taken.
             (string said, string remedy) = Words(refused, client);
@@ -125,6 +125,7 @@ internal sealed class MailDelivery(IOpsHost host, MailServer server, string from
     private (string Said, string Remedy) Words(Exception refused, TolerantSmtpClient client) => refused switch
     {
         AuthenticationException or SaslException => (NotificationTexts.MailLogin.With(server.Host, refused.Message.FirstLine(120)), NotificationTexts.MailLoginRemedy),
+        ServiceNotAuthenticatedException => (NotificationTexts.MailNeedsLogin.With(server.Host, refused.Message.FirstLine(120)), NotificationTexts.MailNeedsLoginRemedy),
         SslHandshakeException => (NotificationTexts.MailCertificate.With(server.Host), NotificationTexts.MailCertificateRemedy),
         SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } command => (NotificationTexts.MailSender.With(Code(command)), NotificationTexts.MailSenderRemedy),
         SmtpCommandException command when client.Accepted.Count == 0 && client.Rejected.Count > 0 => (NotificationTexts.MailNobody.With(Code(command)), NotificationTexts.RejectedRemedy),
