@@ -3,6 +3,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Validation;
 using FreeSport.Ops.Core.Steps.Validation.Metrics;
@@ -30,9 +31,14 @@ public sealed class TestFsMetricCommand : MonitorCmdlet
     public string? Environment { get; set; }
 
     /// <summary>Gets or sets a query in PromQL that stands in no configuration.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? Query { get; set; }
+
+    /// <summary>Gets or sets a query as a text, or an object with a query, or with the name of a metric or of an environment.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public object? InputObject { get; set; }
 
     /// <summary>Gets or sets the monitor that is asked, by its name in the configuration.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -118,7 +124,8 @@ public sealed class TestFsMetricCommand : MonitorCmdlet
     public SwitchParameter Informational { get; set; }
 
     /// <summary>Gets or sets when the change began that the metrics are compared across: a time, a length of time such as 30m, an EvidenceId, or a result.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("CreatedAt")]
     [ValidateNotNullOrEmpty]
     [SinceTransformation]
     public string? Since { get; set; }
@@ -156,12 +163,22 @@ public sealed class TestFsMetricCommand : MonitorCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        // Taken as a text only where it is one: what an object looks like as a text is no query.
+        string? query = Query ?? (InputObject is PSObject wrapped ? wrapped.BaseObject : InputObject) as string;
         string[] names = Name ?? [];
+        if (InputObject is not null && query is null && names.Length == 0 && Environment is null)
+        {
+            _passed = false;
+            WriteError(ErrorRecords.From(OpsSession.Redact(new OpsFailure(
+                ErrorIds.MetricInputWrong, FailureKind.InvalidArgument, RegressionTexts.NoQuery.With(PSObject.AsPSObject(InputObject).TypeNames[0]), RegressionTexts.NoQueryRemedy, InputObject))));
+            return;
+        }
+
         RunProject(async (session, project, token) =>
         {
             DateTimeOffset? since = Since is null ? null : ChangeStart.Read(Since, project, DateTimeOffset.UtcNow, session.Host);
             MetricRequests requests = new(session, project, Logins(session.Redactor));
-            List<MetricRequest> asked = Asked(session, requests, names);
+            List<MetricRequest> asked = Asked(session, requests, names, query);
             if (asked.Count == 0)
             {
                 _passed = false;
@@ -196,14 +213,14 @@ public sealed class TestFsMetricCommand : MonitorCmdlet
         }
     }
 
-    private List<MetricRequest> Asked(OpsSession session, MetricRequests requests, string[] names)
+    private List<MetricRequest> Asked(OpsSession session, MetricRequests requests, string[] names, string? query)
     {
-        IReadOnlyList<(EnvironmentDefinition Environment, MetricDefinition Metric)> configured = Query is null || names.Length > 0 ? requests.Configured(string.IsNullOrEmpty(Environment) ? null : Environment) : [];
-        if (Query is not null)
+        IReadOnlyList<(EnvironmentDefinition Environment, MetricDefinition Metric)> configured = query is null || names.Length > 0 ? requests.Configured(string.IsNullOrEmpty(Environment) ? null : Environment) : [];
+        if (query is not null)
         {
             // A verdict that comes down the pipeline brings query and name; what decides it stands in the configuration.
-            (EnvironmentDefinition Environment, MetricDefinition Metric)[] same = [.. configured.Where(c => c.Metric.Query == Query && names.Contains(c.Metric.Name, StringComparer.OrdinalIgnoreCase))];
-            return same.Length > 0 ? [.. same.Select(c => Request(requests, c.Metric, c.Environment.Name))] : [Request(requests, new MetricDefinition(names.FirstOrDefault() ?? Query.FirstLine(60), Query, null, null), Environment)];
+            (EnvironmentDefinition Environment, MetricDefinition Metric)[] same = [.. configured.Where(c => c.Metric.Query == query && names.Contains(c.Metric.Name, StringComparer.OrdinalIgnoreCase))];
+            return same.Length > 0 ? [.. same.Select(c => Request(requests, c.Metric, c.Environment.Name))] : [Request(requests, new MetricDefinition(names.FirstOrDefault() ?? query.FirstLine(60), query, null, null), Environment)];
         }
 
         List<MetricRequest> asked = [];

@@ -12,7 +12,7 @@ namespace FreeSport.Ops.Commands.Validation;
 /// <summary>Tells whether an environment got worse after a change: new alerts, metrics, errors in the logs, containers.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "FsRegression")]
 [OutputType(typeof(FsRegression), typeof(bool))]
-public sealed class TestFsRegressionCommand : ProjectCmdlet
+public sealed class TestFsRegressionCommand : MonitorCmdlet
 {
     private readonly List<FsResult> _results = [];
     private readonly List<FsDeploymentLogLine> _lines = [];
@@ -128,6 +128,8 @@ public sealed class TestFsRegressionCommand : ProjectCmdlet
                 Results = _results,
                 RunLines = _lines,
                 OnlyNamed = OnlyNamed,
+                Logins = Logins(session.Redactor),
+                RequestTimeout = TimeSpan.FromSeconds(TimeoutSeconds),
             };
             FsRegression verdict = await Rooms.Regression(session, project).RunAsync(options, token).ConfigureAwait(false);
             session.Host.WriteResult(Quiet ? verdict.Outcome is FsOutcome.Passed : verdict);

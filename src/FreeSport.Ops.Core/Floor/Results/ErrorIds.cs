@@ -227,6 +227,8 @@ public static class ErrorIds
 
     public const string ManifestsTooMany = nameof(ManifestsTooMany);
 
+    public const string MetricInputWrong = nameof(MetricInputWrong);
+
     public const string MetricQueryFailed = nameof(MetricQueryFailed);
 
     public const string MetricQueryInvalid = nameof(MetricQueryInvalid);

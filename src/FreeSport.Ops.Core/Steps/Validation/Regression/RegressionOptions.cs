@@ -1,3 +1,6 @@
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Validation.Metrics;
+
 namespace FreeSport.Ops.Core.Steps.Validation.Regression;
 
 /// <summary>What is looked at for a verdict on a change.</summary>
@@ -39,4 +42,10 @@ public sealed record RegressionOptions(DateTimeOffset Since)
 
     /// <summary>Gets a value indicating whether only what is named here is looked at, and not what the configuration of the environment names.</summary>
     public bool OnlyNamed { get; init; }
+
+    /// <summary>Gets the logins for monitors that the caller brings; null for none.</summary>
+    public MonitorLogins? Logins { get; init; }
+
+    /// <summary>Gets how long one request to a monitor may take.</summary>
+    public TimeSpan RequestTimeout { get; init; } = MetricSteps.Timeout;
 }

@@ -35,10 +35,10 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
         if (environment is not null && !options.OnlyNamed)
         {
             Task<IReadOnlyList<FsInfrastructureSnapshot>> snapshots = infrastructure.LookAsync(environment.Name, cancellationToken);
-            Task<IReadOnlyList<FsMetric>> metrics = MeasureAsync(environment, options.Since, cancellationToken);
+            Task<IReadOnlyList<FsMetric>> metrics = MeasureAsync(environment, options, cancellationToken);
             await Task.WhenAll(snapshots, metrics).ConfigureAwait(false);
             sources = sources
-                .Concat(Alerts(environment))
+                .Concat(Alerts(environment, options))
                 .Concat((await metrics.ConfigureAwait(false)).Select(static m => new MetricSource(m)))
                 .Concat((await snapshots.ConfigureAwait(false)).SelectMany(Running));
         }
@@ -58,16 +58,21 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
     }
 
     // Once or over its range, as the runbook does: a verdict on what is there now does not wait for measurements to come.
-    private async Task<IReadOnlyList<FsMetric>> MeasureAsync(EnvironmentDefinition environment, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FsMetric>> MeasureAsync(EnvironmentDefinition environment, RegressionOptions options, CancellationToken cancellationToken)
     {
-        MetricRequests requests = new(session, project, logins: null);
+        MetricRequests requests = new(session, project, options.Logins);
         MetricRequest[] all = [.. requests.Configured(environment.Name).Select(c => MetricSteps.Once(requests, c.Environment, c.Metric))];
-        return all.Length == 0 ? [] : await MetricRun.RunAsync(session, project, new MetricService(session.Host, MetricClock.Real, MetricSteps.Timeout), all, since, cancellationToken).ConfigureAwait(false);
+        return all.Length == 0 ? [] : await MetricRun.RunAsync(session, project, new MetricService(session.Host, MetricClock.Real, options.RequestTimeout), all, options.Since, cancellationToken).ConfigureAwait(false);
     }
 
-    private IEnumerable<IRegressionSource> Alerts(EnvironmentDefinition environment) => project.Configuration.Monitors
-        .Where(m => MetricRequests.Answers(m) && m.Watches(environment.Name))
-        .Select(m => new AlertSource(new AlertReading(session, project, logins: null, MetricSteps.Timeout), m, project.Configuration.Alerting?.Watchdog.Name ?? AlertWatchdogDefinition.UsualName));
+    // What Prometheus says of the time is truer, and its alerts are all there; an Alertmanager is asked where there is no other.
+    private IEnumerable<IRegressionSource> Alerts(EnvironmentDefinition environment, RegressionOptions options)
+    {
+        AlertReading reading = new(session, project, options.Logins, options.RequestTimeout);
+        MonitorDefinition[] watching = [.. project.Configuration.Monitors.Where(m => m.Url is not null && m.Watches(environment.Name))];
+        MonitorDefinition[] asked = watching.Any(MetricRequests.Answers) ? [.. watching.Where(MetricRequests.Answers)] : [.. watching.Where(static m => m.Kind == "alertmanager")];
+        return asked.Select(m => new AlertSource(reading, m, project.Configuration.Alerting?.Watchdog.Name ?? AlertWatchdogDefinition.UsualName));
+    }
 
     private IEnumerable<IRegressionSource> Running(FsInfrastructureSnapshot snapshot)
     {
