@@ -11,6 +11,9 @@ public sealed record Account(string Login, long Id)
     /// <summary>Gets what the account is in the repository: admin, maintain, write, triage or read.</summary>
     public string Role { get; init; } = "admin";
 
+    /// <summary>Gets a value indicating whether the token may write issues.</summary>
+    public bool MayWriteIssues { get; init; } = true;
+
     /// <summary>Gets when the token expires; null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

@@ -26,6 +26,7 @@ public sealed class GitHubServer : IAsyncDisposable
         new SecretRoutes(Hub).Add(_routes);
         new VariableRoutes(Hub).Add(_routes);
         new RepositoryRoutes(Hub).Add(_routes);
+        new IssueRoutes(Hub).Add(_routes);
         _runs.Add(_routes);
         Hub.Tokens[OwnerToken] = Owner;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

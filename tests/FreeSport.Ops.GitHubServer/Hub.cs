@@ -78,6 +78,12 @@ public sealed class Hub
     /// <summary>Gets the commits that branches stand at.</summary>
     public Dictionary<string, string> Branches { get; } = new(StringComparer.Ordinal) { ["main"] = new string('0', 40) };
 
+    /// <summary>Gets or sets a value indicating whether the repository takes issues.</summary>
+    public bool HasIssues { get; set; } = true;
+
+    /// <summary>Gets the issues, oldest first.</summary>
+    public List<JsonObject> Issues { get; } = [];
+
     /// <summary>Gets the texts of files, by commit, a colon, and path.</summary>
     public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
 

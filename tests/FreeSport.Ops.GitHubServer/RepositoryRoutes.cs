@@ -79,6 +79,8 @@ internal sealed class RepositoryRoutes(Hub hub)
             ("private", hub.IsPrivate),
             ("visibility", hub.IsPrivate ? "private" : "public"),
             ("default_branch", "main"),
+            ("has_issues", hub.HasIssues),
+            ("html_url", $"https://github.invalid/{hub.Owner}/{hub.Name}"),
             ("permissions", new JsonObject { ["admin"] = rank >= 4, ["maintain"] = rank >= 3, ["push"] = rank >= 2, ["triage"] = rank >= 1, ["pull"] = rank >= 0 }));
         repository["owner"]!["login"] = hub.Owner;
         repository["owner"]!["type"] = hub.IsOrganization ? "Organization" : "User";

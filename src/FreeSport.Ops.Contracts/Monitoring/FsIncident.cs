@@ -20,4 +20,13 @@ public sealed class FsIncident : FsResult
 
     /// <summary>Gets or sets how many events of the ledgers it tells of.</summary>
     public int EventCount { get; set; }
+
+    /// <summary>Gets or sets what became of its issue on GitHub; NotWritten where none was asked for, or none came about.</summary>
+    public FsIncidentState IssueState { get; set; }
+
+    /// <summary>Gets or sets the number of its issue on GitHub; null where it has none.</summary>
+    public int? IssueNumber { get; set; }
+
+    /// <summary>Gets or sets the page of its issue on GitHub; null where it has none.</summary>
+    public string? IssueUrl { get; set; }
 }

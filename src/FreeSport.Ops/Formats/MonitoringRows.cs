@@ -7,7 +7,7 @@ internal static class MonitoringRows
     {
         ["FsNotification"] = static one => ResultRows.Closed(ResultRows.Head(one).Names(RowTexts.RefusedFor, one.Texts("Rejected")), one),
         ["FsNotificationPlan"] = Message,
-        ["FsIncidentPlan"] = static one => new RowText().Head(Marks.None, one.Text("Path"), one.Text("State")).Under(one.Text("Diff")),
+        ["FsIncidentPlan"] = static one => new RowText().Head(Marks.None, one.Text("Path"), one.Text("State")).Names(RowTexts.IssueOnGitHub, Issue(one)).Under(one.Text("Diff")),
         ["FsMonitoring"] = Monitoring,
         ["FsMonitoringCheck"] = static one => new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Aspect"), one.Text("Summary")).Command(one.Text("NextCommand")),
         ["FsAlerting"] = static one => ResultRows.Closed(Receivers(ResultRows.Head(one), one), one),
@@ -21,6 +21,9 @@ internal static class MonitoringRows
             .Names(RowTexts.HidesNow, one.Texts("Alerts"))
             .Under(one.Text("Reason")),
     };
+
+    private static string[] Issue(Shown one) =>
+        one.Text("IssueRepository") is { Length: > 0 } repository ? [(one.Text("IssueUrl") is { Length: > 0 } page ? page : repository) + " " + one.Text("IssueState")] : [];
 
     // What is well needs no line of its own.
     private static RowText Monitoring(Shown one)

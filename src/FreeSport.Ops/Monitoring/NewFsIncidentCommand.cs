@@ -6,11 +6,14 @@ using FreeSport.Ops.Core.Steps.Monitoring.Incidents;
 
 namespace FreeSport.Ops.Commands.Monitoring;
 
-/// <summary>Writes down an incident from the records.</summary>
-[Cmdlet(VerbsCommon.New, "FsIncident", SupportsShouldProcess = true)]
+/// <summary>Writes down an incident from the records, into a document and, where asked, into an issue.</summary>
+[Cmdlet(VerbsCommon.New, "FsIncident", SupportsShouldProcess = true, DefaultParameterSetName = DocumentSet)]
 [OutputType(typeof(FsIncident), typeof(FsIncidentPlan))]
-public sealed class NewFsIncidentCommand : ProjectCmdlet
+public sealed class NewFsIncidentCommand : GitHubCmdlet
 {
+    private const string DocumentSet = "Document";
+    private const string IssueSet = "Issue";
+
     private readonly List<IncidentItem> _items = [];
 
     /// <summary>Gets or sets the title, from which the file has its name.</summary>
@@ -37,6 +40,21 @@ public sealed class NewFsIncidentCommand : ProjectCmdlet
     [Parameter]
     public DateTime? Until { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the incident has an issue on GitHub, too: one, which later runs bring up to date.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IssueSet)]
+    public SwitchParameter CreateIssue { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = IssueSet)]
+    [ValidateNotNullOrEmpty]
+    public override string? Repository { get; set; }
+
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = IssueSet)]
+    [ValidateNotNull]
+    [SecureTextTransformation]
+    public override System.Security.SecureString? Token { get; set; }
+
     /// <inheritdoc/>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -49,7 +67,7 @@ public sealed class NewFsIncidentCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        IncidentRequest request = new(Title) { Environment = Environment, Since = Since, Until = Until };
+        IncidentRequest request = new(Title) { Environment = Environment, Since = Since, Until = Until, Issue = CreateIssue ? GitHubOptions : null };
         RunProject((session, project, token) => new IncidentService(session, project).WriteAsync(request, _items, token));
     }
 }

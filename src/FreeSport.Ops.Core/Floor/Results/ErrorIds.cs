@@ -183,6 +183,10 @@ public static class ErrorIds
 
     public const string ImageTagInvalid = nameof(ImageTagInvalid);
 
+    public const string IncidentIssuesDisabled = nameof(IncidentIssuesDisabled);
+
+    public const string IncidentIssueUnknown = nameof(IncidentIssueUnknown);
+
     public const string IncidentMarkersBroken = nameof(IncidentMarkersBroken);
 
     public const string IncidentNotWritable = nameof(IncidentNotWritable);

@@ -12,6 +12,12 @@ public sealed class RepositoryModel
     /// <summary>Gets or sets a value indicating whether nobody can change it any more.</summary>
     public bool Archived { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether it takes issues.</summary>
+    public bool HasIssues { get; set; }
+
+    /// <summary>Gets or sets the address of its page.</summary>
+    public string? HtmlUrl { get; set; }
+
     /// <summary>Gets or sets the branch people start from.</summary>
     public string? DefaultBranch { get; set; }
 

@@ -13,7 +13,10 @@ internal sealed record IncidentHeader(string Language, DateTime Since, DateTime?
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     private static readonly Regex Written = new(
-        "<!-- fsops-incident language=(?<language>en|ru) since=(?<since>[0-9TZ:-]+)( until=(?<until>[0-9TZ:-]+))?( environment=(?<environment>[^ ]+))? -->", RegexOptions.CultureInvariant);
+        "<!-- fsops-incident language=(?<language>en|ru) since=(?<since>[0-9TZ:-]+)( until=(?<until>[0-9TZ:-]+))?( environment=(?<environment>[^ ]+))?( issue=(?<issue>[^ ]+))? -->", RegexOptions.CultureInvariant);
+
+    /// <summary>Gets the page of the incident's issue on GitHub; null for none.</summary>
+    public string? Issue { get; init; }
 
     /// <summary>Reads it from a document.</summary>
     /// <param name="text">The document.</param>
@@ -25,6 +28,7 @@ internal sealed record IncidentHeader(string Language, DateTime Since, DateTime?
                 since,
                 Time(match.Groups["until"].Value),
                 match.Groups["environment"].Success ? Uri.UnescapeDataString(match.Groups["environment"].Value) : null)
+            { Issue = match.Groups["issue"].Success ? match.Groups["issue"].Value : null }
             : null;
 
     /// <summary>A document with this header in the place of its own.</summary>
@@ -33,7 +37,7 @@ internal sealed record IncidentHeader(string Language, DateTime Since, DateTime?
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"<!-- fsops-incident language={Language} since={Text(Since)}{(Until is { } until ? " until=" + Text(until) : string.Empty)}{(Environment is { } environment ? " environment=" + Uri.EscapeDataString(environment) : string.Empty)} -->";
+        $"<!-- fsops-incident language={Language} since={Text(Since)}{(Until is { } until ? " until=" + Text(until) : string.Empty)}{(Environment is { } environment ? " environment=" + Uri.EscapeDataString(environment) : string.Empty)}{(Issue is { } issue ? " issue=" + issue : string.Empty)} -->";
 
     private static string Text(DateTime time) => time.ToUniversalTime().ToString(Form, CultureInfo.InvariantCulture);
 

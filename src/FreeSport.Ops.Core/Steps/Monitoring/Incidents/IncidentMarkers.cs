@@ -11,6 +11,8 @@ internal static class IncidentMarkers
 {
     private static readonly Regex Mark = new("<!-- (?<end>/?)fsops:(?<name>[a-z]+) -->", RegexOptions.CultureInvariant);
 
+    private static readonly Regex Hidden = new("<!-- (/?fsops:[a-z]+|fsops-incident [^>\\n]*) -->\\r?\\n?", RegexOptions.CultureInvariant);
+
     /// <summary>A part with its marks.</summary>
     public static string Around(IncidentPart part, string content, string newLine) =>
         $"<!-- fsops:{Name(part)} -->{newLine}{content}{newLine}<!-- /fsops:{Name(part)} -->";
@@ -51,6 +53,10 @@ internal static class IncidentMarkers
 
         return open is null ? result.Append(text, at, text.Length - at).ToString() : throw new FormatException(open.Value);
     }
+
+    /// <summary>A document without its marks and its header, for whoever only reads it.</summary>
+    /// <param name="text">The document.</param>
+    public static string Without(string text) => Hidden.Replace(text, string.Empty);
 
     /// <summary>The line end that a document has.</summary>
     public static string NewLine(string text)

@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Floor.GitHub;
+
 namespace FreeSport.Ops.Core.Steps.Monitoring.Incidents;
 
 /// <summary>Which incident is to be written down.</summary>
@@ -12,4 +14,7 @@ public sealed record IncidentRequest(string Title)
 
     /// <summary>Gets until when; null for what the document says, or else while it goes on.</summary>
     public DateTime? Until { get; init; }
+
+    /// <summary>Gets where the incident has an issue on GitHub, too; null for nowhere.</summary>
+    public GitHubOptions? Issue { get; init; }
 }

@@ -34,22 +34,26 @@ public sealed class IncidentService(OpsSession session, Project project)
         (string text, bool hasMark) = Read(file);
         IncidentHeader header = Header(request, text);
         FsEvidence[] events = [.. EarlierMessage.WithoutToldLater([.. Events(header)])];
-        IncidentText words = new(header, events, [.. items.Select(Clean)]);
-        string written = text.Length == 0 ? words.Document(session.Redactor.Redact(request.Title)) : header.PutInto(Replace(file, text, words.Parts()));
+        IncidentItem[] clean = [.. items.Select(Clean)];
+        string written = Written(file, text, request, header, events, clean);
         FsIncidentState state = text.Length == 0 ? FsIncidentState.Created : written == text ? FsIncidentState.Unchanged : FsIncidentState.Updated;
+        IncidentIssueKeeping issue = new(session, project, request, header, new IncidentText(header, events, clean));
+        string question = text.Length == 0 ? IncidentTexts.ActionCreate : IncidentTexts.ActionUpdate;
+        bool isAgreed = state == FsIncidentState.Unchanged ? !issue.IsPlanned : await session.Host.ConfirmAsync(file, question, cancellationToken).ConfigureAwait(false);
+        if (!isAgreed)
+        {
+            FsIncidentPlan plan = new() { Path = file, State = state, Title = request.Title, Diff = string.Join("\n", LineDiff.Of(text, written).Where(static l => l.Mark != ' ').Select(static l => l.Mark + " " + l.Line)) };
+            await issue.PlanAsync(plan, written, cancellationToken).ConfigureAwait(false);
+            session.Host.WriteResult(plan);
+            return;
+        }
+
         if (state != FsIncidentState.Unchanged)
         {
-            string question = text.Length == 0 ? IncidentTexts.ActionCreate : IncidentTexts.ActionUpdate;
-            if (!await session.Host.ConfirmAsync(file, question, cancellationToken).ConfigureAwait(false))
-            {
-                session.Host.WriteResult(new FsIncidentPlan { Path = file, State = state, Title = request.Title, Diff = string.Join("\n", LineDiff.Of(text, written).Where(static l => l.Mark != ' ').Select(static l => l.Mark + " " + l.Line)) });
-                return;
-            }
-
             Write(file, written, hasMark);
         }
 
-        session.Host.WriteResult(new FsIncident
+        FsIncident result = new()
         {
             Step = FsStep.Monitoring,
             Subject = project.Relative(file),
@@ -69,7 +73,25 @@ public sealed class IncidentService(OpsSession session, Project project)
             Since = header.Since,
             Until = header.Until,
             EventCount = events.Length,
-        });
+        };
+        if (request.Issue is not null)
+        {
+            await issue.SaveAsync(result, written, cancellationToken).ConfigureAwait(false);
+            if (result.IssueUrl is not null && result.IssueUrl != header.Issue)
+            {
+                // What a run before left behind without writing it down counts as well.
+                Write(file, Written(file, written, request, header with { Issue = result.IssueUrl }, events, clean), hasMark);
+                result.State = result.State == FsIncidentState.Unchanged ? FsIncidentState.Updated : result.State;
+            }
+        }
+
+        session.Host.WriteResult(result);
+    }
+
+    private string Written(string file, string text, IncidentRequest request, IncidentHeader header, IReadOnlyList<FsEvidence> events, IReadOnlyList<IncidentItem> items)
+    {
+        IncidentText words = new(header, events, items);
+        return text.Length == 0 ? words.Document(session.Redactor.Redact(request.Title)) : header.PutInto(Replace(file, text, words.Parts()));
     }
 
     // The same incident on the next day has the same document.
@@ -90,7 +112,7 @@ public sealed class IncidentService(OpsSession session, Project project)
         string? environment = request.Environment is null ? said?.Environment : project.EnvironmentNamed(request.Environment).Name;
         string language = said?.Language ?? (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "ru" ? "ru" : "en");
         DateTime since = request.Since?.ToUniversalTime() ?? said?.Since ?? DateTime.UtcNow - Usual;
-        return new IncidentHeader(language, new DateTime(since.Ticks - (since.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc), request.Until?.ToUniversalTime() ?? said?.Until, environment);
+        return new IncidentHeader(language, new DateTime(since.Ticks - (since.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Utc), request.Until?.ToUniversalTime() ?? said?.Until, environment) { Issue = said?.Issue };
     }
 
     private IEnumerable<FsEvidence> Events(IncidentHeader header) => project.Git.Repository is not { } repository ? [] :

@@ -44,6 +44,15 @@ internal sealed class IncidentText(IncidentHeader header, IReadOnlyList<FsEviden
         return "# " + title.Trim() + "\n\n" + header + "\n\n" + string.Join("\n\n", recorded.Concat(own)) + "\n";
     }
 
+    /// <summary>The line with the way to the issue on GitHub, which the issue itself does without.</summary>
+    /// <param name="issue">The issue's page.</param>
+    public string IssueLine(string issue) => "- " + In(nameof(IncidentTexts.Issue), issue);
+
+    /// <summary>What stands under the text of an issue.</summary>
+    /// <param name="link">The way to the document.</param>
+    /// <param name="isCut">Whether the document is longer than an issue may be.</param>
+    public string IssueFooter(string link, bool isCut) => In(isCut ? nameof(IncidentTexts.IssueCut) : nameof(IncidentTexts.IssueFooter), link);
+
     private string In(string key, params object?[] values) => Message.Of<IncidentTexts>(key, values).In(_culture);
 
     private string Facts()
@@ -54,6 +63,7 @@ internal sealed class IncidentText(IncidentHeader header, IReadOnlyList<FsEviden
             "- " + In(nameof(IncidentTexts.Since), Time(header.Since)),
             "- " + (header.Until is { } until ? In(nameof(IncidentTexts.Until), Time(until)) : In(nameof(IncidentTexts.GoesOn))),
             header.Environment is { } environment ? "- " + In(nameof(IncidentTexts.Environment), Cell(environment)) : null,
+            header.Issue is { } issue ? IssueLine(issue) : null,
             commits.Length > 0 ? "- " + In(nameof(IncidentTexts.Commits), string.Join(", ", commits.Select(static c => "`" + c + "`"))) : null,
         }.OfType<string>());
     }
