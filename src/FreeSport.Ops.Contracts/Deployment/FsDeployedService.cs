@@ -21,6 +21,12 @@ public sealed class FsDeployedService
     /// <summary>Gets or sets a value indicating whether it was well when it was looked at last; null where nobody looked.</summary>
     public bool? IsHealthy { get; set; }
 
+    /// <summary>
+    /// Gets or sets a value indicating whether it had no container at all when it was looked at first: such a service is removed when it is put back.
+    /// Where it is false and <see cref="Before"/> is null, it ran more than one image, and nobody can put it back.
+    /// </summary>
+    public bool IsNew { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Name + " " + (Now ?? Wanted)?.ToString();
 }

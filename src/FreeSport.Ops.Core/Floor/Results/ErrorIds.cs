@@ -63,9 +63,21 @@ public static class ErrorIds
 
     public const string DeploymentAmbiguous = nameof(DeploymentAmbiguous);
 
+    public const string DeploymentBeforeUnknown = nameof(DeploymentBeforeUnknown);
+
+    public const string DeploymentCommandFailed = nameof(DeploymentCommandFailed);
+
     public const string DeploymentCommitMisplaced = nameof(DeploymentCommitMisplaced);
 
     public const string DeploymentEndedBeforeApproval = nameof(DeploymentEndedBeforeApproval);
+
+    public const string DeploymentEngineSilent = nameof(DeploymentEngineSilent);
+
+    public const string DeploymentFilesRefused = nameof(DeploymentFilesRefused);
+
+    public const string DeploymentImageMissing = nameof(DeploymentImageMissing);
+
+    public const string DeploymentImageNotPulled = nameof(DeploymentImageNotPulled);
 
     public const string DeploymentLockHeld = nameof(DeploymentLockHeld);
 
@@ -95,6 +107,8 @@ public static class ErrorIds
 
     public const string DeploymentLogMissing = nameof(DeploymentLogMissing);
 
+    public const string DeploymentLogUnread = nameof(DeploymentLogUnread);
+
     public const string DeploymentNotConfigured = nameof(DeploymentNotConfigured);
 
     public const string DeploymentNotFound = nameof(DeploymentNotFound);
@@ -103,9 +117,19 @@ public static class ErrorIds
 
     public const string DeploymentRefused = nameof(DeploymentRefused);
 
+    public const string DeploymentServiceNotChanged = nameof(DeploymentServiceNotChanged);
+
+    public const string DeploymentServiceUnhealthy = nameof(DeploymentServiceUnhealthy);
+
+    public const string DeploymentServiceUnknown = nameof(DeploymentServiceUnknown);
+
     public const string DeploymentTargetUnsupported = nameof(DeploymentTargetUnsupported);
 
+    public const string DeploymentToolMissing = nameof(DeploymentToolMissing);
+
     public const string DeploymentUnknown = nameof(DeploymentUnknown);
+
+    public const string DeploymentVariableMissing = nameof(DeploymentVariableMissing);
 
     public const string DeploymentWaitCutOff = nameof(DeploymentWaitCutOff);
 

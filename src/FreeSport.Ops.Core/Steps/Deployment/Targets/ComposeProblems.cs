@@ -1,0 +1,75 @@
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
+
+/// <summary>What of compose files will surely fail.</summary>
+/// <param name="project">The files, read.</param>
+/// <param name="images">The images of the engine and its registries.</param>
+/// <param name="deployment">How a change gets there.</param>
+internal sealed class ComposeProblems(ComposeProject project, EngineImages images, DeploymentDefinition deployment)
+{
+    private static readonly string[] AnyAddress = ["0.0.0.0", "::", "[::]"];
+
+    /// <summary>A sentence for each.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(IReadOnlyList<FsDeployedService> services, CancellationToken cancellationToken) =>
+        [.. Names(), .. Ports(), .. Variables(), .. await TagsAsync(services, cancellationToken).ConfigureAwait(false)];
+
+    private IEnumerable<string> Names() => new[] { deployment.Migrations?.Service, deployment.Reload?.Service }
+        .OfType<string>()
+        .Where(n => !project.Services.Any(s => s.Name == n))
+        .Distinct(StringComparer.Ordinal)
+        .Select(static n => TargetTexts.ProblemNoService.With(n));
+
+    private IEnumerable<string> Ports()
+    {
+        (string Service, string Port)[] all = [.. project.Services.Where(static s => s.Replicas > 0).SelectMany(static s => s.HostPorts.Select(p => (s.Name, p)))];
+        for (int i = 0; i < all.Length; i++)
+        {
+            foreach ((string service, string port) in all.Skip(i + 1).Where(o => Clash(o.Port, all[i].Port)))
+            {
+                yield return service == all[i].Service ? TargetTexts.ProblemPortTwice.With(service, port) : TargetTexts.ProblemPort.With(all[i].Service, service, port);
+            }
+        }
+
+        foreach (ComposeService several in project.Services.Where(static s => s.Replicas > 1 && s.HostPorts.Count > 0))
+        {
+            yield return TargetTexts.ProblemPortReplicas.With(several.Name, several.Replicas, several.HostPorts[0]);
+        }
+    }
+
+    private static bool Clash(string one, string other)
+    {
+        (string address, string port) = Split(one);
+        (string otherAddress, string otherPort) = Split(other);
+        return port == otherPort && (address == otherAddress || AnyAddress.Contains(address) || AnyAddress.Contains(otherAddress));
+    }
+
+    private static (string Address, string Port) Split(string port)
+    {
+        int colon = port.LastIndexOf(':');
+        return (port.Substring(0, colon), port.Substring(colon + 1));
+    }
+
+    // An empty variable is often meant; an image without a tag or a name never runs.
+    private IEnumerable<string> Variables() => project.Unset.Count == 0 ? [] : project.Services
+        .Where(static s => !s.IsBuilt && (s.Image.Length == 0 || s.Image.EndsWith(":", StringComparison.Ordinal) || s.Image.StartsWith("/", StringComparison.Ordinal) || s.Image.Contains("/:") || s.Image.Contains("//")))
+        .Select(s => TargetTexts.ProblemVariable.With(s.Name, s.Image, string.Join(", ", project.Unset)));
+
+    private async Task<IReadOnlyList<string>> TagsAsync(IReadOnlyList<FsDeployedService> services, CancellationToken cancellationToken)
+    {
+        List<string> missing = [];
+        foreach (IGrouping<string, FsDeployedService> image in services.GroupBy(static s => s.Image, StringComparer.Ordinal))
+        {
+            ComposeService[] declared = [.. image.Select(s => project.Service(s.Name))];
+            bool isAsked = image.Key.Length > 0 && !declared.Any(static d => d.IsBuilt) && !declared.All(static d => d.PullPolicy is "never" or "build") && !ImageReference.Parse(image.Key).IsId;
+            EngineImage? here = isAsked ? await images.FindAsync(image.Key, cancellationToken).ConfigureAwait(false) : null;
+            bool isLocal = here is { Digests.Count: 0 } && ImageName.Parse(image.Key) is null;
+            if (isAsked && !isLocal && await images.IsMissingAsync(image.Key, cancellationToken).ConfigureAwait(false))
+            {
+                missing.Add(TargetTexts.ProblemTag.With(image.Key, string.Join(", ", image.Select(static s => s.Name))));
+            }
+        }
+
+        return missing;
+    }
+}

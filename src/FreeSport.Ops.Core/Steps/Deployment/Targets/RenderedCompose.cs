@@ -1,0 +1,91 @@
+using System.Globalization;
+
+using FreeSport.Ops.Workflows.Yaml;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
+
+/// <summary>Compose files as <c>docker compose config</c> renders them. Values may be secrets: they stay in memory.</summary>
+internal sealed class RenderedCompose
+{
+    private const string AnyAddress = "0.0.0.0";
+
+    private readonly YamlMapping _root;
+
+    private RenderedCompose(YamlMapping root) => _root = root;
+
+    /// <summary>Gets the name of the project; null where compose 1 rendered it, which does not tell.</summary>
+    public string? Name => TextOf(_root, "name");
+
+    /// <summary>Gets the values of the services' variables whose names are given with them.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Variables => Services.Entries
+        .Select(static s => (s.Value as YamlMapping)?.Find("environment") as YamlMapping)
+        .SelectMany(static e => e?.Entries ?? [])
+        .Select(static e => new KeyValuePair<string, string>(e.Key.Value, (e.Value as YamlScalar)?.Value ?? string.Empty));
+
+    private YamlMapping Services => (YamlMapping)_root.Find("services")!;
+
+    /// <summary>Reads what compose wrote; null where that is no set of services.</summary>
+    public static RenderedCompose? Read(string text) =>
+        YamlReader.Read(text).Root is YamlMapping root && root.Find("services") is YamlMapping ? new RenderedCompose(root) : null;
+
+    /// <summary>The services that are on.</summary>
+    /// <param name="project">The name of the project.</param>
+    /// <param name="profiles">The profiles that are on: compose 1 renders services of others, too.</param>
+    public IReadOnlyList<ComposeService> Read(string project, IReadOnlyList<string> profiles)
+    {
+        bool isFiltered = Name is not null;
+        ComposeService[] services =
+        [
+            .. Services.Entries
+                .Where(s => isFiltered || Texts((s.Value as YamlMapping)?.Find("profiles")) is not { Count: > 0 } own || own.Intersect(profiles).Any())
+                .Select(s => Service(s.Key.Value, s.Value as YamlMapping, project)),
+        ];
+        HashSet<string> ending = [.. services.SelectMany(static s => s.AfterEndOf)];
+        return [.. services.Select(s => ending.Contains(s.Name) ? s with { Life = ServiceLife.Ends } : s)];
+    }
+
+    private ComposeService Service(string name, YamlMapping? service, string project)
+    {
+        YamlNode? depends = service?.Find("depends_on");
+        IReadOnlyList<YamlNode> ports = (service?.Find("ports") as YamlSequence)?.Items ?? [];
+        return new ComposeService(name, TextOf(service, "image") ?? project + (Name is null ? "_" : "-") + name)
+        {
+            IsBuilt = service?.Find("build") is not (null or YamlScalar { IsNull: true }),
+            PullPolicy = TextOf(service, "pull_policy"),
+            Replicas = Replicas(service),
+            After = [.. (depends as YamlMapping)?.Entries.Select(static d => d.Key.Value) ?? Texts(depends)],
+            AfterEndOf = [.. (depends as YamlMapping)?.Entries.Where(static d => TextOf(d.Value as YamlMapping, "condition") == "service_completed_successfully").Select(static d => d.Key.Value) ?? []],
+            HostPorts = [.. ports.Select(HostPort).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Life = ports.Count > 0 ? ServiceLife.Serves : ServiceLife.Any,
+        };
+    }
+
+    // Compose 1 does what deploy says in its compatibility mode only.
+    private int Replicas(YamlMapping? service)
+    {
+        string? text = TextOf(service, "scale") ?? (Name is null ? null : TextOf(service?.Find("deploy") as YamlMapping, "replicas"));
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int replicas) ? replicas : 1;
+    }
+
+    // "127.0.0.1:8080:80/tcp" of compose 1, and both forms with keys; a range or a port that the engine chooses is not fixed.
+    private static string? HostPort(YamlNode port)
+    {
+        if (port is YamlMapping map)
+        {
+            return TextOf(map, "published") is { } published && int.TryParse(published, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0
+                ? $"{TextOf(map, "host_ip") ?? AnyAddress}:{number}/{TextOf(map, "protocol") ?? "tcp"}"
+                : null;
+        }
+
+        string[] parts = ((port as YamlScalar)?.Value ?? string.Empty).Split('/');
+        string[] places = parts[0].Split(':');
+        string address = places.Length > 2 ? string.Join(":", places.Take(places.Length - 2)) : AnyAddress;
+        return places.Length > 1 && int.TryParse(places[places.Length - 2], NumberStyles.None, CultureInfo.InvariantCulture, out int host) && host > 0
+            ? $"{address}:{host}/{(parts.Length > 1 ? parts[1] : "tcp")}"
+            : null;
+    }
+
+    private static string? TextOf(YamlMapping? map, string key) => map?.Find(key) is YamlScalar { IsNull: false } text ? text.Value : null;
+
+    private static IReadOnlyList<string> Texts(YamlNode? list) => [.. (list as YamlSequence)?.Items.OfType<YamlScalar>().Select(static i => i.Value) ?? []];
+}
