@@ -90,6 +90,7 @@ public static class Rooms
             new PlanSteps(session, project, environment),
             new SmokeSteps(session, project, environment),
             new MetricSteps(session, project, environment),
+            new RegressionSteps(session, project, environment, Regression(session, project)),
             new MonitoringSteps(session, project, environment),
             new NotificationSteps(session, project, environment),
         ]);

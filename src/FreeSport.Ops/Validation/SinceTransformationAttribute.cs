@@ -21,7 +21,7 @@ public sealed class SinceTransformationAttribute : ArgumentTransformationAttribu
         };
     }
 
-    private static string? Start(PSObject value) => (value.Properties[nameof(FsResult.StartedAt)] ?? value.Properties[nameof(FsEvidence.At)])?.Value is { } at
+    private static string? Start(PSObject value) => (value.Properties[nameof(FsResult.StartedAt)] ?? value.Properties[nameof(FsDeployment.CreatedAt)] ?? value.Properties[nameof(FsEvidence.At)])?.Value is { } at
         && (at is PSObject wrapped ? wrapped.BaseObject : at) is DateTime time
         ? time.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture)
         : null;

@@ -86,6 +86,7 @@ public sealed class RunbookTests
                 "Validation|http://127.0.0.1:2/|Failed|True|False",
                 "Validation|monitoring|Inconclusive|True|True",
                 "Validation|error-rate|Inconclusive|True|False",
+                "Validation|production|Inconclusive|True|False",
                 "Monitoring|prometheus|Failed|True|False",
                 "Monitoring|alertmanager|Failed|True|False",
                 "Monitoring|team-slack|Failed|True|False",
@@ -139,7 +140,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["73", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["74", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -196,7 +197,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(73, run.Output.Length);
+        Assert.Equal(74, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -248,9 +249,9 @@ public sealed class RunbookTests
         // Snapshots that are ready together are one event, so that their number differs from run to run.
         EngineResult events = engine.Run("@(Get-FsEvidence -First 1000 | Where-Object { @(@($_.Subjects.Name) -match '^(compose|terraform|ansible):').Count -eq 0 }).Count");
 
-        Assert.All(ended, static r => Assert.Equal("73", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("74", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("20", events.Output[0].ToString());
+        Assert.Equal("22", events.Output[0].ToString());
     }
 
     [Theory]

@@ -70,6 +70,46 @@ public sealed class RunningRegressionTests(DockerEngine engine) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_a_look_before_the_deployment_saw_is_known_when_the_container_and_its_log_are_gone()
+    {
+        string host = engine.WithImage(Image);
+        using InfrastructureProject project = new();
+        project.Context("prod-1", host);
+        project.Write("freesport.ops.yml", "environments: { production: { kind: production, compose: { files: [compose.yml], context: prod-1 } } }\n");
+        project.Write("compose.yml", $"name: shop\nservices: {{ web: {{ image: {Image} }} }}\n");
+        try
+        {
+            await StartAsync(host, "echo ERROR order 1 has no price");
+            DateTimeOffset before = (await RunAsync(project, DateTimeOffset.UtcNow.AddMinutes(-30))).StartedAt;
+
+            Docker(host, "rm", "--force", "shop-web-1");
+            await StartAsync(host, "echo ERROR order 2 has no price");
+            FsRegression same = await RunAsync(project, before);
+
+            Docker(host, "rm", "--force", "shop-web-1");
+            await StartAsync(host, "echo ERROR order 3 has no price; echo ERROR stock is negative");
+            FsRegression worse = await RunAsync(project, before);
+
+            Assert.Equal((FsOutcome.Passed, FsScope.Full), (same.Outcome, same.Scope));
+            Assert.Equal((1L, 1L, false), (same.Signatures.Single().Before, same.Signatures.Single().After, same.Signatures.Single().IsNew));
+            Assert.Equal(FsOutcome.Failed, worse.Outcome);
+            Assert.Contains("stock is negative", Assert.Single(worse.Reasons).Text, StringComparison.Ordinal);
+
+            string kept = Path.Combine(project.Repository.Path, ".git", "freesport-ops", "log-signatures");
+            foreach (string file in Directory.GetFiles(kept))
+            {
+                File.WriteAllText(file, File.ReadAllText(file).Replace("\"count\":1", "\"count\":2", StringComparison.Ordinal));
+            }
+
+            Assert.Equal(FsOutcome.Inconclusive, (await RunAsync(project, before)).Outcome);
+        }
+        finally
+        {
+            Docker(host, "rm", "--force", "shop-web-1");
+        }
+    }
+
+    [Fact]
     public async Task An_engine_that_does_not_answer_is_no_pass()
     {
         engine.WithImage(Image);
@@ -81,6 +121,12 @@ public sealed class RunningRegressionTests(DockerEngine engine) : IClassFixture<
         FsRegression verdict = await RunAsync(project, DateTimeOffset.UtcNow);
 
         Assert.Equal((FsOutcome.Inconclusive, FsRegressionKind.NotLooked), (verdict.Outcome, Assert.Single(verdict.Reasons).Kind));
+    }
+
+    private static async Task StartAsync(string host, string logs)
+    {
+        Run(host, "web", ["sh", "-c", logs + "; echo ready; sleep 600"]);
+        await Until.TrueAsync(() => Docker(host, "logs", "shop-web-1").Contains("ready", StringComparison.Ordinal), "the container has logged");
     }
 
     private static async Task<FsRegression> RunAsync(InfrastructureProject project, DateTimeOffset change)

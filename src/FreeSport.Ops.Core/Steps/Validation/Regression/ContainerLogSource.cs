@@ -10,7 +10,8 @@ namespace FreeSport.Ops.Core.Steps.Validation.Regression;
 /// <param name="session">What to work with.</param>
 /// <param name="context">The context of the docker client; null for the active one.</param>
 /// <param name="resource">The container or service.</param>
-internal sealed class ContainerLogSource(OpsSession session, string? context, FsInfrastructureResource resource) : IRegressionSource
+/// <param name="known">What earlier looks saw, and what this one does.</param>
+internal sealed class ContainerLogSource(OpsSession session, string? context, FsInfrastructureResource resource, KnownLogs known) : IRegressionSource
 {
     private const long Longest = 512L * 1024 * 1024;
 
@@ -20,11 +21,6 @@ internal sealed class ContainerLogSource(OpsSession session, string? context, Fs
 
     public async Task<RegressionLook> LookAsync(LogWindow window, CancellationToken cancellationToken)
     {
-        if (resource.CreatedAt is { } made && made >= window.Change.UtcDateTime)
-        {
-            return RegressionLook.NotLooked(Name, RegressionVerdictTexts.ContainerTooYoung.With(made.ToString("u", System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
         if (DockerClient.Find(session.Processes, session.Tools, session.Folder, context) is not { } docker)
         {
             return RegressionLook.NotLooked(Name, RegressionVerdictTexts.DockerMissing);
@@ -59,9 +55,39 @@ internal sealed class ContainerLogSource(OpsSession session, string? context, Fs
 
         LogReading reading = new(window, TimeSpan.Zero);
         using FileStream stream = new(file, FileMode.Open, FileAccess.Read);
-        reading.Read(stream, resource.Owner is { Length: > 0 } owner && resource.Kind == FsInfrastructureKind.Compose ? owner : resource.Name, cancellationToken);
-        List<FsRegressionReason> reasons = [.. LogVerdict.Judge(reading, window.Ratio)];
-        if (length > Longest)
+        reading.Read(stream, Service, cancellationToken);
+        return Judge(reading, window, isWhole: length <= Longest);
+    }
+
+    private string Service => resource.Owner is { Length: > 0 } owner && resource.Kind == FsInfrastructureKind.Compose ? owner : resource.Name;
+
+    // The log of a container goes with it: of one that was made by the change, only earlier looks know what was there before.
+    private RegressionLook Judge(LogReading reading, LogWindow window, bool isWhole)
+    {
+        DateTimeOffset? made = resource.CreatedAt is { } created ? new DateTimeOffset(DateTime.SpecifyKind(created.ToUniversalTime(), DateTimeKind.Utc)) : null;
+        if (isWhole && !reading.IsFull && reading.Undated == 0)
+        {
+            known.Saw(new SeenLog(Service, made > window.From ? made.Value : window.From, window.Until, [.. reading.Signatures.Select(static s => (s.Fingerprint, s.Before + s.After, s.Template))]));
+        }
+
+        double ratio = window.Ratio;
+        if (made >= window.Change)
+        {
+            if (known.Of(Service) is not { } before)
+            {
+                return RegressionLook.NotLooked(Name, RegressionVerdictTexts.ContainerTooYoung.With(made.Value.ToString("u", System.Globalization.CultureInfo.InvariantCulture)));
+            }
+
+            foreach (LogSignature signature in reading.Signatures)
+            {
+                signature.Remember(before.Counts.TryGetValue(signature.Fingerprint, out long count) ? count : 0);
+            }
+
+            ratio = before.Ratio(window);
+        }
+
+        List<FsRegressionReason> reasons = [.. LogVerdict.Judge(reading, ratio)];
+        if (!isWhole)
         {
             reasons.Add(NotLooked.At(Name, RegressionVerdictTexts.LogTooLong.With(Longest >> 20)));
         }

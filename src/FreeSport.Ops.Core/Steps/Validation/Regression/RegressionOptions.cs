@@ -43,6 +43,9 @@ public sealed record RegressionOptions(DateTimeOffset Since)
     /// <summary>Gets a value indicating whether only what is named here is looked at, and not what the configuration of the environment names.</summary>
     public bool OnlyNamed { get; init; }
 
+    /// <summary>Gets a value indicating whether the metrics of the environment are measured; not where somebody else measures them.</summary>
+    public bool MeasuresMetrics { get; init; } = true;
+
     /// <summary>Gets the logins for monitors that the caller brings; null for none.</summary>
     public MonitorLogins? Logins { get; init; }
 

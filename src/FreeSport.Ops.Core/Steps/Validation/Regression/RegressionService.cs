@@ -32,7 +32,8 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
         EnvironmentDefinition? environment = options.Environment is { } name ? project.EnvironmentNamed(name) : null;
         LogWindow window = new(options.Since - options.Baseline, options.Since, until);
         IEnumerable<IRegressionSource> sources = Named(options);
-        if (environment is not null && !options.OnlyNamed)
+        KnownLogs? known = environment is null ? null : new KnownLogs(session, project, environment.Name, window);
+        if (environment is not null && known is not null && !options.OnlyNamed)
         {
             Task<IReadOnlyList<FsInfrastructureSnapshot>> snapshots = infrastructure.LookAsync(environment.Name, cancellationToken);
             Task<IReadOnlyList<FsMetric>> metrics = MeasureAsync(environment, options, cancellationToken);
@@ -40,7 +41,7 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
             sources = sources
                 .Concat(Alerts(environment, options))
                 .Concat((await metrics.ConfigureAwait(false)).Select(static m => new MetricSource(m)))
-                .Concat((await snapshots.ConfigureAwait(false)).SelectMany(Running));
+                .Concat((await snapshots.ConfigureAwait(false)).SelectMany(s => Running(s, known)));
         }
 
         (string Source, RegressionLook Look)[] looks = await Task.WhenAll(sources.Select(async s => (s.Name, await s.LookAsync(window, cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
@@ -53,6 +54,7 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
         };
         RegressionVerdict.Fill(verdict, looks, window, options.Settling);
         verdict.Duration = now() - start;
+        verdict.Inputs = known?.Keep() is { } kept ? [kept] : [];
         await session.Recorder.RecordAsync(project, item: null, [verdict], cancellationToken).ConfigureAwait(false);
         return verdict;
     }
@@ -61,7 +63,7 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
     private async Task<IReadOnlyList<FsMetric>> MeasureAsync(EnvironmentDefinition environment, RegressionOptions options, CancellationToken cancellationToken)
     {
         MetricRequests requests = new(session, project, options.Logins);
-        MetricRequest[] all = [.. requests.Configured(environment.Name).Select(c => MetricSteps.Once(requests, c.Environment, c.Metric))];
+        MetricRequest[] all = [.. requests.Configured(environment.Name).Where(_ => options.MeasuresMetrics).Select(c => MetricSteps.Once(requests, c.Environment, c.Metric))];
         return all.Length == 0 ? [] : await MetricRun.RunAsync(session, project, new MetricService(session.Host, MetricClock.Real, options.RequestTimeout), all, options.Since, cancellationToken).ConfigureAwait(false);
     }
 
@@ -74,14 +76,14 @@ public sealed class RegressionService(OpsSession session, Project project, IRunn
         return asked.Select(m => new AlertSource(reading, m, project.Configuration.Alerting?.Watchdog.Name ?? AlertWatchdogDefinition.UsualName));
     }
 
-    private IEnumerable<IRegressionSource> Running(FsInfrastructureSnapshot snapshot)
+    private IEnumerable<IRegressionSource> Running(FsInfrastructureSnapshot snapshot, KnownLogs known)
     {
         yield return new ContainerSource(snapshot);
         if (snapshot.Kind is FsInfrastructureKind.Compose or FsInfrastructureKind.Swarm)
         {
             foreach (FsInfrastructureResource resource in snapshot.Resources.Where(static r => r.Side == FsInfrastructureSide.Running && r.Type is "container" or "service"))
             {
-                yield return new ContainerLogSource(session, snapshot.Context, resource);
+                yield return new ContainerLogSource(session, snapshot.Context, resource, known);
             }
         }
     }

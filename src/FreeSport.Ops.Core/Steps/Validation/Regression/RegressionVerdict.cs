@@ -58,6 +58,7 @@ internal static class RegressionVerdict
         verdict.Summary = worse > 0
             ? RegressionVerdictTexts.GotWorse.With(worse, verdict.Sources.Length)
             : verdict.LeftOut.Length > 0 ? RegressionVerdictTexts.NotAllLooked : RegressionVerdictTexts.NothingGotWorse.With(verdict.Sources.Length);
+        verdict.Remedy ??= worse > 0 ? RegressionVerdictTexts.GotWorseRemedy : verdict.LeftOut.Length > 0 ? RegressionVerdictTexts.NotAllLookedRemedy : null;
     }
 
     private static double Minutes(TimeSpan span) => Math.Round(span.TotalMinutes, 1);

@@ -28,6 +28,10 @@ internal sealed record LogSignature(string Service, string Template)
         }
     }
 
+    /// <summary>Takes in how often it was logged before the change, where an earlier look knows and the log does not.</summary>
+    /// <param name="before">How often.</param>
+    public void Remember(long before) => Before += before;
+
     /// <summary>Counts one more.</summary>
     /// <param name="side">On which side of the change.</param>
     /// <param name="at">When; null where the line does not say.</param>
