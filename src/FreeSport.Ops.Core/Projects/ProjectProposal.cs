@@ -10,6 +10,8 @@ namespace FreeSport.Ops.Core.Projects;
 /// <param name="git">Tells what the repository is called where it is released from.</param>
 public sealed class ProjectProposal(Project project, GitReader git)
 {
+    private const int MostEndpoints = 20;
+
     private static readonly string[] PythonSigns = ["manage.py", "pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "pytest.ini", "tox.ini"];
 
     private readonly StringBuilder _text = new();
@@ -110,6 +112,7 @@ public sealed class ProjectProposal(Project project, GitReader git)
             return;
         }
 
+        ServiceLevels levels = ServiceLevels.Of(project);
         Line("# The places the platform runs in, as the workflows name them.");
         Line("environments:");
         foreach (string name in named)
@@ -119,20 +122,24 @@ public sealed class ProjectProposal(Project project, GitReader git)
             Line($"  {Quote(name)}:");
             Line($"    kind: {(production ? "production" : "staging")}{(production && !ConfigurationReader.IsProductionName(name) ? " # a guess: the name does not tell" : string.Empty)}");
             Line("    # urls: https://freesport.example");
-            Health(name, production);
+            Health(name, production, levels);
             Line("    # servers: [deploy@freesport.example]");
             Compose(name, production);
             FsWorkflow[] naming = [.. workflows
                 .Where(w => w.Environments.Contains(name, StringComparer.OrdinalIgnoreCase))
                 .OrderByDescending(static w => Path.GetFileName(w.Path).Contains("deploy", StringComparison.OrdinalIgnoreCase))];
             Deployment(naming, production);
-            Line("    # metrics: [{ name: error-rate, query: \"job:http_errors:ratio5m\", warnAbove: 0.01, failAbove: 0.05 }]");
+            foreach (string line in MetricProposal.Lines(project, production ? levels : ServiceLevels.None, Quote))
+            {
+                Line("    " + line);
+            }
+
             Line("    # window: { days: [Tue, Wed, Thu], from: \"02:00\", to: \"04:00\", timeZone: Europe/Moscow }");
         }
     }
 
     // Nobody knows the address from here, but the containers say what they ask of themselves, and the documents what else answers.
-    private void Health(string name, bool production)
+    private void Health(string name, bool production, ServiceLevels levels)
     {
         const string Site = "https://freesport.example";
         ContainerHealthCheck[] own = [.. ContainerHealthCheck.Of(project, new EnvironmentDefinition(name, production))];
@@ -152,6 +159,11 @@ public sealed class ProjectProposal(Project project, GitReader git)
         foreach (string path in documented)
         {
             Line($"    #     - {{ name: {path.Trim('/').Replace('/', '-')}, url: \"{Site}{path}\", login: admin, expect: {{ status: 200 }} }}");
+        }
+
+        foreach ((string path, TimeSpan limit) in levels.Endpoints.Take(MostEndpoints))
+        {
+            Line($"    #     - {{ name: {path.Trim('/').Replace('/', '-')}, url: \"{Site}{path}\", expect: {{ status: 200, maxLatency: {FormattableString.Invariant($"{limit.TotalMilliseconds:0}")}ms }} }}");
         }
     }
 
