@@ -18,6 +18,7 @@ using FreeSport.Ops.Core.Steps.Preparation.Lint;
 using FreeSport.Ops.Core.Steps.Prerequisites;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Core.Steps.Secrets.Needs;
+using FreeSport.Ops.Core.Steps.Validation;
 using FreeSport.Ops.Core.Steps.Validation.Metrics;
 using FreeSport.Ops.Core.Steps.Validation.Regression;
 using FreeSport.Ops.Core.Steps.Validation.Smoke;
@@ -101,6 +102,12 @@ public static class Rooms
     /// <returns>It, with the room that knows what runs.</returns>
     public static RegressionService Regression(OpsSession session, Project project) =>
         new(session, project, new RunningInfrastructure(session, project), static () => DateTimeOffset.UtcNow);
+
+    /// <summary>What tells whether an environment is well.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <param name="project">The project.</param>
+    /// <returns>Its smoke tests and metrics.</returns>
+    public static IEnvironmentVerdicts Verdicts(OpsSession session, Project project) => new EnvironmentVerdicts(session, project);
 
     private static ChecklistBox[] BoxesWith(GitHubNeeds? needs) =>
     [

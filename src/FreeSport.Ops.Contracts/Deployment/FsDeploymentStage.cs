@@ -9,6 +9,9 @@ public sealed class FsDeploymentStage
     /// <summary>Gets or sets the service or the hook it is done to; null for all.</summary>
     public string? Name { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether it is part of putting back what ran before.</summary>
+    public bool IsRollback { get; set; }
+
     /// <summary>Gets or sets how it ended; Inconclusive while it goes on, or where nobody can tell.</summary>
     public FsOutcome Outcome { get; set; }
 

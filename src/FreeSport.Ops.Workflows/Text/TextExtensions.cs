@@ -25,6 +25,16 @@ public static class TextExtensions
         return line.Length <= limit ? line : line.Substring(0, limit - 1) + "…";
     }
 
+    /// <summary>The last line that says something, at most <paramref name="limit"/> characters long.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="limit">The greatest length.</param>
+    /// <returns>The line, or an empty string.</returns>
+    public static string LastLine(this string? text, int limit = 300)
+    {
+        string line = (text ?? string.Empty).Split('\n').Select(static l => l.Trim()).LastOrDefault(static l => l.Length > 0) ?? string.Empty;
+        return line.Length <= limit ? line : line.Substring(0, limit - 1) + "…";
+    }
+
     /// <summary>The last <paramref name="limit"/> characters, for tools that say the important thing at the end.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="limit">The greatest length.</param>

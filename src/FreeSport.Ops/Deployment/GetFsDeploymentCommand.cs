@@ -2,7 +2,10 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Commands.Deployment;
@@ -14,6 +17,7 @@ public sealed class GetFsDeploymentCommand : GitHubCmdlet
 {
     private const string ListSet = "List";
     private const string RunSet = "Run";
+    private const string RecordSet = "Record";
 
     /// <summary>Gets or sets the environment; production when not given.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
@@ -31,9 +35,32 @@ public sealed class GetFsDeploymentCommand : GitHubCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long RunId { get; set; }
 
+    /// <summary>Gets or sets the id of a deployment that this machine carries out, or did.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RecordSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DeploymentCompleter))]
+    public string DeploymentId { get; set; } = string.Empty;
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunGitHub(async (session, project, github, token) =>
+    protected override void ProcessRecord() => RunProject(async (session, project, token) =>
     {
+        if (ParameterSetName == RecordSet)
+        {
+            session.Host.WriteResult(LocalWork.Deployments(session, project).Get(DeploymentId));
+            return;
+        }
+
+        if (ParameterSetName == ListSet && LocalDeployments.IsMeant(project, Environment))
+        {
+            foreach (FsDeployment deployment in LocalWork.Deployments(session, project).List(Environment, First))
+            {
+                session.Host.WriteResult(deployment);
+            }
+
+            return;
+        }
+
+        using GitHubClient github = await new GitHubAccess(session, project).OpenAsync(GitHubOptions, token).ConfigureAwait(false);
         if (ParameterSetName == RunSet)
         {
             session.Host.WriteResult(await new RunService(session, project, github, token: null).GetAsync(new RunReference(Repository, RunId), token).ConfigureAwait(false));

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 using FreeSport.Ops.Core.Steps.Deployment.Logs;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
@@ -37,6 +38,22 @@ public sealed class GetFsDeploymentLogCommand : RunCmdlet
     /// <summary>Gets or sets a value indicating whether to wait for jobs that are not over, each read when it is.</summary>
     [Parameter]
     public SwitchParameter Follow { get; set; }
+
+    /// <inheritdoc/>
+    private protected override Task WorkAsync(LocalDeployments deployments, OpsSession session, string id, CancellationToken cancellationToken)
+    {
+        Func<string, bool>? wanted = Pattern(Job);
+        return deployments.ReadLogsAsync(
+            id,
+            line =>
+            {
+                if (wanted?.Invoke(line.Job) != false)
+                {
+                    session.Host.WriteResult(line);
+                }
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     private protected override async Task WorkAsync(RunService service, OpsSession session, RunReference[] runs, CancellationToken cancellationToken)

@@ -8,6 +8,15 @@ namespace FreeSport.Ops.Commands.Deployment;
 /// <summary>Takes a run from whatever names one: a deployment, an approval, a log line, their copies from a job or a file, or a number.</summary>
 internal static class RunObject
 {
+    /// <summary>The record that a value names.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The id of a deployment that this machine carries out; null when the value names none.</returns>
+    public static string? Record(PSObject value)
+    {
+        string? id = value.BaseObject is string text ? text : value.Properties[nameof(FsDeployment.DeploymentId)]?.Value?.ToString();
+        return id is { Length: > 16 } && id[8] == 'T' ? id : null;
+    }
+
     /// <summary>The run that a value names.</summary>
     /// <param name="value">The value.</param>
     /// <param name="repository">The repository where the value names none.</param>

@@ -4,12 +4,15 @@ using System.Management.Automation;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
 using FreeSport.Ops.Core.Steps.Deployment.Starting;
 
 namespace FreeSport.Ops.Commands.Deployment;
 
-/// <summary>Starts a deployment on GitHub, exactly once, when every policy allows it.</summary>
+/// <summary>Starts a deployment, exactly once, when every policy allows it: on GitHub, by a script, with Docker Compose or in a Swarm.</summary>
 [Cmdlet(VerbsLifecycle.Start, "FsDeployment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(FsDeployment), typeof(FsGitHubDeployment), typeof(FsDeploymentPlan), typeof(FsGitHubDeploymentPlan))]
 public sealed class StartFsDeploymentCommand : GitHubCmdlet
@@ -32,11 +35,22 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
     [ArgumentCompleter(typeof(DispatchInputCompleter))]
     public Hashtable? WorkflowInput { get; set; }
 
+    /// <summary>Gets or sets the tag of the images to release, where this machine carries the deployment out.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ImageTagCompleter))]
+    public string? ImageTag { get; set; }
+
     /// <summary>Gets or sets the image tag to put back.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ImageTagCompleter))]
     public string? RollbackTo { get; set; }
+
+    /// <summary>Gets or sets why it goes ahead although the window, the gate or the checklist object; recorded.</summary>
+    [Parameter]
+    [ValidateLength(3, 500)]
+    public string? Override { get; set; }
 
     /// <summary>Gets or sets how long to wait for whoever holds the lock of the environment; not at all when not given.</summary>
     [Parameter]
@@ -53,26 +67,48 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
             inputs[LanguagePrimitives.ConvertTo<string>(input.Key)] = input.Value is bool flag ? (flag ? "true" : "false") : LanguagePrimitives.ConvertTo<string>(input.Value);
         }
 
-        StartOptions options = new(Environment, Commit, inputs, RollbackTo);
-        TimeSpan wait = LockWait;
-        bool isWhatIf = IsWhatIf;
-        RunGitHub(async (session, project, github, token) =>
+        StartOptions options = new(Environment, Commit, inputs, RollbackTo) { ImageTag = ImageTag, Override = Override };
+        RunProject(async (session, project, token) =>
         {
-            DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), static () => DateTime.UtcNow);
-            FsGitHubDeploymentPlan plan = await start.PlanAsync(options, token).ConfigureAwait(false);
-            bool isYes = plan.IsAllowed && await session.Host.ConfirmAsync(DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false);
-            if (plan.IsAllowed && !isYes)
+            if (LocalDeployments.IsMeant(project, options.Environment))
             {
-                session.Host.WriteResult(plan);
+                await StartHereAsync(session, project, options, token).ConfigureAwait(false);
                 return;
             }
 
-            if (!plan.IsAllowed && isWhatIf)
-            {
-                session.Host.WriteResult(plan);
-            }
-
-            session.Host.WriteResult(await new LockedStart(start, new DeploymentLocks(session, project), github, session.Host).StartAsync(plan, wait, token).ConfigureAwait(false));
+            using GitHubClient github = await new GitHubAccess(session, project).OpenAsync(GitHubOptions, token).ConfigureAwait(false);
+            await StartOnGitHubAsync(session, project, github, options, token).ConfigureAwait(false);
         });
+    }
+
+    private async Task StartHereAsync(OpsSession session, Project project, StartOptions options, CancellationToken token)
+    {
+        FsDeploymentPlan plan = await LocalWork.Planner(session, project).PlanAsync(options, token).ConfigureAwait(false);
+        if (await IsMeantAsync(session, plan, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
+        {
+            session.Host.WriteResult(await LocalWork.Deployments(session, project).StartAsync(plan, options, LockWait, token).ConfigureAwait(false));
+        }
+    }
+
+    private async Task StartOnGitHubAsync(OpsSession session, Project project, GitHubClient github, StartOptions options, CancellationToken token)
+    {
+        DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), static () => DateTime.UtcNow);
+        FsGitHubDeploymentPlan plan = await start.PlanAsync(options, token).ConfigureAwait(false);
+        if (await IsMeantAsync(session, plan, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
+        {
+            session.Host.WriteResult(await new LockedStart(start, new DeploymentLocks(session, project), github, session.Host).StartAsync(plan, LockWait, token).ConfigureAwait(false));
+        }
+    }
+
+    // Whoever starts what may not be started is told why; a trial shows the plan all the same.
+    private async Task<bool> IsMeantAsync(OpsSession session, FsDeploymentPlan plan, string target, string action, CancellationToken token)
+    {
+        bool isYes = plan.IsAllowed && await session.Host.ConfirmAsync(target, action, token).ConfigureAwait(false);
+        if (plan.IsAllowed ? !isYes : IsWhatIf)
+        {
+            session.Host.WriteResult(plan);
+        }
+
+        return isYes || !plan.IsAllowed;
     }
 }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
 
 namespace FreeSport.Ops.Commands.Deployment;
@@ -15,6 +16,15 @@ public sealed class StopFsDeploymentCommand : RunCmdlet
     /// <summary>Gets or sets a value indicating whether jobs are ended that do not heed a stop.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    private protected override async Task WorkAsync(LocalDeployments deployments, OpsSession session, string id, CancellationToken cancellationToken)
+    {
+        if (await deployments.StopAsync(id, cancellationToken).ConfigureAwait(false) is { } stopped)
+        {
+            session.Host.WriteResult(stopped);
+        }
+    }
 
     /// <inheritdoc/>
     private protected override async Task WorkAsync(RunService service, OpsSession session, RunReference[] runs, CancellationToken cancellationToken)

@@ -69,6 +69,8 @@ public static class ErrorIds
 
     public const string DeploymentCommitMisplaced = nameof(DeploymentCommitMisplaced);
 
+    public const string DeploymentCommitMissing = nameof(DeploymentCommitMissing);
+
     public const string DeploymentEndedBeforeApproval = nameof(DeploymentEndedBeforeApproval);
 
     public const string DeploymentEngineSilent = nameof(DeploymentEngineSilent);
@@ -78,6 +80,8 @@ public static class ErrorIds
     public const string DeploymentImageMissing = nameof(DeploymentImageMissing);
 
     public const string DeploymentImageNotPulled = nameof(DeploymentImageNotPulled);
+
+    public const string DeploymentInProgress = nameof(DeploymentInProgress);
 
     public const string DeploymentLockHeld = nameof(DeploymentLockHeld);
 
@@ -112,6 +116,14 @@ public static class ErrorIds
     public const string DeploymentNotConfigured = nameof(DeploymentNotConfigured);
 
     public const string DeploymentNotFound = nameof(DeploymentNotFound);
+
+    public const string DeploymentNotRecorded = nameof(DeploymentNotRecorded);
+
+    public const string DeploymentNotVerified = nameof(DeploymentNotVerified);
+
+    public const string DeploymentOver = nameof(DeploymentOver);
+
+    public const string DeploymentProgramFailed = nameof(DeploymentProgramFailed);
 
     public const string DeploymentRecordUnknown = nameof(DeploymentRecordUnknown);
 
@@ -206,6 +218,8 @@ public static class ErrorIds
     public const string ImageNameInvalid = nameof(ImageNameInvalid);
 
     public const string ImageTagInvalid = nameof(ImageTagInvalid);
+
+    public const string ImageTagMissing = nameof(ImageTagMissing);
 
     public const string IncidentIssuesDisabled = nameof(IncidentIssuesDisabled);
 

@@ -30,7 +30,11 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
     ];
 
     /// <summary>Whether nobody objects; who could not be asked objects.</summary>
-    public static bool Allow(IEnumerable<FsPolicyAnswer> answers) => answers.All(static a => a.State is FsPolicyState.Allowed or FsPolicyState.NotConfigured);
+    /// <param name="answers">What the policies say.</param>
+    /// <param name="reason">Why it goes ahead although the window, the gate or the checklist object; null where they decide. Branch and lock cannot be overridden.</param>
+    public static bool Allow(IEnumerable<FsPolicyAnswer> answers, string? reason = null) => answers.All(a =>
+        a.State is FsPolicyState.Allowed or FsPolicyState.NotConfigured
+        || (reason is not null && a.Policy is FsPolicyKind.Window or FsPolicyKind.Gate or FsPolicyKind.Checklist));
 
     /// <summary>The failure for a deployment that may not be started.</summary>
     public static OpsException Refusal(EnvironmentDefinition environment, IEnumerable<FsPolicyAnswer> answers)

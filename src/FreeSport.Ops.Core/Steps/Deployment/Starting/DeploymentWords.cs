@@ -8,6 +8,20 @@ public static class DeploymentWords
     /// <returns>Words in the reader's language.</returns>
     public static string Target(FsGitHubDeploymentPlan plan) => StartTexts.Target.With(plan.Environment, plan.Repository);
 
+    /// <summary>What would be changed.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Words in the reader's language.</returns>
+    public static string Target(FsDeploymentPlan plan) => plan.Services.Length == 0 ? plan.Environment : plan.Environment + ": " + string.Join(", ", plan.Services.Select(static s => s.Name));
+
+    /// <summary>What would be done.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Words in the reader's language.</returns>
+    public static string Action(FsDeploymentPlan plan)
+    {
+        string what = plan.ImageTag ?? Floor.Git.CommitId.Short(plan.Commit);
+        return plan.IsRollback ? StartTexts.ActionRollback.With(what, plan.Target) : StartTexts.ActionDeploy.With(what, plan.Target);
+    }
+
     /// <summary>What would be done.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Words in the reader's language.</returns>

@@ -17,6 +17,22 @@ public sealed class SmokeService(OpsSession session, Project project, string? pa
     /// <exception cref="OpsException">An environment is not known (<c>EnvironmentUnknown</c>), or no test has a name that is wanted (<c>SmokeTestUnknown</c>).</exception>
     public async Task<IReadOnlyList<FsSmokeTest>> RunAsync(SmokeOptions options, CancellationToken cancellationToken)
     {
+        IReadOnlyList<FsSmokeTest> told = await JudgeAsync(options, cancellationToken).ConfigureAwait(false);
+        foreach (FsSmokeTest test in told)
+        {
+            session.Host.WriteResult(test);
+        }
+
+        return told;
+    }
+
+    /// <summary>Runs the tests and records their verdicts.</summary>
+    /// <param name="options">What to ask and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The verdicts, the worst first.</returns>
+    /// <exception cref="OpsException">As <see cref="RunAsync"/>.</exception>
+    public async Task<IReadOnlyList<FsSmokeTest>> JudgeAsync(SmokeOptions options, CancellationToken cancellationToken)
+    {
         IReadOnlyList<(EnvironmentDefinition? Environment, IReadOnlyList<PlannedCheck> Checks)> groups = new SmokePlan(project, options).Groups();
         SmokeRun run = new(Prober(options), options, Task.Delay);
         PlannedCheck[] all = [.. groups.SelectMany(static g => g.Checks)];
@@ -28,11 +44,6 @@ public sealed class SmokeService(OpsSession session, Project project, string? pa
             FsSmokeTest[] tests = checks.Count == 0 ? [NoCheck(environment)] : [.. done.Skip(at).Take(checks.Count).OrderBy(static t => t.Outcome)];
             at += checks.Count;
             await session.Recorder.RecordAsync(project, item: null, environment?.Name, tests, cancellationToken).ConfigureAwait(false);
-            foreach (FsSmokeTest test in tests)
-            {
-                session.Host.WriteResult(test);
-            }
-
             told.AddRange(tests);
         }
 

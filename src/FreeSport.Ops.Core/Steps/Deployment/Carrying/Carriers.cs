@@ -1,0 +1,37 @@
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Starting;
+using FreeSport.Ops.Core.Steps.Deployment.Targets;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
+
+/// <summary>Knows how each environment of a project is changed.</summary>
+/// <param name="tools">What to work with.</param>
+/// <param name="project">The project.</param>
+/// <param name="verdicts">Tells whether an environment is well.</param>
+/// <param name="engine">Opens the engine behind an environment.</param>
+public sealed class Carriers(OpsTools tools, Project project, IEnvironmentVerdicts verdicts, Func<EnvironmentDefinition, Release, IDeploymentTarget> engine)
+{
+    /// <summary>How a release gets to an environment.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="commit">The commit; empty where there is no git.</param>
+    /// <param name="tag">The tag of the images; null for none.</param>
+    /// <exception cref="Floor.Results.OpsException">Nothing says how (<c>DeploymentNotConfigured</c>), or a tag is needed (<c>ImageTagMissing</c>).</exception>
+    internal Carrier Open(EnvironmentDefinition environment, string commit, string? tag)
+    {
+        DeploymentDefinition definition = environment.Deployment ?? throw StartFailures.NotConfigured(environment.Name);
+        Release release = new(environment.Name, commit, tag, new Dictionary<string, string>());
+        bool needsTag = definition.Variables.Values.Concat(definition.Parameters.Values).Any(static v => v.Contains("{tag}", StringComparison.Ordinal));
+        if (needsTag && tag is null)
+        {
+            throw CarryingFailures.TagMissing(environment.Name);
+        }
+
+        release = release with { Variables = definition.Variables.ToDictionary(static v => v.Key, v => release.Fill(v.Value), StringComparer.Ordinal) };
+        ProgramRun programs = new(tools, project, release);
+        IDeploymentTarget target = definition.Target == "script"
+            ? new ScriptTarget(programs, definition, environment.Compose is null ? null : engine(environment, release))
+            : engine(environment, release);
+        return new Carrier(target, release, definition, new DeploymentStages(target, definition, release, programs, verdicts));
+    }
+}

@@ -1,0 +1,40 @@
+using FreeSport.Ops.Core.Floor.Results;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
+
+/// <summary>Why a deployment could not be carried out, or not be followed.</summary>
+internal static class CarryingFailures
+{
+    public static OpsException InProgress(string id) => new(new OpsFailure(
+        ErrorIds.DeploymentInProgress, FailureKind.ResourceBusy, CarryingTexts.InProgress.With(id), CarryingTexts.InProgressRemedy.With(id), id));
+
+    public static OpsException NotRecorded(string folder, Exception cause) => new(new OpsFailure(
+        ErrorIds.DeploymentNotRecorded, FailureKind.WriteError, CarryingTexts.NotRecorded.With(folder, cause.Message), CarryingTexts.NotRecordedRemedy, folder, cause));
+
+    public static OpsException Missing(string id) => new(new OpsFailure(
+        ErrorIds.DeploymentNotFound, FailureKind.ObjectNotFound, CarryingTexts.Missing.With(id), CarryingTexts.MissingRemedy, id));
+
+    public static OpsException TagMissing(string environment) => new(new OpsFailure(
+        ErrorIds.ImageTagMissing, FailureKind.InvalidArgument, CarryingTexts.TagMissing.With(environment), CarryingTexts.TagMissingRemedy.With(environment), environment));
+
+    public static OpsException Doomed(string environment, IReadOnlyList<string> problems) => new(new OpsFailure(
+        ErrorIds.DeploymentRefused, FailureKind.InvalidOperation, CarryingTexts.Doomed.With(environment, string.Join(" ", problems)), CarryingTexts.DoomedRemedy, environment));
+
+    public static OpsException Program(string name, string said, string remedy) => new(new OpsFailure(
+        ErrorIds.DeploymentProgramFailed, FailureKind.InvalidOperation, CarryingTexts.ProgramFailed.With(name, said), remedy, name));
+
+    public static OpsException ProgramMissing(string name, string program) => new(new OpsFailure(
+        ErrorIds.DeploymentProgramFailed, FailureKind.NotInstalled, CarryingTexts.ProgramMissing.With(name, program), CarryingTexts.ProgramMissingRemedy, program));
+
+    public static OpsException Unwell(string summary) => new(new OpsFailure(
+        ErrorIds.DeploymentNotVerified, FailureKind.InvalidOperation, summary, CarryingTexts.UnwellRemedy, null));
+
+    public static OpsException Over(string id) => new(new OpsFailure(
+        ErrorIds.DeploymentOver, FailureKind.InvalidOperation, CarryingTexts.Over.With(id), CarryingTexts.OverRemedy, id));
+
+    public static OpsException WaitedTooLong(string id, TimeSpan time) => new(new OpsFailure(
+        ErrorIds.DeploymentWaitTimedOut, FailureKind.OperationTimeout, CarryingTexts.WaitedTooLong.With(id, (int)time.TotalMinutes), CarryingTexts.WaitedTooLongRemedy.With(id), id));
+
+    public static OpsException CommitMissing(string commit) => new(new OpsFailure(
+        ErrorIds.DeploymentCommitMissing, FailureKind.ObjectNotFound, Starting.StartTexts.CommitMissing.With(commit), Starting.StartTexts.CommitMissingRemedy, commit));
+}

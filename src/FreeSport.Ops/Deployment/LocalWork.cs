@@ -1,0 +1,24 @@
+using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
+using FreeSport.Ops.Core.Steps.Deployment.Targets;
+
+namespace FreeSport.Ops.Commands.Deployment;
+
+/// <summary>Puts together what deployments need that this machine carries out.</summary>
+internal static class LocalWork
+{
+    public static LocalDeployments Deployments(OpsSession session, Project project) => new(session, project, Carriers(session, project), Now);
+
+    public static LocalPlanner Planner(OpsSession session, Project project)
+    {
+        IChecklist checklist = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
+        return new LocalPlanner(session, project, Carriers(session, project), checklist, Now);
+    }
+
+    private static DateTime Now() => DateTime.UtcNow;
+
+    private static Carriers Carriers(OpsSession session, Project project) =>
+        new(session, project, Rooms.Verdicts(session, project), (environment, release) => DeploymentTargets.Open(session, project, environment, release));
+}

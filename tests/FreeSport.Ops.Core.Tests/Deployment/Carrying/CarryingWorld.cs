@@ -1,0 +1,79 @@
+using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
+using FreeSport.Ops.Core.Steps.Deployment.Starting;
+
+namespace FreeSport.Ops.Core.Tests.Deployment.Carrying;
+
+/// <summary>A repository whose staging is changed from this machine, with an engine in memory.</summary>
+internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
+{
+    private readonly string _deployment;
+
+    public CarryingWorld(string deployment = "", params string[] services)
+    {
+        _deployment = deployment;
+        Engine = new FakeEngine(services.Length == 0 ? ["web", "api"] : services);
+        Repository = TestRepository.Create("магазин");
+        Configure();
+        Repository.Commit("start");
+    }
+
+    public TestRepository Repository { get; }
+
+    public FakeEngine Engine { get; }
+
+    public RecordingHost Host { get; set; } = new();
+
+    public DateTime Now { get; set; } = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
+
+    public FsOutcome? Verdict { get; set; } = FsOutcome.Passed;
+
+    public string Folder => Path.Combine(Repository.At(".git"), "freesport-ops", "deployments");
+
+    public FsDeployment Newest => new DeploymentJournal(Folder).List("staging").First();
+
+    public void Configure(string more = "") => Repository.Write(
+        "freesport.ops.yml",
+        "environments:\n  staging:\n    kind: staging\n    deployment:\n      target: compose\n" + string.Concat(_deployment.Split('\n').Where(static l => l.Length > 0).Select(static l => "      " + l + "\n")) + more);
+
+    public async Task<FsDeployment> DeployAsync(string? overriding = null, string? tag = null, CancellationToken? cancel = null)
+    {
+        using OpsSession session = new(Host, Repository.Path);
+        Project project = await session.LoadProjectAsync(Cancel.Token);
+        StartOptions options = new("staging", null, new Dictionary<string, string>(), null) { Override = overriding, ImageTag = tag };
+        FsDeploymentPlan plan = await Planner(session, project).PlanAsync(options, Cancel.Token);
+        return await Deployments(session, project).StartAsync(plan, options, TimeSpan.Zero, cancel ?? Cancel.Token);
+    }
+
+    public async Task<FsDeploymentPlan> PlanAsync(string? overriding = null)
+    {
+        using OpsSession session = new(Host, Repository.Path);
+        Project project = await session.LoadProjectAsync(Cancel.Token);
+        return await Planner(session, project).PlanAsync(new StartOptions("staging", null, new Dictionary<string, string>(), null) { Override = overriding }, Cancel.Token);
+    }
+
+    public Task<FsDeployment> WaitAsync(string id) => WithAsync(d => d.WaitAsync(id, TimeSpan.FromMinutes(1), TimeSpan.Zero, Cancel.Token));
+
+    public async Task<T> WithAsync<T>(Func<LocalDeployments, Task<T>> work)
+    {
+        using OpsSession session = new(Host, Repository.Path);
+        return await work(Deployments(session, await session.LoadProjectAsync(Cancel.Token)));
+    }
+
+    public bool CanTell(string environment) => Verdict is not null;
+
+    public Task<IReadOnlyList<FsResult>> AskAsync(string environment, string? version, CancellationToken cancellationToken)
+    {
+        Engine.Done.Add("Verify");
+        return Task.FromResult<IReadOnlyList<FsResult>>([new FsResult { Subject = "health", Outcome = Verdict!.Value, Summary = "answered 503" }]);
+    }
+
+    public void Dispose() => Repository.Dispose();
+
+    private LocalPlanner Planner(OpsSession session, Project project) => new(session, project, Carriers(session, project), Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), () => Now);
+
+    private LocalDeployments Deployments(OpsSession session, Project project) => new(session, project, Carriers(session, project), () => Now);
+
+    private Carriers Carriers(OpsSession session, Project project) => new(session, project, this, (_, _) => Engine);
+}
