@@ -92,7 +92,11 @@ public sealed class CarryingTests
     public async Task An_engine_that_falls_silent_leaves_it_unknown()
     {
         using CarryingWorld world = new();
-        world.Engine.Meanwhile = part => world.Engine.IsSilent |= part == "Health api";
+        world.Engine.Meanwhile = (part, _) =>
+        {
+            world.Engine.IsSilent |= part == "Health api";
+            return Task.CompletedTask;
+        };
 
         FsDeployment done = await world.DeployAsync();
 
@@ -109,18 +113,12 @@ public sealed class CarryingTests
     {
         using CarryingWorld world = new();
         using CancellationTokenSource stop = new();
-        world.Engine.Meanwhile = at =>
-        {
-            if (at == part)
-            {
-                stop.Cancel();
-            }
-        };
+        world.Engine.Meanwhile = (at, _) => at == part ? stop.CancelAsync() : Task.CompletedTask;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.DeployAsync(cancel: stop.Token));
         FsDeployment left = world.Newest;
         Assert.Equal((FsDeploymentEnding.None, part), (left.Ending, left.Stages[^1].ToString()));
         Assert.Null(left.Stages[^1].EndedAt);
-        world.Engine.Meanwhile = static _ => { };
+        world.Engine.Meanwhile = static (_, _) => Task.CompletedTask;
 
         FsDeployment done = await world.WaitAsync(left.DeploymentId!);
 
@@ -136,15 +134,9 @@ public sealed class CarryingTests
         using CarryingWorld world = new("rollback: automatic");
         using CancellationTokenSource stop = new();
         world.Engine.Unwell["api"] = false;
-        world.Engine.Meanwhile = at =>
-        {
-            if (at == "Rollback web")
-            {
-                stop.Cancel();
-            }
-        };
+        world.Engine.Meanwhile = (at, _) => at == "Rollback web" ? stop.CancelAsync() : Task.CompletedTask;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.DeployAsync(cancel: stop.Token));
-        world.Engine.Meanwhile = static _ => { };
+        world.Engine.Meanwhile = static (_, _) => Task.CompletedTask;
 
         FsDeployment done = await world.WaitAsync(world.Newest.DeploymentId!);
 
@@ -188,11 +180,11 @@ public sealed class CarryingTests
     {
         using CarryingWorld world = new();
         OpsException? second = null;
-        world.Engine.Meanwhile = at =>
+        world.Engine.Meanwhile = async (at, _) =>
         {
-            if (at == "Update web" && second is null)
+            if (at == "Update web")
             {
-                second = Record.Exception(() => Task.Run(() => world.DeployAsync()).Wait(Cancel.Token))?.InnerException as OpsException;
+                second = await Assert.ThrowsAsync<OpsException>(() => world.DeployAsync());
             }
         };
 
@@ -207,26 +199,22 @@ public sealed class CarryingTests
     public async Task One_that_goes_on_is_followed_and_can_be_stopped()
     {
         using CarryingWorld world = new();
-        using ManualResetEventSlim reached = new();
-        using ManualResetEventSlim stopped = new();
-        world.Engine.Meanwhile = at =>
+        TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        world.Engine.Meanwhile = async (at, token) =>
         {
             if (at == "Health web")
             {
-                reached.Set();
-                stopped.Wait(TimeSpan.FromSeconds(20), Cancel.Token);
+                reached.SetResult();
+                await Task.Delay(TimeSpan.FromMinutes(1), token);
             }
         };
         Task<FsDeployment> carried = Task.Run(() => world.DeployAsync(), Cancel.Token);
-        Assert.True(reached.Wait(TimeSpan.FromSeconds(20), Cancel.Token));
+        await reached.Task.WaitAsync(Cancel.Token);
         FsDeployment seen = world.Newest;
         Task<FsDeployment> followed = world.WaitAsync(seen.DeploymentId!);
-        Task<FsDeployment?> stop = world.WithAsync(d => d.StopAsync(seen.DeploymentId!, Cancel.Token));
-        await Until.TrueAsync(() => File.Exists(Path.Combine(world.Folder, seen.DeploymentId + ".stop")));
-        await Task.Delay(1000, Cancel.Token);
-        stopped.Set();
+        FsDeployment? stopped = await world.WithAsync(d => d.StopAsync(seen.DeploymentId!, Cancel.Token));
 
-        FsDeploymentEnding[] endings = [(await carried).Ending, (await followed).Ending, (await stop)!.Ending];
+        FsDeploymentEnding[] endings = [(await carried).Ending, (await followed).Ending, stopped!.Ending];
 
         Assert.Equal([FsDeploymentEnding.Stopped], endings.Distinct());
         Assert.DoesNotContain("Update api", world.Engine.Done);

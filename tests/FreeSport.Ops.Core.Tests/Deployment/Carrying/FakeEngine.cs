@@ -13,7 +13,7 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
     public List<string> Done { get; } = [];
 
     /// <summary>Gets or sets what happens in the middle of a part, which is named as "Update web".</summary>
-    public Action<string> Meanwhile { get; set; } = static _ => { };
+    public Func<string, CancellationToken, Task> Meanwhile { get; set; } = static (_, _) => Task.CompletedTask;
 
     public string Tag { get; set; } = "new";
 
@@ -91,14 +91,14 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
         }
     }
 
-    private StageWork Part(FsDeploymentStageKind kind, string? name, Action<StageContext> work) => new(kind, name, TimeSpan.FromMinutes(1), (context, token) =>
+    private StageWork Part(FsDeploymentStageKind kind, string? name, Action<StageContext> work) => new(kind, name, TimeSpan.FromMinutes(1), async (context, token) =>
     {
         string part = name is null ? kind.ToString() : kind + " " + name;
-        Meanwhile(part);
+        await Meanwhile(part, token);
         token.ThrowIfCancellationRequested();
         work(context);
         Done.Add(part);
-        return Task.FromResult<string?>(null);
+        return null;
     })
     { Changes = kind is FsDeploymentStageKind.Update or FsDeploymentStageKind.Rollback };
 }
