@@ -9,7 +9,7 @@ BeforeAll {
 
 Describe 'Mocks' {
     It 'take the place of a cmdlet that changes something' {
-        Mock Start-FsDeployment { [FreeSport.Ops.FsDeployment]@{ RunId = 42; Outcome = 'Passed' } } -ParameterFilter { $Environment -eq 'production' }
+        Mock Start-FsDeployment { [FreeSport.Ops.FsGitHubDeployment]@{ RunId = 42; Outcome = 'Passed' } } -ParameterFilter { $Environment -eq 'production' }
         (Start-FsDeployment production -LiteralPath $script:sample).RunId | Should -Be 42
         Should -Invoke Start-FsDeployment -Times 1 -Exactly
     }

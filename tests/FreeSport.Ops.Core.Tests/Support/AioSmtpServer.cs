@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 
-using FreeSport.Ops.Tests.Support;
 
 using MimeKit;
 

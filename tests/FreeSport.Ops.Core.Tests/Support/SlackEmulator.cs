@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-using FreeSport.Ops.Tests.Support;
 
 namespace FreeSport.Ops.Core.Tests.Support;
 

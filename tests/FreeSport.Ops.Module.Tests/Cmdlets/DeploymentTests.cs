@@ -53,7 +53,7 @@ public sealed class DeploymentTests : IAsyncLifetime
         using CancellationTokenSource over = new();
         Task runners = Task.Run(() => RunJobsAsync(over.Token), TestContext.Current.CancellationToken);
 
-        EngineResult result = engine.Run($"[FreeSport.Ops.FsDeployment]@{{ RunId = {Id}; Repository = 'acme/shop' }} | Wait-FsDeployment -For Approval -TimeoutMinutes 2 | Approve-FsDeployment -Comment ok -Confirm:$false | Wait-FsDeployment -TimeoutMinutes 2");
+        EngineResult result = engine.Run($"[FreeSport.Ops.FsGitHubDeployment]@{{ RunId = {Id}; Repository = 'acme/shop' }} | Wait-FsDeployment -For Approval -TimeoutMinutes 2 | Approve-FsDeployment -Comment ok -Confirm:$false | Wait-FsDeployment -TimeoutMinutes 2");
         await over.CancelAsync();
         await runners;
 
