@@ -35,7 +35,7 @@ public sealed class IncidentIssueTests
         Assert.DoesNotContain("language=", body, StringComparison.Ordinal);
         Assert.Contains("https://github.invalid/acme/shop/blob/main/docs/incidents/", body, StringComparison.Ordinal);
         Assert.Contains("- GitHub: https://github.invalid/acme/shop/issues/1", File.ReadAllText(first.Text(0, "Path")), StringComparison.Ordinal);
-        Assert.Equal(1, project.Server.Requests("PATCH", "/issues/").Count);
+        Assert.Single(project.Server.Requests("PATCH", "/issues/"));
     }
 
     [Theory]

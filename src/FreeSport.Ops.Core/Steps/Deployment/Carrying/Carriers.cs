@@ -30,8 +30,12 @@ public sealed class Carriers(OpsTools tools, Project project, IEnvironmentVerdic
         release = release with { Variables = definition.Variables.ToDictionary(static v => v.Key, v => release.Fill(v.Value), StringComparer.Ordinal) };
         ProgramRun programs = new(tools, project, release);
         IDeploymentTarget target = definition.Target == "script"
-            ? new ScriptTarget(programs, definition, environment.Compose is null ? null : engine(environment, release))
+            ? new ScriptTarget(programs, definition, environment.Compose is { } compose ? engine(Seen(environment, compose), release) : null)
             : engine(environment, release);
         return new Carrier(target, release, definition, new DeploymentStages(target, definition, release, programs, verdicts));
     }
+
+    // What a script changes is seen on the engine that runs the environment's compose files.
+    private static EnvironmentDefinition Seen(EnvironmentDefinition environment, ComposeDefinition compose) =>
+        environment with { Deployment = environment.Deployment! with { Target = compose.IsSwarm ? "swarm" : "compose" } };
 }
