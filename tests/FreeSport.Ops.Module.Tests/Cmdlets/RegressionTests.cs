@@ -77,6 +77,26 @@ public sealed class RegressionTests : IDisposable
         Assert.Equal(["Failed Burning"], engine.Run("Test-FsRegression production -Since 10m | ForEach-Object { \"$($_.Outcome) $($_.Reasons[0].Subject)\" }").Output.Select(static o => o.ToString()));
     }
 
+    /// <summary>What decides nothing is no evidence that all is well.</summary>
+    [Fact]
+    public void A_monitor_without_rules_and_a_metric_that_decides_nothing_are_no_pass()
+    {
+        _repository.Write("freesport.ops.yml", _monitor.Configuration("[{ name: load, query: errors_ratio, failAbove: 0.05, informational: true }]"));
+        _monitor.Rules = "[]";
+        using Engine engine = new(_repository.Folder);
+
+        EngineResult none = engine.Run("(Test-FsRegression production -Since 10m).Outcome; (Test-FsMetric load | Test-FsRegression -Since 10m -OnlyNamed).Outcome");
+        _monitor.Rules = """[{"type":"alerting","name":"Burning","query":"x","duration":0,"labels":{},"annotations":{},"state":"inactive","health":"err","lastError":"many-to-many"}]""";
+        EngineResult blind = engine.Run("Test-FsRegression production -Since 10m | ForEach-Object { \"$($_.Outcome) $($_.Reasons[0])\" }");
+        _repository.Write("freesport.ops.yml", _monitor.Configuration("[{ name: load, query: errors_ratio, failAbove: 0.05, informational: true }, { name: errors, query: errors_ratio, failAbove: 0.05 }]"));
+        _monitor.Rules = "[]";
+        EngineResult measured = engine.Run("(Test-FsRegression production -Since 10m).Outcome; (Test-FsMetric | Test-FsRegression -Since 10m -OnlyNamed).Outcome");
+
+        Assert.Equal(["Inconclusive", "Inconclusive"], none.Output.Select(static o => o.ToString()));
+        Assert.Equal(["Inconclusive Burning: its rule cannot be evaluated: many-to-many"], blind.Output.Select(static o => o.ToString()));
+        Assert.Equal(["Passed", "Passed"], measured.Output.Select(static o => o.ToString()));
+    }
+
     [Fact]
     public void What_is_wrong_has_its_error_id()
     {

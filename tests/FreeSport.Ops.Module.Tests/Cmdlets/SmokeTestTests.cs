@@ -103,6 +103,31 @@ public sealed class SmokeTestTests
     }
 
     [Fact]
+    public void Headers_are_sent_and_those_that_are_secret_are_shown_nowhere()
+    {
+        using UnkindWebServer server = new(static r => r.Header("X-Shop") == "moscow" && r.Header("Authorization") == "Bearer geheim-7Kq" && r.Header("X-Key") == "geheim-9Zt" ? Unkind.Json("{\"status\":\"ok\"}") : Unkind.Reply(403));
+        using SampleRepository repository = SampleRepository.Empty();
+        using Engine engine = new(repository.Folder);
+
+        string said = Spoken.By(engine, $"$key = [securestring]::new(); foreach ($c in 'geheim-9Zt'.ToCharArray()) {{ $key.AppendChar($c) }}; Invoke-FsSmokeTest -Uri {server.Address}/ -Headers @{{ 'X-Shop' = 'moscow'; Authorization = 'Bearer geheim-7Kq'; 'X-Key' = $key }} -Retry 0");
+
+        Assert.Contains("Passed", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_environments_each_row_names_its_own()
+    {
+        using UnkindWebServer server = new(Platform);
+        using SampleRepository repository = SampleRepository.Empty();
+        repository.Write("freesport.ops.yml", $"environments:\n  staging: {{ healthChecks: [\"{server.Address}/health\"] }}\n  production: {{ healthChecks: [\"{server.Address}/health\"] }}\n");
+        using Engine engine = new(repository.Folder);
+
+        Assert.Equal(["staging: 200", "production: 200"], engine.Run("(Invoke-FsSmokeTest -Name http*).Summary").Output.Select(static o => o.ToString().Split(',')[0]));
+        Assert.Equal(["200"], engine.Run("(Invoke-FsSmokeTest staging -Name http*).Summary").Output.Select(static o => o.ToString().Split(',')[0]));
+    }
+
+    [Fact]
     public void Without_anything_to_ask_it_is_inconclusive_and_a_wrong_name_ends_it()
     {
         using UnkindWebServer server = new(Platform);

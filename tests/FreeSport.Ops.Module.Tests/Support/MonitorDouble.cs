@@ -21,6 +21,9 @@ internal sealed class MonitorDouble : IDisposable
     /// <summary>Gets or sets the alerts of Prometheus, as it writes them.</summary>
     public string Alerts { get; set; } = "[]";
 
+    /// <summary>Gets or sets the rules of Prometheus, as it writes them.</summary>
+    public string Rules { get; set; } = """[{"type":"alerting","name":"Burning","query":"up == 0","duration":0,"labels":{},"annotations":{},"state":"inactive","health":"ok"}]""";
+
     /// <summary>Gets or sets the alerts of Alertmanager, as it writes them.</summary>
     public string RoutedAlerts { get; set; } = "[]";
 
@@ -63,6 +66,7 @@ internal sealed class MonitorDouble : IDisposable
             "/api/v1/query" => Result("vector", Series(form["query"], value => $"\"value\":[{Now()},\"{value}\"]")),
             "/api/v1/query_range" => Result("matrix", Series(form["query"], value => $"\"values\":[{string.Join(',', Grid(form).Select(at => $"[{at},\"{value}\"]"))}]")),
             "/api/v1/alerts" => Unkind.Json($"{{\"status\":\"success\",\"data\":{{\"alerts\":{Alerts}}}}}"),
+            "/api/v1/rules" => Unkind.Json($"{{\"status\":\"success\",\"data\":{{\"groups\":[{{\"name\":\"g\",\"file\":\"f\",\"rules\":{Rules}}}]}}}}"),
             "/api/v2/alerts" => Unkind.Json(RoutedAlerts),
             _ => Unkind.Reply(404),
         };

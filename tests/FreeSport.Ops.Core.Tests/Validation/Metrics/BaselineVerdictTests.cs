@@ -50,6 +50,16 @@ public sealed class BaselineVerdictTests
         Assert.Equal("b", Decide(policy, [("a", [0]), ("b", [0])], [("a", [0]), ("b", [9])]).Worst!.Series);
     }
 
+    [Fact]
+    public void A_series_with_fewer_values_than_asked_for_on_a_side_is_not_compared()
+    {
+        BaselinePolicy policy = new() { Ratio = 2, MinSamples = 3 };
+
+        Assert.Equal(FsMetricState.Passed, Decide(policy, [("a", [1, 1, 1])], [("a", [1, 1, 1])]).State);
+        Assert.Equal(FsMetricState.Inconclusive, Decide(policy, [("a", [1, 1])], [("a", [1, 1, 1])]).State);
+        Assert.Equal(FsMetricState.Inconclusive, Decide(policy, [("a", [1, 1, 1])], [("a", [9, 9])]).State);
+    }
+
     [Theory]
     [InlineData(null, null, null)]
     [InlineData(-1.0, null, null)]

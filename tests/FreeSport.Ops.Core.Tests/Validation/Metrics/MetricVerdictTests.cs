@@ -156,6 +156,19 @@ public sealed class MetricVerdictTests
             StateOf(MetricVerdict.Decide([Look(("a", 0)), Look(("a", 0), ("b", 0))], Limits with { Count = 2, MinSamples = 2 })));
     }
 
+    /// <summary>A series that is zero by agreement is held against the conditions, and not only left out.</summary>
+    [Theory]
+    [InlineData(">= 1", FsMetricState.Failed, "b")]
+    [InlineData("< 5", FsMetricState.Passed, "a")]
+    public void A_series_that_is_gone_and_counts_as_zero_is_judged_as_zero(string success, FsMetricState expected, string series)
+    {
+        MetricLook[] looks = [.. new[] { Look(("a", 2), ("b", 2)), Look(("a", 2)) }.Select(static l => l with { HasTraffic = true })];
+
+        MetricDecision decision = MetricVerdict.Decide(looks, new MetricPolicy { SuccessWhen = MetricClassifierTests.Condition(success), IsEmptyZero = true, HasGuard = true, Count = 2 });
+
+        Assert.Equal((expected, series), (decision.State, decision.Deciding!.Series));
+    }
+
     [Fact]
     public void The_same_series_twice_says_nothing() =>
         Assert.Equal((FsMetricState.Inconclusive, FsMetricReason.DuplicateSeries), StateOf(MetricVerdict.Decide([Look(("a", 0), ("a", 0))], Limits)));

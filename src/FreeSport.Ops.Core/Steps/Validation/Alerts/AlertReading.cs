@@ -47,6 +47,22 @@ public sealed class AlertReading(OpsSession session, Project project, MonitorLog
         return [.. (await prometheus.ReadAlertsAsync(cancellationToken).ConfigureAwait(false)).Select(a => Of(monitor, a))];
     }
 
+    /// <summary>Reads the rules that a monitor fires alerts by.</summary>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The alerting rules; null for an Alertmanager, which has none of its own.</returns>
+    /// <exception cref="OpsException">It gave no answer, or one that cannot be understood.</exception>
+    public async Task<IReadOnlyList<PrometheusRule>?> ReadRulesAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
+    {
+        if (monitor.Kind == "alertmanager")
+        {
+            return null;
+        }
+
+        using PrometheusClient prometheus = new(MonitorAccess.Address(monitor, session.Redactor, logins?.For(monitor.Name)), timeout, session.Host);
+        return [.. (await prometheus.ReadRulesAsync(cancellationToken).ConfigureAwait(false)).Where(static r => r.IsAlerting)];
+    }
+
     private async Task<IReadOnlyList<FsAlert>> TryReadAsync(MonitorDefinition monitor, CancellationToken cancellationToken)
     {
         try

@@ -21,6 +21,9 @@ public sealed record BaselinePolicy
     /// <summary>Gets the time that one value of the query looks back over; null where the query does not tell.</summary>
     public TimeSpan? Window { get; init; }
 
+    /// <summary>Gets how many values each series must have on each side.</summary>
+    public int MinSamples { get; init; } = 1;
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", new[]
     {

@@ -55,6 +55,11 @@ internal static class BaselineVerdict
             return (one, before.Count == 0 ? MetricTexts.BaselineMissingBefore.With(name) : MetricTexts.BaselineMissingAfter.With(name));
         }
 
+        if (before.Count < policy.MinSamples || after.Count < policy.MinSamples)
+        {
+            return (one, MetricTexts.BaselineTooFew.With(name, before.Count, after.Count, policy.MinSamples));
+        }
+
         if (before.Concat(after).Any(static v => double.IsNaN(v) || double.IsInfinity(v)) || double.IsNaN(was) || double.IsInfinity(was) || double.IsNaN(now) || double.IsInfinity(now))
         {
             return (one, MetricTexts.BaselineNotFinite.With(name));

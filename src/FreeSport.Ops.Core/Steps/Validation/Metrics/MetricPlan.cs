@@ -42,7 +42,11 @@ internal sealed record MetricPlan
             Significance = against.Significance,
             IsLowerWorse = against.IsLowerWorse,
             Window = against.Window ?? QueryWindow.Of(metric.Query),
+            MinSamples = metric.MinSamples ?? 1,
         };
+
+        // Without a condition nothing is looked at but the two sides.
+        bool isBaselineAlone = baseline is not null && metric is { SuccessWhen: null, FailWhen: null, WarnAbove: null, FailAbove: null };
         MetricPolicy policy = new()
         {
             SuccessWhen = success,
@@ -54,7 +58,7 @@ internal sealed record MetricPlan
             InconclusiveLimit = metric.InconclusiveLimit ?? 0,
             ConsecutiveErrorLimit = metric.ConsecutiveErrorLimit ?? MetricPolicy.UsualErrors,
             ConsecutiveFailureLimit = metric.ConsecutiveFailureLimit,
-            MinSamples = metric.MinSamples ?? 1,
+            MinSamples = isBaselineAlone ? 1 : metric.MinSamples ?? 1,
             IsEmptyZero = metric.IsEmptyZero,
             HasGuard = metric.Guard is not null,
             HasBaseline = baseline is not null,

@@ -18,6 +18,14 @@ public static class MetricRun
     {
         FsMetric[] metrics = await Task.WhenAll(requests.Select(r => service.MeasureAsync(r, since, cancellationToken))).ConfigureAwait(false);
 
+        if (metrics.Select(static m => m.Environment).Distinct(StringComparer.Ordinal).Skip(1).Any())
+        {
+            foreach (FsMetric metric in metrics.Where(static m => m.Environment is not null))
+            {
+                metric.Summary = metric.Environment + ": " + metric.Summary;
+            }
+        }
+
         // What decides nothing is recorded by itself, so that it takes nothing from the outcome of the others.
         foreach (IGrouping<(string? Environment, bool IsInformational), FsMetric> together in metrics.GroupBy(static m => (m.Environment, m.IsInformational)))
         {

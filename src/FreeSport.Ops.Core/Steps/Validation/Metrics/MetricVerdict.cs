@@ -102,6 +102,12 @@ internal static class MetricVerdict
             : policy.HasGuard && look.HasTraffic is not true ? FsMetricReason.NoTraffic
             : values.Count == 0 ? FsMetricReason.NoData
             : tally.Add(values, policy.IsEmptyZero);
+        if (policy.IsEmptyZero && flaw == FsMetricReason.Condition)
+        {
+            // What is zero by agreement is held against the conditions as any other zero: where more is better, it fails.
+            values = [.. values, .. tally.MissingIn(values).Select(static series => new MetricValue(series, 0))];
+        }
+
         foreach (MetricValue value in values)
         {
             (FsMetricState state, FsMetricReason reason) = MetricClassifier.Classify(value.Value, policy);

@@ -32,6 +32,14 @@ internal sealed class SeriesTally
             : FsMetricReason.Condition;
     }
 
+    /// <summary>The series that were there before and are not among some values.</summary>
+    /// <param name="values">The values.</param>
+    public IEnumerable<string> MissingIn(IReadOnlyList<MetricValue> values)
+    {
+        HashSet<string> now = new(values.Select(static v => v.Series), StringComparer.Ordinal);
+        return _numbers.Keys.Where(n => !now.Contains(n)).OrderBy(static n => n, StringComparer.Ordinal);
+    }
+
     /// <summary>The first series with fewer values than there must be.</summary>
     /// <param name="least">How many there must be.</param>
     /// <returns>The series; null when all have them.</returns>

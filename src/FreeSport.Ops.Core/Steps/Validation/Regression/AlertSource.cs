@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Floor.Prometheus;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Validation.Alerts;
@@ -21,7 +22,13 @@ internal sealed class AlertSource(AlertReading reading, MonitorDefinition monito
         try
         {
             IReadOnlyList<FsAlert> alerts = await reading.ReadAsync(monitor, cancellationToken).ConfigureAwait(false);
-            return new RegressionLook([.. alerts.Where(a => a.Name != watchdog && a.Since >= window.Change.UtcDateTime && a.Since <= window.Until.UtcDateTime).Select(Reason)], []);
+            PrometheusRule[]? rules = await reading.ReadRulesAsync(monitor, cancellationToken).ConfigureAwait(false) is { } loaded ? [.. loaded.Where(r => r.Name != watchdog)] : null;
+
+            // A rule that cannot be evaluated does not fire, whatever happens.
+            IEnumerable<FsRegressionReason> blind = rules?.Where(static r => r.Health == "err").Select(static r => NotLooked.At(r.Name, RegressionVerdictTexts.RuleFails.With(r.LastError.FirstLine(200)))) ?? [];
+            return new RegressionLook(
+                [.. alerts.Where(a => a.Name != watchdog && a.Since >= window.Change.UtcDateTime && a.Since <= window.Until.UtcDateTime).Select(Reason), .. blind], [])
+            { Decides = rules is null or { Length: > 0 } };
         }
         catch (OpsException failed)
         {

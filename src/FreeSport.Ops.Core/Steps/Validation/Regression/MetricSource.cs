@@ -13,6 +13,6 @@ internal sealed class MetricSource(FsMetric metric) : IRegressionSource
         FsRegressionReason[] reasons = metric.IsInformational || metric.Outcome == FsOutcome.Passed ? []
             : metric.Outcome is FsOutcome.Inconclusive or FsOutcome.Skipped ? [NotLooked.At(metric.Subject, metric.Summary)]
             : [new FsRegressionReason { Kind = FsRegressionKind.Metric, Outcome = metric.Outcome, Subject = metric.Subject, Text = metric.Summary }];
-        return Task.FromResult(new RegressionLook(reasons, []));
+        return Task.FromResult(new RegressionLook(reasons, []) { Decides = !metric.IsInformational });
     }
 }

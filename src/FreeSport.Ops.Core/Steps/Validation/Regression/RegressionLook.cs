@@ -7,6 +7,9 @@ namespace FreeSport.Ops.Core.Steps.Validation.Regression;
 /// <param name="Signatures">The kinds of errors that were logged; none where the source is no log.</param>
 internal sealed record RegressionLook(IReadOnlyList<FsRegressionReason> Reasons, IReadOnlyCollection<LogSignature> Signatures)
 {
+    /// <summary>Gets a value indicating whether it says anything where it has no reasons; what decides nothing is no evidence that all is well.</summary>
+    public bool Decides { get; init; } = true;
+
     /// <summary>A source that could not be looked at.</summary>
     /// <param name="subject">Its name.</param>
     /// <param name="text">Why not, for people.</param>

@@ -17,7 +17,7 @@ internal static class RegressionVerdict
     public static void Fill(FsRegression verdict, IReadOnlyList<(string Source, RegressionLook Look)> looks, LogWindow window, TimeSpan settling)
     {
         List<FsRegressionReason> reasons = [.. looks.SelectMany(static l => l.Look.Reasons)];
-        if (looks.Count == 0)
+        if (!looks.Any(static l => l.Look.Decides))
         {
             reasons.Add(NotLooked.At(string.Empty, RegressionVerdictTexts.NothingToLookAt));
             verdict.Remedy = RegressionVerdictTexts.NothingToLookAtRemedy;

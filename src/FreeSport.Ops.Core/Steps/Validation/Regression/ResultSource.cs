@@ -29,10 +29,18 @@ internal sealed class ResultSource(FsResult result, FsEvidence? evidence) : IReg
         return results.Select(r => new ResultSource(r, r.EvidenceId is { } id && found.TryGetValue(id, out FsEvidence? evidence) ? evidence : null));
     }
 
-    public Task<RegressionLook> LookAsync(LogWindow window, CancellationToken cancellationToken) => Task.FromResult(new RegressionLook([.. Reasons()], []));
+    public Task<RegressionLook> LookAsync(LogWindow window, CancellationToken cancellationToken) => Task.FromResult(new RegressionLook([.. Reasons()], []) { Decides = !IsInformational });
+
+    // Said by the object and by the ledger: what was recorded of a metric that decides is never Skipped.
+    private bool IsInformational => result is FsMetric { IsInformational: true } && evidence?.Subjects.FirstOrDefault(s => s.Name == result.Subject)?.Outcome == FsOutcome.Skipped;
 
     private IEnumerable<FsRegressionReason> Reasons()
     {
+        if (IsInformational)
+        {
+            yield break;
+        }
+
         FsEvidenceSubject? subject = evidence?.Subjects.FirstOrDefault(s => s.Name == result.Subject);
         if (subject is null || evidence!.Kind != FsEvidenceKind.Measurement)
         {

@@ -43,6 +43,12 @@ public sealed class SmokeService(OpsSession session, Project project, string? pa
         {
             FsSmokeTest[] tests = checks.Count == 0 ? [NoCheck(environment)] : [.. done.Skip(at).Take(checks.Count).OrderBy(static t => t.Outcome)];
             at += checks.Count;
+            foreach (FsSmokeTest test in tests.Where(t => groups.Count > 1 && t.Environment is not null))
+            {
+                // The same name may stand in several environments.
+                test.Summary = test.Environment + ": " + test.Summary;
+            }
+
             await session.Recorder.RecordAsync(project, item: null, environment?.Name, tests, cancellationToken).ConfigureAwait(false);
             told.AddRange(tests);
         }
