@@ -12,6 +12,9 @@ public sealed record AlertingDefinition
     /// <summary>Gets the configuration of Alertmanager; null when it is left alone.</summary>
     public AlertFileDefinition? Alertmanager { get; init; }
 
+    /// <summary>Gets the Grafana that the rules are brought to; null where they go to Prometheus.</summary>
+    public AlertGrafanaDefinition? Grafana { get; init; }
+
     /// <summary>Gets how often the rules are evaluated, as Prometheus writes durations.</summary>
     public string Interval { get; init; } = UsualInterval;
 
@@ -32,6 +35,7 @@ public sealed record AlertingDefinition
     {
         Prometheus = AlertFileDefinition.Read(node["prometheus"]),
         Alertmanager = AlertFileDefinition.Read(node["alertmanager"]),
+        Grafana = AlertGrafanaDefinition.Read(node["grafana"]),
         Interval = node["interval"].Text ?? UsualInterval,
         TestMaxAge = node["testMaxAge"].Text is { } longest ? age(longest) : TimeSpan.FromHours(24),
         Watchdog = AlertWatchdogDefinition.Read(node["watchdog"]),

@@ -24,6 +24,15 @@ public static class MonitorAccess
     public static MonitorAddress Address(MonitorDefinition monitor, SecretRedactor redactor, MonitorLogin? given) =>
         given is null ? Address(monitor, redactor) : MonitorAddress.Of(monitor.Name, monitor.Url ?? string.Empty, redactor, given, monitor.Datasource);
 
+    /// <summary>The address of the Alertmanager that a monitor is, or that a Grafana has in it.</summary>
+    /// <param name="monitor">The monitor.</param>
+    /// <param name="redactor">Learns what is secret.</param>
+    /// <returns>The address with its login.</returns>
+    /// <exception cref="OpsException">As the others.</exception>
+    public static MonitorAddress AlertmanagerAddress(MonitorDefinition monitor, SecretRedactor redactor) => monitor.Kind == "grafana"
+        ? MonitorAddress.Of(monitor.Name, (monitor.Url ?? string.Empty).TrimEnd('/') + "/api/alertmanager/grafana", redactor, Login(monitor, redactor))
+        : Address(monitor, redactor);
+
     /// <summary>How to log in at a monitor.</summary>
     /// <param name="monitor">The monitor.</param>
     /// <param name="redactor">Learns what is secret.</param>

@@ -10,6 +10,12 @@ internal static class AlertingShape
     {
         ["prometheus"] = Server("The file of rules that Prometheus reads.", "Its name under monitoring; the only one of kind prometheus when not given."),
         ["alertmanager"] = Server("The configuration of Alertmanager, the whole of it.", "Its name under monitoring; the only one of kind alertmanager when not given."),
+        ["grafana"] = new SectionShape("The Grafana that the rules are brought to, in place of a file of Prometheus.", new Dictionary<string, Shape>
+        {
+            ["monitor"] = new TextShape("Its name under monitoring; the only one of kind grafana when not given."),
+            ["datasource"] = new TextShape("The uid of the Prometheus among its data sources; that of the monitor when not given."),
+            ["contactPoint"] = new TextShape("The contact point of Grafana that is notified, and tested; Grafana's own policies decide when not given, and nothing is proven."),
+        }),
         ["interval"] = Duration("How often the rules are evaluated; 30s when not given."),
         ["testMaxAge"] = TextShape.Age("How long a test alert that got through stands for the way to the receivers; 24h when not given."),
         ["watchdog"] = new SectionShape("The alert that always fires, so that its absence tells of a dead Prometheus; its name alone will do.", new Dictionary<string, Shape>

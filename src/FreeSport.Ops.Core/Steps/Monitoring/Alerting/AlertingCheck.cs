@@ -7,6 +7,9 @@ namespace FreeSport.Ops.Core.Steps.Monitoring.Alerting;
 /// <summary>What is wrong with the configuration's alerts before anybody's program has looked at them.</summary>
 internal static class AlertingCheck
 {
+    // Grafana's scheduler goes round once in this many seconds.
+    private const int GrafanaTick = 10;
+
     private static readonly Regex LabelName = new("^[a-zA-Z_][a-zA-Z0-9_]*$", RegexOptions.CultureInvariant);
     private static readonly string[] Reserved = ["alertname", "environment", "severity"];
 
@@ -33,6 +36,7 @@ internal static class AlertingCheck
             .Select(static g => AlertingTexts.RuleTwice.With(g.First().Name)));
         problems.AddRange(definition.Receivers.SelectMany(OfReceiver));
         problems.AddRange(definition.Receivers.GroupBy(static r => r.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1).Select(static g => AlertingTexts.ReceiverTwice.With(g.Key)));
+        problems.AddRange(OfGrafana(definition, rendering));
         if (definition.Alertmanager is not null && definition.Receivers.Count == 0)
         {
             problems.Add(AlertingTexts.NoReceivers);
@@ -128,6 +132,35 @@ internal static class AlertingCheck
         foreach (string label in rule.Labels.Keys.Where(static l => !LabelName.IsMatch(l) || Reserved.Contains(l) || l.StartsWith("__", StringComparison.Ordinal) || l.StartsWith("fsops_", StringComparison.Ordinal)))
         {
             yield return AlertingTexts.LabelRefused.With(rule.Name, label);
+        }
+    }
+
+    private static IEnumerable<string> OfGrafana(AlertingDefinition definition, AlertingRendering rendering)
+    {
+        if (definition.Grafana is null)
+        {
+            yield break;
+        }
+
+        if (definition.Prometheus is not null || definition.Alertmanager is not null)
+        {
+            yield return AlertingTexts.GrafanaBeside;
+        }
+
+        // The whole organization shares Grafana's contact points and policies; they are not ours to write.
+        if (definition.Receivers.Count > 0)
+        {
+            yield return AlertingTexts.GrafanaReceivers.With(string.Join(", ", definition.Receivers.Select(static r => r.Name)));
+        }
+
+        if (Duration.Read(definition.Interval) is not { } interval || interval.TotalSeconds % GrafanaTick != 0)
+        {
+            yield return AlertingTexts.GrafanaInterval.With(definition.Interval, GrafanaTick);
+        }
+
+        foreach (IGrouping<string, RenderedRule> twice in rendering.Rules.GroupBy(static r => r.Name, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+        {
+            yield return AlertingTexts.GrafanaRuleTwice.With(twice.Key);
         }
     }
 

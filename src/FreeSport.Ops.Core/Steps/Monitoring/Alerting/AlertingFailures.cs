@@ -53,4 +53,13 @@ internal static class AlertingFailures
 
     public static OpsException NoAlertmanager(string monitor) => new(new OpsFailure(
         ErrorIds.AlertingNotLoaded, FailureKind.InvalidOperation, AlertingTexts.NoAlertmanager.With(monitor), AlertingTexts.NoAlertmanagerRemedy, monitor));
+
+    public static OpsException GroupForeign(string group) => new(new OpsFailure(
+        ErrorIds.AlertFileForeign, FailureKind.InvalidOperation, AlertingTexts.GroupForeign.With(group), AlertingTexts.GroupForeignRemedy, group));
+
+    public static OpsException GroupNotLoaded(string monitor, string why, string group) => new(new OpsFailure(
+        ErrorIds.AlertingNotLoaded, FailureKind.InvalidOperation, AlertingTexts.GrafanaNotLoaded.With(monitor, why), AlertingTexts.GrafanaNotLoadedRemedy.With(group), monitor));
+
+    public static OpsException NoContactPoint(string monitor, string contactPoint) => new(new OpsFailure(
+        ErrorIds.AlertingNotLoaded, FailureKind.ObjectNotFound, AlertingTexts.NoContactPoint.With(monitor, contactPoint), AlertingTexts.NoContactPointRemedy, contactPoint));
 }

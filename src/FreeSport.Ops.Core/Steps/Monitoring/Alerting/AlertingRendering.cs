@@ -33,6 +33,9 @@ internal sealed class AlertingRendering
     /// <summary>Gets the environment's name.</summary>
     public string Environment { get; }
 
+    /// <summary>Gets how often the rules are evaluated, as Prometheus writes durations.</summary>
+    public string Interval => _definition.Interval;
+
     /// <summary>Gets the name of the group of rules.</summary>
     public string Group => "freesport-ops " + Environment;
 
@@ -55,7 +58,7 @@ internal sealed class AlertingRendering
     public string RuleHash => Hash(RulesText);
 
     /// <summary>Gets the SHA-256 of everything, in lower-case hexadecimal.</summary>
-    public string Fingerprint => Hash(RulesText + "\n" + (_definition.Alertmanager is null ? string.Empty : ConfigurationText));
+    public string Fingerprint => Hash(RulesText + "\n" + (_definition.Alertmanager is null ? string.Empty : ConfigurationText) + (_definition.Grafana is { } grafana ? "\n" + grafana : string.Empty));
 
     /// <summary>The text of Prometheus's file while a test alert is on its way.</summary>
     /// <param name="test">The test alert; null for none.</param>

@@ -43,19 +43,26 @@ internal sealed class AlertingSetup
     /// <param name="file">Names it, perhaps.</param>
     /// <returns>The monitor.</returns>
     /// <exception cref="OpsException">There is none, or several and none is named (<c>AlertingNotConfigured</c>).</exception>
-    public MonitorDefinition Monitor(string kind, AlertFileDefinition? file) => Monitor(_project, Environment, kind, file);
+    public MonitorDefinition Monitor(string kind, AlertFileDefinition? file) => Monitor(kind, file?.Monitor);
+
+    /// <summary>The same, for a name.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="name">The name; null for the only one of the kind.</param>
+    /// <returns>The monitor.</returns>
+    /// <exception cref="OpsException">As the other.</exception>
+    public MonitorDefinition Monitor(string kind, string? name) => Monitor(_project, Environment, kind, name);
 
     /// <summary>The same, where the configuration may say nothing of alerts.</summary>
     /// <param name="project">The project.</param>
     /// <param name="environment">The environment.</param>
     /// <param name="kind">The kind.</param>
-    /// <param name="file">Names it, perhaps.</param>
+    /// <param name="named">Its name; null for the only one of the kind.</param>
     /// <returns>The monitor.</returns>
     /// <exception cref="OpsException">As the other.</exception>
-    public static MonitorDefinition Monitor(Project project, EnvironmentDefinition environment, string kind, AlertFileDefinition? file)
+    public static MonitorDefinition Monitor(Project project, EnvironmentDefinition environment, string kind, string? named)
     {
         MonitorDefinition[] all = [.. project.Configuration.Monitors.Where(m => m.Kind == kind && m.Watches(environment.Name))];
-        return file?.Monitor is { } name
+        return named is { } name
             ? all.FirstOrDefault(m => m.Name == name) ?? throw AlertingFailures.MonitorUnknown(name, kind, environment.Name)
             : all.Length == 1 ? all[0] : throw AlertingFailures.MonitorUnknown("monitoring", kind, environment.Name);
     }

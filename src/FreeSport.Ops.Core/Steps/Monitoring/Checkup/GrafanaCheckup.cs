@@ -1,13 +1,16 @@
 using System.Text.Json;
 
 using FreeSport.Ops.Core.Floor.Prometheus;
+using FreeSport.Ops.Core.Steps.Monitoring.Alerting;
 
 namespace FreeSport.Ops.Core.Steps.Monitoring.Checkup;
 
 /// <summary>Whether a Grafana works and evaluates alert rules.</summary>
 /// <param name="health">The way to it.</param>
 /// <param name="rules">The way to its rules, which it tells of as Prometheus does.</param>
-internal sealed class GrafanaCheckup(HealthClient health, PrometheusClient rules)
+/// <param name="setup">The alerts of the configuration; null where it says nothing of them, or brings them elsewhere.</param>
+/// <param name="commands">The commands that help.</param>
+internal sealed class GrafanaCheckup(HealthClient health, PrometheusClient rules, AlertingSetup? setup, CheckupCommands commands)
 {
     /// <summary>Looks at everything.</summary>
     /// <param name="result">Is told numbers.</param>
@@ -19,8 +22,26 @@ internal sealed class GrafanaCheckup(HealthClient health, PrometheusClient rules
         await checks.AddAsync(FsMonitoringAspect.Answers, async () => Health(await health.ReadTextAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         if (!checks.IsDead)
         {
-            await checks.AddAsync(FsMonitoringAspect.Rules, async () => Rules(result, await rules.ReadRulesAsync(cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
+            await checks.AddAsync(FsMonitoringAspect.Rules, async () =>
+            {
+                IReadOnlyList<PrometheusRule> loaded = await rules.ReadRulesAsync(cancellationToken).ConfigureAwait(false);
+                return Missing(loaded) ?? Rules(result, loaded);
+            }).ConfigureAwait(false);
         }
+    }
+
+    // What the rules hold is known where they were brought; here, whether they are there and the watchdog fires.
+    private FsMonitoringCheck? Missing(IReadOnlyList<PrometheusRule> loaded)
+    {
+        if (setup is null)
+        {
+            return null;
+        }
+
+        PrometheusRule[] own = [.. loaded.Where(r => r.Group == setup.Rendering.Group)];
+        return setup.Rendering.Rules.FirstOrDefault(r => own.All(l => l.Name != r.Name)) is { } missing ? CheckList.Bad(FsOutcome.Failed, AlertingTexts.RuleNotLoaded.With(missing.Name), CheckupTexts.EnableRemedy, commands.Enable)
+            : own.First(l => l.Name == setup.Rendering.Rules[0].Name).State != "firing" ? CheckList.Bad(FsOutcome.Failed, AlertingTexts.WatchdogSilent.With(setup.Rendering.Rules[0].Name), CheckupTexts.EnableRemedy, commands.Enable)
+            : null;
     }
 
     /// <summary>What <c>/api/health</c> says.</summary>

@@ -121,7 +121,12 @@ public sealed class MonitoringCheckup(OpsSession session, Project project, TimeS
                 using (HealthClient health = Health(monitor, root + "/api/health"))
                 using (PrometheusClient rules = new(MonitorAddress.Of(monitor.Name, root + "/api/prometheus/grafana", session.Redactor, MonitorAccess.Login(monitor, session.Redactor)), timeout, session.Host))
                 {
-                    await new GrafanaCheckup(health, rules).RunAsync(result, checks, cancellationToken).ConfigureAwait(false);
+                    await new GrafanaCheckup(health, rules, setup?.Definition.Grafana is null ? null : setup, commands).RunAsync(result, checks, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (setup?.Definition.Grafana is not null)
+                {
+                    await AddTestAsync(result, setup, environment, checks, commands).ConfigureAwait(false);
                 }
 
                 break;

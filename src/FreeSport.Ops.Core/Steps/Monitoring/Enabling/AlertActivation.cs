@@ -37,6 +37,12 @@ public sealed class AlertActivation
     {
         EnvironmentDefinition environment = _project.EnvironmentNamed(options.Environment);
         AlertingSetup setup = AlertingSetup.Find(_project, environment) ?? throw AlertingFailures.NotConfigured("alerts", environment.Name);
+        if (setup.Definition.Grafana is { } grafana)
+        {
+            await new GrafanaActivation(_session, _project, setup, grafana, new SilenceSweep(_session, _project, _journal)).RunAsync(options, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         AlertFileDefinition rulesFile = setup.Definition.Prometheus ?? throw AlertingFailures.NotConfigured("alerts.prometheus", environment.Name);
         if (AlertingCheck.Problems(setup.Definition, setup.Rendering) is { Count: > 0 } problems)
         {

@@ -61,7 +61,9 @@ public sealed class AlertSilencing
 
         AlertingSetup? setup = AlertingSetup.Find(_project, environment);
         AlertMatcher[] matchers = Matchers(options, environment, setup);
-        MonitorDefinition monitor = AlertingSetup.Monitor(_project, environment, "alertmanager", setup?.Definition.Alertmanager);
+        MonitorDefinition monitor = setup?.Definition.Grafana is { } grafana
+            ? AlertingSetup.Monitor(_project, environment, "grafana", grafana.Monitor)
+            : AlertingSetup.Monitor(_project, environment, "alertmanager", setup?.Definition.Alertmanager?.Monitor);
         using AlertmanagerClient alertmanager = Open(monitor, _session.Host);
         SilenceSweep sweep = new(_session, _project, _journal);
         FsAlertSilencePlan plan = await PlanAsync(alertmanager, options, environment, matchers, cancellationToken).ConfigureAwait(false);
@@ -220,5 +222,5 @@ public sealed class AlertSilencing
         }
     }
 
-    private AlertmanagerClient Open(MonitorDefinition monitor, IOpsHost host) => new(MonitorAccess.Address(monitor, _session.Redactor), Patience, host);
+    private AlertmanagerClient Open(MonitorDefinition monitor, IOpsHost host) => new(MonitorAccess.AlertmanagerAddress(monitor, _session.Redactor), Patience, host);
 }

@@ -116,7 +116,7 @@ public sealed class SilenceSweep
     {
         MonitorDefinition monitor = _project.Configuration.Monitors.FirstOrDefault(m => m.Name == silence.Monitor)
             ?? throw AlertingFailures.MonitorUnknown(silence.Monitor, "alertmanager", silence.Environment!);
-        return new AlertmanagerClient(MonitorAccess.Address(monitor, _session.Redactor), Patience, _session.Host);
+        return new AlertmanagerClient(MonitorAccess.AlertmanagerAddress(monitor, _session.Redactor), Patience, _session.Host);
     }
 
     private static FsAlertSilence Describe(SilenceNote note) => new()
