@@ -4,8 +4,10 @@ using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
+using FreeSport.Ops.Core.Steps.Deployment.Targets;
 using FreeSport.Ops.Core.Steps.Documentation;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
+using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Model;
 using FreeSport.Ops.Core.Steps.Infrastructure.Planning;
 using FreeSport.Ops.Core.Steps.Infrastructure.Snapshots;
 using FreeSport.Ops.Core.Steps.Monitoring;
@@ -108,6 +110,16 @@ public static class Rooms
     /// <param name="project">The project.</param>
     /// <returns>Its smoke tests and metrics.</returns>
     public static IEnvironmentVerdicts Verdicts(OpsSession session, Project project) => new EnvironmentVerdicts(session, project);
+
+    /// <summary>What a deployment to an environment changes, where Docker is behind it.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="release">What is to run.</param>
+    /// <returns>It, with the room that reads env files.</returns>
+    /// <exception cref="OpsException">As <see cref="DeploymentTargets.Open(OpsTools, Project, EnvironmentDefinition, Release, Func{ComposeSet, IReadOnlyDictionary{string, string}}?)"/>.</exception>
+    public static IDeploymentTarget Target(OpsSession session, Project project, EnvironmentDefinition environment, Release release) =>
+        DeploymentTargets.Open(session, project, environment, release, static set => ComposeEnvironment.Of(set, new ComposeFindings()).Values);
 
     private static ChecklistBox[] BoxesWith(GitHubNeeds? needs) =>
     [

@@ -75,11 +75,15 @@ public static class ErrorIds
 
     public const string DeploymentEngineSilent = nameof(DeploymentEngineSilent);
 
+    public const string DeploymentFenced = nameof(DeploymentFenced);
+
     public const string DeploymentFilesRefused = nameof(DeploymentFilesRefused);
 
     public const string DeploymentImageMissing = nameof(DeploymentImageMissing);
 
     public const string DeploymentImageNotPulled = nameof(DeploymentImageNotPulled);
+
+    public const string DeploymentImageUnpinned = nameof(DeploymentImageUnpinned);
 
     public const string DeploymentInProgress = nameof(DeploymentInProgress);
 
@@ -128,6 +132,8 @@ public static class ErrorIds
     public const string DeploymentRecordUnknown = nameof(DeploymentRecordUnknown);
 
     public const string DeploymentRefused = nameof(DeploymentRefused);
+
+    public const string DeploymentRolledBackByEngine = nameof(DeploymentRolledBackByEngine);
 
     public const string DeploymentServiceNotChanged = nameof(DeploymentServiceNotChanged);
 

@@ -92,11 +92,11 @@ public sealed class ComposeTargetTests : IClassFixture<DockerEngine>, IDisposabl
     }
 
     [Fact]
-    public async Task Health_that_flaps_is_no_health()
+    public async Task What_runs_for_a_moment_again_and_again_is_no_health()
     {
-        _world.Configure(deadline: "6s", stable: "3s");
-        Compose(Web());
-        _world.Image($"web:{_world.Name}-flap", start: "(while true; do sleep 1; rm /www/health; sleep 1; echo ok > /www/health; done) & exec httpd -f -p 8080 -h /www");
+        _world.Configure(deadline: "4s", stable: "3s");
+        Compose("  web:\n    image: web:${TAG}\n    restart: always\n" + Quiet);
+        _world.Image($"web:{_world.Name}-flap", start: "sleep 0.3; exit 0");
 
         (_, OpsFailure? failure) = await _world.DeployAsync(await OpenAsync("flap"));
 
@@ -136,12 +136,13 @@ public sealed class ComposeTargetTests : IClassFixture<DockerEngine>, IDisposabl
     public async Task Programs_run_in_the_new_image_and_in_what_runs_with_the_lock_in_their_variables()
     {
         _world.Token = 7;
-        Compose("  web:\n    image: web:${TAG}\n    environment: { SECRET_KEY: kanarienvogel-77 }\n" + Quiet);
+        Compose("  web:\n    image: web:${TAG}\n    environment: { SECRET_KEY: '${SECRET}' }\n" + Quiet);
         _world.Image($"web:{_world.Name}-1");
         _world.Image($"web:{_world.Name}-2");
         await DeployAsync("1");
         IDeploymentTarget target = await OpenAsync("2");
-        StageContext context = _world.Context();
+        List<string> log = [];
+        StageContext context = _world.Context() with { Log = line => log.Add(line.Text) };
 
         string migrated = await target.RunAsync("web", ["sh", "-c", "echo token $FSOPS_FENCE_TOKEN; cat /version"], context, TimeSpan.FromMinutes(1), Cancel.Token);
         string reloaded = await target.ExecuteAsync("web", ["sh", "-c", "echo token $FSOPS_FENCE_TOKEN; cat /version"], context, Cancel.Token);
@@ -152,6 +153,8 @@ public sealed class ComposeTargetTests : IClassFixture<DockerEngine>, IDisposabl
         Assert.Equal(ErrorIds.DeploymentCommandFailed, failed.ErrorId);
         Assert.Contains("ended with 4", failed.Message, StringComparison.Ordinal);
         Assert.Contains("is missing", failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("kanarienvogel", string.Join("\n", [.. _world.Host.Verbose, .. _world.Host.Information, .. _world.Done, .. log]), StringComparison.Ordinal);
+        Assert.Contains("column *** is missing", log);
         OpsFailure slow = await Real.FailureAsync(() => target.RunAsync("web", ["sleep", "600"], context, TimeSpan.FromSeconds(3), Cancel.Token));
         Assert.Equal((ErrorIds.DeploymentCommandFailed, FailureKind.OperationTimeout), (slow.ErrorId, slow.Kind));
         Assert.Single(_world.Running("web"));

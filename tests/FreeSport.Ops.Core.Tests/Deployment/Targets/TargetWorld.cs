@@ -1,8 +1,9 @@
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Steps.Deployment.Locks;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
+using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
+using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Model;
 
 namespace FreeSport.Ops.Core.Tests.Deployment.Targets;
 
@@ -21,6 +22,7 @@ internal sealed class TargetWorld : IDisposable
         Assert.SkipUnless(engine.Variables().ContainsKey("DOCKER_CONFIG") || target == "swarm", "There is no docker-compose on PATH.");
         Assert.SkipWhen(CommandLine.Find("busybox") is null, "There is no static busybox.");
         Configure();
+        Write("prod.env", "SECRET='kanarienvogel-$1'\n");
     }
 
     public string Name { get; } = "dep" + Guid.NewGuid().ToString("N")[..8];
@@ -30,6 +32,9 @@ internal sealed class TargetWorld : IDisposable
     public RecordingHost Host { get; } = new();
 
     public long Token { get; set; } = 1;
+
+    /// <summary>Gets the engine's address.</summary>
+    public string Engine => _engine.Variables()["DOCKER_HOST"]!;
 
     public string At(string relative) => _folder.At(relative);
 
@@ -42,7 +47,7 @@ internal sealed class TargetWorld : IDisposable
     /// <summary>Says how the environment is deployed.</summary>
     public void Configure(string deployment = "", string deadline = "20s", string stable = "1s") => Write(
         "freesport.ops.yml",
-        $"environments:\n  staging:\n    compose: {{ files: [compose.yml], {(Target == "swarm" ? "target: swarm, stack" : "projectName")}: {Name} }}\n    deployment: {{ target: {Target}, health: {{ deadline: {deadline}, stable: {stable} }}{deployment} }}\n");
+        $"environments:\n  staging:\n    compose: {{ files: [compose.yml], envFiles: [prod.env], {(Target == "swarm" ? "target: swarm, stack" : "projectName")}: {Name} }}\n    deployment: {{ target: {Target}, health: {{ deadline: {deadline}, stable: {stable} }}{deployment} }}\n");
 
     /// <summary>Makes an image of the web service, without any registry.</summary>
     /// <param name="tag">Its name and tag.</param>
@@ -64,11 +69,11 @@ internal sealed class TargetWorld : IDisposable
         Posix.Script(content, "start", start);
         return CommandLine.Run(
             "/bin/bash",
-            ["-c", "cd \"$1/bin\" && for name in sh sleep true false cat rm wget httpd echo; do ln -s busybox $name; done; tar -C \"$1\" -c . | \"$2\" --host \"$3\" import -c 'CMD [\"/start\"]' -c 'ENV PATH=/bin' - \"$4\"", "sh", content.Path, CommandLine.Find("docker")!, _engine.Variables()["DOCKER_HOST"]!, tag],
+            ["-c", "cd \"$1/bin\" && for name in sh sleep true false cat rm wget httpd echo; do ln -s busybox $name; done; tar -C \"$1\" -c . | \"$2\" --host \"$3\" import -c 'CMD [\"/start\"]' -c 'ENV PATH=/bin' - \"$4\"", "sh", content.Path, CommandLine.Find("docker")!, Engine, tag],
             content.Path).Trim();
     }
 
-    public string Docker(params string[] arguments) => CommandLine.Run(CommandLine.Find("docker")!, ["--host", _engine.Variables()["DOCKER_HOST"]!, .. arguments], _folder.Path);
+    public string Docker(params string[] arguments) => CommandLine.Run(CommandLine.Find("docker")!, ["--host", Engine, .. arguments], _folder.Path);
 
     /// <summary>The ids of the images that containers of a service were made from.</summary>
     public string[] Running(string service) =>
@@ -82,7 +87,7 @@ internal sealed class TargetWorld : IDisposable
         OpsSession session = new(Host, _folder.Path);
         Project project = await session.LoadProjectAsync(Cancel.Token);
         return DeploymentTargets.Open(
-            runner ?? new InheritingRunner(Real.Processes, _engine.Variables()), tools ?? Real.Tools, session, project, project.Configuration.Environments[0], new Release("staging", string.Empty, null, variables ?? new Dictionary<string, string>()), LockClock.Real);
+            runner ?? new InheritingRunner(Real.Processes, _engine.Variables()), tools ?? Real.Tools, session.Redactor, project, project.Configuration.Environments[0], new Release("staging", string.Empty, null, variables ?? new Dictionary<string, string>()), static set => ComposeEnvironment.Of(set, new ComposeFindings()).Values);
     }
 
     public StageContext Context(params FsDeployedService[] services) => new(new FsDeployment { Services = services }, new HeldLockDouble(Token), Host);

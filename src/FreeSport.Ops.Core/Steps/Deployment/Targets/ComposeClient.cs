@@ -25,6 +25,9 @@ internal sealed class ComposeClient(DockerClient docker, ComposeSet set, SecretR
     /// <summary>Gets docker's client.</summary>
     public DockerClient Docker => docker;
 
+    /// <summary>Gets what knows the secrets of the files.</summary>
+    public SecretRedactor Redactor => redactor;
+
     /// <summary>The variables that compose files name.</summary>
     /// <param name="set">The files.</param>
     public static IEnumerable<string> Mentioned(ComposeSet set) => set.Files

@@ -6,7 +6,8 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 /// <param name="project">The files, read.</param>
 /// <param name="images">The images of the engine and its registries.</param>
 /// <param name="deployment">How a change gets there.</param>
-internal sealed class ComposeProblems(ComposeProject project, EngineImages images, DeploymentDefinition deployment)
+/// <param name="isStack">Whether Swarm runs them, where all containers of a service share a port.</param>
+internal sealed class ComposeProblems(ComposeProject project, EngineImages images, DeploymentDefinition deployment, bool isStack = false)
 {
     private static readonly string[] AnyAddress = ["0.0.0.0", "::", "[::]"];
 
@@ -31,7 +32,7 @@ internal sealed class ComposeProblems(ComposeProject project, EngineImages image
             }
         }
 
-        foreach (ComposeService several in project.Services.Where(static s => s.Replicas > 1 && s.HostPorts.Count > 0))
+        foreach (ComposeService several in project.Services.Where(s => !isStack && s.Replicas > 1 && s.HostPorts.Count > 0))
         {
             yield return TargetTexts.ProblemPortReplicas.With(several.Name, several.Replicas, several.HostPorts[0]);
         }

@@ -23,6 +23,12 @@ internal sealed record ComposeService(string Name, string Image)
     /// <summary>Gets the fixed ports of the host that it publishes, each as <c>address:port/protocol</c>, with <c>0.0.0.0</c> for all addresses.</summary>
     public IReadOnlyList<string> HostPorts { get; init; } = [];
 
+    /// <summary>Gets a fixed port that each of its tasks in Swarm takes of its node; null where there is none.</summary>
+    public string? HostModePort { get; init; }
+
+    /// <summary>Gets a value indicating whether Swarm starts a new task before it stops the one before.</summary>
+    public bool StartsFirst { get; init; }
+
     /// <summary>Gets whether its containers are meant to end.</summary>
     public ServiceLife Life { get; init; }
 }

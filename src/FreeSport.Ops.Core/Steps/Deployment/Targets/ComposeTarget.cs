@@ -36,7 +36,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
         FsDeployedService Seen(ComposeService service)
         {
             ServiceContainer[] own = [.. containers.Where(c => c.Service == service.Name)];
-            return new FsDeployedService { Name = service.Name, Image = service.Image, IsNew = own.Length == 0, Now = NowOf(own, images), IsHealthy = IsWell(service, own) };
+            return new FsDeployedService { Name = service.Name, Image = service.Image, IsNew = own.Length == 0, Now = NowOf(own, images), IsHealthy = own.Length == 0 ? null : IsWell(service, own) };
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
         try
         {
             ProcessResult result = await compose.RunAsync(
-                ["run", "--rm", "--no-deps", "-T", "--name", name, .. Names(variables), service, .. command], timeout, cancellationToken, variables: variables, onLine: context.Host.WriteVerbose).ConfigureAwait(false);
+                ["run", "--rm", "--no-deps", "-T", "--name", name, .. Names(variables), service, .. command], timeout, cancellationToken, variables: variables, onLine: EngineOutput.Keep(context, service, compose.Redactor)).ConfigureAwait(false);
             isOver = !result.TimedOut;
             return result.Succeeded ? result.StandardOutput.Trim() : throw TargetFailures.CommandFailed(service, command, result, timeout);
         }
@@ -111,7 +111,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     {
         (await compose.LoadAsync(cancellationToken).ConfigureAwait(false)).Service(service);
         Dictionary<string, string> variables = Variables(context);
-        ProcessResult result = await compose.RunAsync(["exec", "-T", .. Names(variables), service, .. command], LongestCommand, cancellationToken, variables: variables, onLine: context.Host.WriteVerbose).ConfigureAwait(false);
+        ProcessResult result = await compose.RunAsync(["exec", "-T", .. Names(variables), service, .. command], LongestCommand, cancellationToken, variables: variables, onLine: EngineOutput.Keep(context, service, compose.Redactor)).ConfigureAwait(false);
         return result.Succeeded ? result.StandardOutput.Trim() : throw TargetFailures.CommandFailed(service, command, result, LongestCommand);
     }
 
@@ -166,7 +166,8 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
         }
 
         EngineImage found = isKept ? here! : await _images.PullAsync(image, names, cancellationToken).ConfigureAwait(false);
-        foreach (FsDeployedService service in services)
+        // One that is to have no containers is not going to run it.
+        foreach (FsDeployedService service in services.Where(s => project.Service(s.Name).Replicas > 0))
         {
             Recorded(service, context).Wanted = found.As(image);
         }
@@ -194,7 +195,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
 
     private async Task UpAsync(string service, string? over, StageContext context, CancellationToken cancellationToken)
     {
-        ProcessResult up = await compose.RunAsync(["up", "--detach", "--no-deps", "--no-build", service], LongestUpdate, cancellationToken, over, onLine: context.Host.WriteVerbose).ConfigureAwait(false);
+        ProcessResult up = await compose.RunAsync(["up", "--detach", "--no-deps", "--no-build", service], LongestUpdate, cancellationToken, over, onLine: EngineOutput.Keep(context, service, compose.Redactor)).ConfigureAwait(false);
         if (!up.Succeeded)
         {
             throw TargetFailures.NotUpdated(service, "docker compose up", up, LongestUpdate);
@@ -243,7 +244,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
             throw TargetFailures.BeforeUnknown(service.Name);
         }
 
-        ProcessResult removed = await compose.RunAsync(["rm", "--stop", "--force", service.Name], LongestUpdate, cancellationToken, onLine: context.Host.WriteVerbose).ConfigureAwait(false);
+        ProcessResult removed = await compose.RunAsync(["rm", "--stop", "--force", service.Name], LongestUpdate, cancellationToken, onLine: EngineOutput.Keep(context, service.Name, compose.Redactor)).ConfigureAwait(false);
         if (!removed.Succeeded || (await ContainersAsync(service.Name, cancellationToken).ConfigureAwait(false)).Count > 0)
         {
             throw TargetFailures.NotUpdated(service.Name, "docker compose rm", removed, LongestUpdate);

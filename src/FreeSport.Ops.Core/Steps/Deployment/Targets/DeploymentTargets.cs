@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Floor.Docker;
+using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
@@ -16,21 +17,32 @@ public static class DeploymentTargets
     /// <param name="project">The project.</param>
     /// <param name="environment">The environment, whose <c>deployment.target</c> is <c>compose</c> or <c>swarm</c>.</param>
     /// <param name="release">What is to run; its variables are put into the compose files.</param>
+    /// <param name="readEnvFiles">Reads the env files of a stack, which docker does not do itself; null where a stack has none.</param>
     /// <returns>The target.</returns>
     /// <exception cref="OpsException">
     /// There is no docker on PATH (<c>DeploymentToolMissing</c>), nothing says which compose files run there, or something else carries changes there
     /// (<c>DeploymentNotConfigured</c>).
     /// </exception>
-    public static IDeploymentTarget Open(OpsTools tools, Project project, EnvironmentDefinition environment, Release release) =>
-        Open(tools.Processes, tools.Tools, tools, project, environment, release, LockClock.Real);
+    public static IDeploymentTarget Open(
+        OpsTools tools, Project project, EnvironmentDefinition environment, Release release, Func<ComposeSet, IReadOnlyDictionary<string, string>>? readEnvFiles = null) =>
+        Open(tools.Processes, tools.Tools, tools.Redactor, project, environment, release, readEnvFiles);
 
     internal static IDeploymentTarget Open(
-        IProcessRunner processes, ToolLocator locator, OpsTools tools, Project project, EnvironmentDefinition environment, Release release, LockClock clock)
+        IProcessRunner processes,
+        ToolLocator locator,
+        SecretRedactor redactor,
+        Project project,
+        EnvironmentDefinition environment,
+        Release release,
+        Func<ComposeSet, IReadOnlyDictionary<string, string>>? readEnvFiles)
     {
         DeploymentDefinition deployment = environment.Deployment ?? new DeploymentDefinition();
         ComposeSet set = SetOf(project, environment);
         Dictionary<string, string?> variables = DockerVariables.Hide(ComposeClient.Mentioned(set));
-        foreach (KeyValuePair<string, string> variable in release.Variables)
+        IReadOnlyDictionary<string, string> ofFiles = deployment.Target != "swarm" || set.EnvFiles.Count == 0 ? new Dictionary<string, string>()
+            : readEnvFiles is null ? throw TargetFailures.EnvFilesUnread(set.EnvFiles)
+            : readEnvFiles(set);
+        foreach (KeyValuePair<string, string> variable in ofFiles.Concat(release.Variables))
         {
             variables[variable.Key] = variable.Value;
         }
@@ -39,7 +51,8 @@ public static class DeploymentTargets
         DockerClient docker = new(processes, program, set.Folder, environment.Compose?.Context) { Variables = variables, StopGrace = StopGrace };
         return deployment.Target switch
         {
-            "compose" => new ComposeTarget(new ComposeClient(docker, set, tools.Redactor), deployment, clock),
+            "compose" => new ComposeTarget(new ComposeClient(docker, set, redactor), deployment, LockClock.Real),
+            "swarm" => new SwarmTarget(new StackClient(docker, set, environment.Compose?.Stack ?? set.ProjectName ?? environment.Name, redactor), deployment, LockClock.Real),
             _ => throw TargetFailures.OtherTarget(environment.Name, deployment.Target),
         };
     }

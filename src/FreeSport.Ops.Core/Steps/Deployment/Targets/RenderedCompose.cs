@@ -4,14 +4,19 @@ using FreeSport.Ops.Workflows.Yaml;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 
-/// <summary>Compose files as <c>docker compose config</c> renders them. Values may be secrets: they stay in memory.</summary>
+/// <summary>Compose files as <c>docker compose config</c> or <c>docker stack config</c> renders them. Values may be secrets: they stay in memory.</summary>
 internal sealed class RenderedCompose
 {
     private const string AnyAddress = "0.0.0.0";
 
     private readonly YamlMapping _root;
+    private readonly bool _isStack;
 
-    private RenderedCompose(YamlMapping root) => _root = root;
+    private RenderedCompose(YamlMapping root, bool isStack)
+    {
+        _root = root;
+        _isStack = isStack;
+    }
 
     /// <summary>Gets the name of the project; null where compose 1 rendered it, which does not tell.</summary>
     public string? Name => TextOf(_root, "name");
@@ -20,20 +25,26 @@ internal sealed class RenderedCompose
     public IEnumerable<KeyValuePair<string, string>> Variables => Services.Entries
         .Select(static s => (s.Value as YamlMapping)?.Find("environment") as YamlMapping)
         .SelectMany(static e => e?.Entries ?? [])
-        .Select(static e => new KeyValuePair<string, string>(e.Key.Value, (e.Value as YamlScalar)?.Value ?? string.Empty));
+        .Select(e => new KeyValuePair<string, string>(e.Key.Value, Unescaped((e.Value as YamlScalar)?.Value ?? string.Empty)));
 
     private YamlMapping Services => (YamlMapping)_root.Find("services")!;
 
-    /// <summary>Reads what compose wrote; null where that is no set of services.</summary>
-    public static RenderedCompose? Read(string text) =>
-        YamlReader.Read(text).Root is YamlMapping root && root.Find("services") is YamlMapping ? new RenderedCompose(root) : null;
+    /// <summary>Reads what was written; null where that is no set of services.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="isStack">Whether it is of a stack, where what <c>deploy</c> says counts, and there are no profiles.</param>
+    public static RenderedCompose? Read(string text, bool isStack = false) =>
+        YamlReader.Read(text).Root is YamlMapping root && root.Find("services") is YamlMapping ? new RenderedCompose(root, isStack) : null;
+
+    /// <summary>A section of the files as plain values; null where there is none.</summary>
+    /// <param name="name">Its name.</param>
+    public Dictionary<string, object?>? Section(string name) => _root.Find(name) is YamlMapping section ? (Dictionary<string, object?>)PlainYaml.Of(section)! : null;
 
     /// <summary>The services that are on.</summary>
     /// <param name="project">The name of the project.</param>
     /// <param name="profiles">The profiles that are on: compose 1 renders services of others, too.</param>
     public IReadOnlyList<ComposeService> Read(string project, IReadOnlyList<string> profiles)
     {
-        bool isFiltered = Name is not null;
+        bool isFiltered = _isStack || Name is not null;
         ComposeService[] services =
         [
             .. Services.Entries
@@ -43,6 +54,9 @@ internal sealed class RenderedCompose
         HashSet<string> ending = [.. services.SelectMany(static s => s.AfterEndOf)];
         return [.. services.Select(s => ending.Contains(s.Name) ? s with { Life = ServiceLife.Ends } : s)];
     }
+
+    // Compose doubles each $, so that what it writes can be read again; docker stack does not.
+    private string Unescaped(string value) => _isStack ? value : value.Replace("$$", "$");
 
     private ComposeService Service(string name, YamlMapping? service, string project)
     {
@@ -56,6 +70,8 @@ internal sealed class RenderedCompose
             After = [.. (depends as YamlMapping)?.Entries.Select(static d => d.Key.Value) ?? Texts(depends)],
             AfterEndOf = [.. (depends as YamlMapping)?.Entries.Where(static d => TextOf(d.Value as YamlMapping, "condition") == "service_completed_successfully").Select(static d => d.Key.Value) ?? []],
             HostPorts = [.. ports.Select(HostPort).OfType<string>().Distinct(StringComparer.Ordinal)],
+            HostModePort = ports.OfType<YamlMapping>().Where(static p => TextOf(p, "mode") == "host").Select(HostPort).FirstOrDefault(static p => p is not null),
+            StartsFirst = TextOf((service?.Find("deploy") as YamlMapping)?.Find("update_config") as YamlMapping, "order") == "start-first",
             Life = ports.Count > 0 ? ServiceLife.Serves : ServiceLife.Any,
         };
     }
@@ -63,7 +79,7 @@ internal sealed class RenderedCompose
     // Compose 1 does what deploy says in its compatibility mode only.
     private int Replicas(YamlMapping? service)
     {
-        string? text = TextOf(service, "scale") ?? (Name is null ? null : TextOf(service?.Find("deploy") as YamlMapping, "replicas"));
+        string? text = TextOf(service, "scale") ?? (Name is null && !_isStack ? null : TextOf(service?.Find("deploy") as YamlMapping, "replicas"));
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int replicas) ? replicas : 1;
     }
 

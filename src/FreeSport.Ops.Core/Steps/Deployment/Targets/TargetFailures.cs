@@ -96,6 +96,25 @@ internal static class TargetFailures
     public static OpsException LogUnreadable(string service, ProcessResult result) => new(new OpsFailure(
         ErrorIds.DeploymentLogUnread, FailureKind.ReadError, TargetTexts.LogUnreadable.With(service, Said(result)), TargetTexts.LogUnreadableRemedy, service));
 
+    public static OpsException Unpinned(string image, string services) => new(new OpsFailure(
+        ErrorIds.DeploymentImageUnpinned, FailureKind.InvalidOperation, TargetTexts.Unpinned.With(image, services), TargetTexts.UnpinnedRemedy, image));
+
+    public static OpsException Fenced(string service, long newer, long own) => new(new OpsFailure(
+        ErrorIds.DeploymentFenced, FailureKind.SecurityError, TargetTexts.Fenced.With(service, newer, own), TargetTexts.FencedRemedy, service));
+
+    public static OpsException StoppedByEngine(string stack, string service, StackService told) => new(new OpsFailure(
+        told.UpdateState == "paused" ? ErrorIds.DeploymentServiceUnhealthy : ErrorIds.DeploymentRolledBackByEngine,
+        FailureKind.InvalidOperation,
+        (told.UpdateState == "paused" ? TargetTexts.PausedByEngine : TargetTexts.RolledBackByEngine).With(service, told.UpdateState, told.UpdateMessage),
+        TargetTexts.StoppedByEngineRemedy.With(stack + "_" + service),
+        service));
+
+    public static OpsException NotHere(string service, int here, int running) => new(new OpsFailure(
+        ErrorIds.DeploymentCommandFailed, FailureKind.ObjectNotFound, TargetTexts.NotHere.With(service, here, running), TargetTexts.NotHereRemedy, service));
+
+    public static OpsException EnvFilesUnread(IReadOnlyList<string> files) => new(new OpsFailure(
+        ErrorIds.DeploymentFilesRefused, FailureKind.InvalidOperation, TargetTexts.EnvFilesUnread.With(string.Join(", ", files)), TargetTexts.EnvFilesUnreadRemedy, files[0]));
+
     // Programs say what matters at the end.
     private static string Said(ProcessResult result) =>
         string.Join(" ", result.Message.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0)).Tail(MostTold);
