@@ -65,6 +65,7 @@ internal static class DeploymentEnd
             FsDeploymentEnding.RolledBack => CarryingTexts.RolledBack.With(deployment.Environment, cause),
             FsDeploymentEnding.RollbackFailed => CarryingTexts.RollbackFailed.With(deployment.Environment, cause),
             FsDeploymentEnding.Mixed => CarryingTexts.Mixed.With(deployment.Environment, cause, string.Join(", ", deployment.Services.Where(static s => !IsSame(s.Now, s.Before)).Select(static s => s.Name))),
+            FsDeploymentEnding.Failed when deployment.Services.Length > 0 && deployment.Services.All(static s => IsSame(s.Now, s.Before)) => CarryingTexts.FailedUnchanged.With(deployment.Environment, cause),
             FsDeploymentEnding.Failed => CarryingTexts.Failed.With(deployment.Environment, cause),
             _ => CarryingTexts.Unknown.With(deployment.Environment),
         };

@@ -131,7 +131,7 @@ internal sealed class DeploymentRun(DeploymentJournal journal, IDeploymentTarget
         deployment.Outcome = DeploymentEnd.OutcomeOf(deployment.Ending);
         deployment.Summary = DeploymentEnd.Say(deployment, bad);
         deployment.Remedy = (notBack ?? failed)?.Failure.Remedy;
-        deployment.NextCommand = deployment.Outcome == FsOutcome.Passed ? null : "Get-FsDeploymentLog -DeploymentId " + deployment.DeploymentId;
+        deployment.NextCommand = deployment.Outcome > FsOutcome.Inconclusive ? null : "Get-FsDeploymentLog -DeploymentId " + deployment.DeploymentId;
         Write(deployment);
     }
 
