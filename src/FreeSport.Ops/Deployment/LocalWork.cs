@@ -17,6 +17,8 @@ internal static class LocalWork
         return new LocalPlanner(session, project, Carriers(session, project), checklist, Now);
     }
 
+    public static RollbackPlanner Rollbacks(OpsSession session, Project project) => new(project, Carriers(session, project));
+
     private static DateTime Now() => DateTime.UtcNow;
 
     private static Carriers Carriers(OpsSession session, Project project) =>

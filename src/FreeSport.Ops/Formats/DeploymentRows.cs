@@ -9,6 +9,7 @@ internal static class DeploymentRows
     {
         ["FsGitHubDeploymentPlan"] = GitHubPlan,
         ["FsDeploymentPlan"] = Plan,
+        ["FsRollbackPlan"] = RollbackPlan,
         ["FsDeploymentStage"] = static one => new RowText()
             .Head(one.Moment("EndedAt") is null ? Marks.None : Marks.Of(one.Text("Outcome")), (one.Text("Kind") + " " + one.Text("Name")).TrimEnd(), Took(one, "EndedAt"))
             .Under(one.Text("Summary")),
@@ -56,13 +57,36 @@ internal static class DeploymentRows
 
     private static RowText Service(Shown one)
     {
-        string now = one.Text("Now") is { Length: > 0 } runs ? runs : one.Text("Wanted");
-        string before = one.Text("Before");
+        string runs = Image(one, "Now"), wanted = Image(one, "Wanted"), before = Image(one, "Before");
+        string from = before.Length > 0 ? before : runs;
+        string to = before.Length > 0 && runs.Length > 0 ? runs : wanted.Length > 0 ? wanted : runs;
         return new RowText().Head(
             one.Text("IsHealthy").Length == 0 ? Marks.None : one.Flag("IsHealthy") ? Marks.Good : Marks.Bad,
             one.Text("Name"),
-            before.Length > 0 && before != now ? before + " > " + now : now);
+            from.Length > 0 && from != to ? from + " > " + to : to);
     }
+
+    private static RowText RollbackPlan(Shown one)
+    {
+        RowText row = new RowText().Head(
+            one.Flag("IsAllowed") ? Marks.Good : Marks.Bad,
+            one.Text("Environment"),
+            RowText.Joined(one.Text("ImageTag"), Commit(one, "Commit"), one.Time("RanAt")));
+        foreach (string objection in one.Texts("Objections"))
+        {
+            row.Below(objection);
+        }
+
+        foreach (Shown service in one.Items("Services"))
+        {
+            row.Below(Service(service).ToString().Replace("\n", "\n     "));
+        }
+
+        return row;
+    }
+
+    // The registry and its folders are the same before and after.
+    private static string Image(Shown one, string property) => one.Text(property) is var image ? image.Substring(image.LastIndexOf('/') + 1) : string.Empty;
 
     private static string Digest(Shown one) => one.Text("Digest") is { Length: > 0 } digest ? digest : one.Text("ImageId");
 

@@ -27,7 +27,7 @@ public sealed class PreferenceTests
         ["Wait-FsDeployment"] = "1",
     };
 
-    private static readonly HashSet<string> Asks = ["Approve-FsDeployment", "Deny-FsDeployment", "Enable-FsAlert", "Remove-FsSecret", "Start-FsDeployment", "Stop-FsDeployment", "Unlock-FsEnvironment"];
+    private static readonly HashSet<string> Asks = ["Approve-FsDeployment", "Deny-FsDeployment", "Enable-FsAlert", "Remove-FsSecret", "Start-FsDeployment", "Stop-FsDeployment", "Undo-FsDeployment", "Unlock-FsEnvironment"];
 
     public static TheoryData<string> Cmdlets
     {

@@ -361,6 +361,10 @@ public static class ErrorIds
 
     public const string RollbackNotConfigured = nameof(RollbackNotConfigured);
 
+    public const string RollbackNothingKnown = nameof(RollbackNothingKnown);
+
+    public const string RollbackRefused = nameof(RollbackRefused);
+
     public const string RunNotNamed = nameof(RunNotNamed);
 
     public const string SecretAudienceUnknown = nameof(SecretAudienceUnknown);

@@ -53,6 +53,27 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
         return await Planner(session, project).PlanAsync(new StartOptions("staging", null, new Dictionary<string, string>(), null) { Override = overriding }, Cancel.Token);
     }
 
+    public async Task<FsRollbackPlan> PlanBackAsync(string? to = null)
+    {
+        using OpsSession session = new(Host, Repository.Path);
+        Project project = await session.LoadProjectAsync(Cancel.Token);
+        return await new RollbackPlanner(project, Carriers(session, project)).PlanAsync("staging", to, Cancel.Token);
+    }
+
+    public async Task<FsDeployment> UndoAsync(string? to = null, string? overriding = null, CancellationToken? cancel = null)
+    {
+        FsRollbackPlan plan = await PlanBackAsync(to);
+        return await WithAsync(d => d.UndoAsync(plan, overriding, TimeSpan.Zero, cancel ?? Cancel.Token));
+    }
+
+    /// <summary>Releases a tag, a second after whatever was before.</summary>
+    public async Task<FsDeployment> ReleaseAsync(string tag)
+    {
+        Engine.Tag = tag;
+        Now = Now.AddSeconds(1);
+        return await DeployAsync();
+    }
+
     public Task<FsDeployment> WaitAsync(string id) => WithAsync(d => d.WaitAsync(id, TimeSpan.FromMinutes(1), TimeSpan.Zero, Cancel.Token));
 
     public async Task<T> WithAsync<T>(Func<LocalDeployments, Task<T>> work)

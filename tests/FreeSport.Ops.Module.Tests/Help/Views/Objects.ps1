@@ -140,6 +140,7 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         $stage
         $backend
         $wanted
+        [FreeSport.Ops.FsRollbackPlan]@{ Environment = 'staging'; Target = 'Compose'; ToDeploymentId = '20261126T115800Z-4f2a99'; ImageTag = '4f0c1d2'; Commit = $commit; RanAt = At 11 58; Services = [FreeSport.Ops.FsDeployedService]@{ Name = 'backend'; Now = $wanted; Wanted = $before; IsHealthy = $true }; MigratedBy = '20261127T115800Z-4f2a00'; Objections = 'Since 4f0c1d2 ran, the database was changed by 20261127T115800Z-4f2a00.' }
         [FreeSport.Ops.FsPolicyAnswer]@{ Policy = 'Checklist'; State = 'NotConfigured'; Reason = 'freesport.ops.yml asks for none' }
         [FreeSport.Ops.FsDeploymentInput]@{ Name = 'dry_run'; Value = 'false' }
         [FreeSport.Ops.FsDeploymentJob]@{ Name = 'build'; Status = 'Completed'; Conclusion = 'Failure'; StartedAt = At 10 0; CompletedAt = At 10 2; Runner = 'ubuntu-24.04' }

@@ -37,4 +37,14 @@ internal static class CarryingFailures
 
     public static OpsException CommitMissing(string commit) => new(new OpsFailure(
         ErrorIds.DeploymentCommitMissing, FailureKind.ObjectNotFound, Starting.StartTexts.CommitMissing.With(commit), Starting.StartTexts.CommitMissingRemedy, commit));
+
+    public static OpsException NothingKnown(string environment, string? to) => new(new OpsFailure(
+        ErrorIds.RollbackNothingKnown,
+        FailureKind.ObjectNotFound,
+        to is null ? CarryingTexts.NothingKnown.With(environment) : CarryingTexts.NotKnownGood.With(environment, to),
+        CarryingTexts.NothingKnownRemedy.With(environment),
+        environment));
+
+    public static OpsException RollbackRefused(FsRollbackPlan plan) => new(new OpsFailure(
+        ErrorIds.RollbackRefused, FailureKind.PermissionDenied, CarryingTexts.RollbackRefused.With(plan.Environment, string.Join(" ", plan.Objections)), CarryingTexts.RollbackRefusedRemedy, plan.Environment));
 }

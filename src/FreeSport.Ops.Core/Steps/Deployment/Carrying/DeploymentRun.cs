@@ -7,11 +7,19 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 /// <summary>Carries a deployment out, part by part, from wherever its record says it stands.</summary>
 /// <param name="journal">Keeps the record.</param>
 /// <param name="target">What is changed.</param>
-/// <param name="stages">What is done.</param>
+/// <param name="forward">What is done.</param>
+/// <param name="back">What is done to put back what ran before.</param>
 /// <param name="rollsBack">Whether what ran before is put back when a part fails.</param>
 /// <param name="host">Is told how it goes.</param>
 /// <param name="now">The time, in UTC.</param>
-internal sealed class DeploymentRun(DeploymentJournal journal, IDeploymentTarget target, DeploymentStages stages, bool rollsBack, IOpsHost host, Func<DateTime> now)
+internal sealed class DeploymentRun(
+    DeploymentJournal journal,
+    IDeploymentTarget target,
+    Func<IReadOnlyList<FsDeployedService>, IReadOnlyList<StageWork>> forward,
+    Func<IReadOnlyList<FsDeployedService>, IReadOnlyList<StageWork>> back,
+    bool rollsBack,
+    IOpsHost host,
+    Func<DateTime> now)
 {
     /// <summary>Carries it out to its end.</summary>
     /// <param name="deployment">The deployment, as it stands in the record.</param>
@@ -24,15 +32,15 @@ internal sealed class DeploymentRun(DeploymentJournal journal, IDeploymentTarget
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
         StageContext context = new(deployment, held, host) { Log = line => journal.Log(deployment.DeploymentId!, line) };
         bool isBack = deployment.Stages.Any(static s => s.IsRollback);
-        OpsException? failed = isBack ? null : await RunAsync(stages.Forward(deployment.Services), isRollback: false, context, stop.Token).ConfigureAwait(false);
+        OpsException? failed = isBack ? null : await RunAsync(forward(deployment.Services), isRollback: false, context, stop.Token).ConfigureAwait(false);
         isBack |= failed is not null && rollsBack;
         OpsException? notBack = null;
         if (isBack)
         {
             await LookAgainAsync(deployment, stop.Token).ConfigureAwait(false);
-            IReadOnlyList<StageWork> back = stages.Back(deployment.Services);
-            isBack = back.Count > 0;
-            notBack = await RunAsync(back, isRollback: true, context, stop.Token).ConfigureAwait(false);
+            IReadOnlyList<StageWork> parts = back(deployment.Services);
+            isBack = parts.Count > 0;
+            notBack = await RunAsync(parts, isRollback: true, context, stop.Token).ConfigureAwait(false);
         }
 
         await EndAsync(deployment, failed, isBack, notBack, stop.Token).ConfigureAwait(false);

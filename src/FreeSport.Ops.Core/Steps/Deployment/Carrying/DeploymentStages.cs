@@ -24,13 +24,24 @@ internal sealed class DeploymentStages(IDeploymentTarget target, DeploymentDefin
         .. target.Change(services),
         .. Reload(),
         .. Migrate(isAfter: true),
-        .. verdicts.CanTell(release.Environment) ? [new StageWork(FsDeploymentStageKind.Verify, null, Quick, VerifyAsync)] : Array.Empty<StageWork>(),
+        .. Verify(),
         .. definition.After.Select(c => Hook(FsDeploymentStageKind.After, c)),
     ];
 
     /// <summary>The parts of putting back what ran before.</summary>
     /// <param name="services">The services, each with what it ran before.</param>
     public IReadOnlyList<StageWork> Back(IReadOnlyList<FsDeployedService> services) => target.PutBack(services) is { Count: > 0 } parts ? [.. parts, .. Reload()] : [];
+
+    /// <summary>The parts of going back to a release that ended well, as a deployment of its own.</summary>
+    /// <param name="services">The services, each with what it runs and, as what is wanted, what it ran then.</param>
+    public IReadOnlyList<StageWork> Undo(IReadOnlyList<FsDeployedService> services) =>
+    [
+        .. target.PutBack([.. services.Select(static s => new FsDeployedService { Name = s.Name, Image = s.Image, Before = s.Wanted, Now = s.Before, IsNew = s.Wanted is null })]),
+        .. Reload(),
+        .. Verify(),
+    ];
+
+    private StageWork[] Verify() => verdicts.CanTell(release.Environment) ? [new StageWork(FsDeploymentStageKind.Verify, null, Quick, VerifyAsync)] : [];
 
     private StageWork Hook(FsDeploymentStageKind kind, DeploymentCommand command) => new(kind, command.Name, command.Timeout, async (context, token) =>
     {

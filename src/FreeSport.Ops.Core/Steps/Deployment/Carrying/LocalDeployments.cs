@@ -46,38 +46,69 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
             throw DeploymentPolicies.Refusal(environment, plan.Policies);
         }
 
-        string owner = await _locks.OwnerAsync(cancellationToken).ConfigureAwait(false);
-        DateTime begun = now();
         FsDeployment deployment = new()
         {
-            Step = FsStep.Deployment,
-            Subject = environment.Name,
             Environment = environment.Name,
-            DeploymentId = DeploymentJournal.NewId(begun),
             Target = plan.Target,
             Commit = plan.Commit,
             ImageTag = plan.ImageTag,
             IsRollback = plan.IsRollback,
             Policies = plan.Policies,
             Override = options.Override is { } reason ? session.Redactor.Redact(reason) : null,
-            StartedBy = owner,
-            StartedAt = begun,
-            CreatedAt = begun,
         };
-        Carrier carrier = carriers.Open(environment, plan.Commit, plan.ImageTag);
+        return await BeginAsync(deployment, carriers.Open(environment, plan.Commit, plan.ImageTag), static services => services, wait, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes back to a release that ended well, inside the lock of the environment.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="overriding">Why it is done although something stands against it; null where that decides.</param>
+    /// <param name="wait">How long to wait for whoever holds the lock.</param>
+    /// <param name="cancellationToken">Breaks it off; its record says how far it came.</param>
+    /// <returns>The deployment, with how it ended.</returns>
+    /// <exception cref="OpsException">Something stands against it (<c>RollbackRefused</c>), or the lock or the record cannot be had.</exception>
+    public async Task<FsDeployment> UndoAsync(FsRollbackPlan plan, string? overriding, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (plan.Objections.Length > 0 && overriding is null)
+        {
+            throw CarryingFailures.RollbackRefused(plan);
+        }
+
+        EnvironmentDefinition environment = project.EnvironmentNamed(plan.Environment);
+        FsDeployment deployment = new()
+        {
+            Environment = environment.Name,
+            Target = plan.Target,
+            Commit = plan.Commit,
+            ImageTag = plan.ImageTag,
+            IsRollback = true,
+            BackTo = plan.ToDeploymentId,
+            Override = overriding is null ? null : session.Redactor.Redact(overriding),
+        };
+        return await BeginAsync(deployment, carriers.Open(environment, plan.Commit, plan.ImageTag), services => RollbackPlanner.Towards(services, plan.Services), wait, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FsDeployment> BeginAsync(FsDeployment deployment, Carrier carrier, Func<IReadOnlyList<FsDeployedService>, IReadOnlyList<FsDeployedService>> wanted, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        DateTime begun = now();
+        deployment.Step = FsStep.Deployment;
+        deployment.Subject = deployment.Environment!;
+        deployment.DeploymentId = DeploymentJournal.NewId(begun);
+        deployment.StartedBy = await _locks.OwnerAsync(cancellationToken).ConfigureAwait(false);
+        (deployment.StartedAt, deployment.CreatedAt) = (begun, begun);
         using IHeldLock held = await _locks.TakeAsync(Request(deployment, carrier.Target, wait), cancellationToken).ConfigureAwait(false);
         try
         {
             using IDisposable hold = _journal.Hold(deployment.DeploymentId);
 
             // What runs is read under the lock: somebody else may have changed it since the plan.
-            foreach (FsDeployedService service in await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false))
+            IReadOnlyList<FsDeployedService> running = await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false);
+            foreach (FsDeployedService service in running)
             {
                 service.Before = service.Now;
-                deployment.Services = [.. deployment.Services, service];
             }
 
-            deployment.PreviousCommit = _journal.List(environment.Name).FirstOrDefault(static d => d.Ending == FsDeploymentEnding.Succeeded)?.Commit;
+            deployment.Services = [.. wanted(running)];
+            deployment.PreviousCommit = _journal.List(deployment.Environment!).FirstOrDefault(static d => d.Ending == FsDeploymentEnding.Succeeded)?.Commit;
             await CarryAsync(carrier, deployment, held, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -217,7 +248,10 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         Task watch = WatchForStopAsync(deployment.DeploymentId!, stop);
         try
         {
-            await new DeploymentRun(_journal, carrier.Target, carrier.Stages, carrier.Definition.RollsBack, session.Host, now).CarryAsync(deployment, held, stop.Token).ConfigureAwait(false);
+            DeploymentRun run = deployment.BackTo is null
+                ? new(_journal, carrier.Target, carrier.Stages.Forward, carrier.Stages.Back, carrier.Definition.RollsBack, session.Host, now)
+                : new(_journal, carrier.Target, carrier.Stages.Undo, static _ => [], rollsBack: false, session.Host, now);
+            await run.CarryAsync(deployment, held, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !held.Lost.IsCancellationRequested)
         {

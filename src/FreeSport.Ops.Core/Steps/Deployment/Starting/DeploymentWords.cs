@@ -13,6 +13,16 @@ public static class DeploymentWords
     /// <returns>Words in the reader's language.</returns>
     public static string Target(FsDeploymentPlan plan) => plan.Services.Length == 0 ? plan.Environment : plan.Environment + ": " + string.Join(", ", plan.Services.Select(static s => s.Name));
 
+    /// <summary>What would be changed.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Words in the reader's language.</returns>
+    public static string Target(FsRollbackPlan plan) => plan.Environment + ": " + string.Join(", ", plan.Services.Select(static s => s.Name));
+
+    /// <summary>What would be done.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Words in the reader's language.</returns>
+    public static string Action(FsRollbackPlan plan) => Carrying.CarryingTexts.ActionUndo.With(plan.ImageTag ?? Floor.Git.CommitId.Short(plan.Commit), plan.RanAt);
+
     /// <summary>What would be done.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Words in the reader's language.</returns>

@@ -1,0 +1,81 @@
+using FreeSport.Ops.Core.Floor.Git;
+using FreeSport.Ops.Core.Projects;
+
+namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
+
+/// <summary>Plans the way back to a release that ended well: from the records, by what its containers ran, never from git's HEAD or the engine's own memory.</summary>
+/// <param name="project">The project.</param>
+/// <param name="carriers">Knows how each environment is changed.</param>
+public sealed class RollbackPlanner(Project project, Carriers carriers)
+{
+    private readonly DeploymentJournal _journal = DeploymentJournal.Of(project);
+
+    /// <summary>Plans it. Changes nothing.</summary>
+    /// <param name="environment">The environment; null for production.</param>
+    /// <param name="to">The id or the tag of the deployment to go back to; null for the last known good one.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What would be done, and what stands against it.</returns>
+    /// <exception cref="Floor.Results.OpsException">No record of a deployment that ended well is known (<c>RollbackNothingKnown</c>), or the engine does not answer.</exception>
+    public async Task<FsRollbackPlan> PlanAsync(string? environment, string? to, CancellationToken cancellationToken)
+    {
+        EnvironmentDefinition named = project.EnvironmentNamed(environment);
+        FsDeployment[] all = [.. _journal.List(named.Name)];
+        FsDeployment[] good = [.. all.Where(IsGood)];
+        FsDeployment any = good.FirstOrDefault() ?? throw CarryingFailures.NothingKnown(named.Name, to);
+        IReadOnlyList<FsDeployedService> running = await carriers.Open(named, any.Commit, any.ImageTag).Target.LookAsync(cancellationToken).ConfigureAwait(false);
+        FsDeployment back = to is null
+            ? NotUndone(all).FirstOrDefault(d => Towards(running, d.Services).Any(static s => !DeploymentEnd.IsSame(s.Now, s.Wanted))) ?? throw CarryingFailures.NothingKnown(named.Name, to)
+            : good.FirstOrDefault(d => d.DeploymentId == to || d.ImageTag == to) ?? throw CarryingFailures.NothingKnown(named.Name, to);
+        string[] migrated = [.. all.TakeWhile(d => d.DeploymentId != back.DeploymentId).Where(static d => d.Stages.Any(static s => s.Kind == FsDeploymentStageKind.Migrate)).Select(static d => d.DeploymentId!)];
+        string[] objections =
+        [
+            .. migrated.Length == 0 ? Array.Empty<string>() : [CarryingTexts.MigratedSince.With(back.ImageTag ?? CommitId.Short(back.Commit), string.Join(", ", migrated))],
+            .. Towards(running, back.Services).Where(static s => s.Wanted is { Digest: null, ImageId: null }).Select(static s => CarryingTexts.ImageNotKnown.With(s.Name)),
+        ];
+        return new FsRollbackPlan
+        {
+            Environment = named.Name,
+            Target = back.Target,
+            ToDeploymentId = back.DeploymentId!,
+            ImageTag = back.ImageTag,
+            Commit = back.Commit,
+            RanAt = back.CreatedAt,
+            Services = [.. Towards(running, back.Services)],
+            MigratedBy = migrated,
+            Objections = objections,
+            IsAllowed = objections.Length == 0,
+        };
+    }
+
+    private static bool IsGood(FsDeployment deployment) => deployment.Ending is FsDeploymentEnding.Succeeded or FsDeploymentEnding.NoChange && deployment.Services.Length > 0;
+
+    // What somebody went back from was not good enough: a second rollback does not bring it up again.
+    private static IEnumerable<FsDeployment> NotUndone(FsDeployment[] newestFirst)
+    {
+        string? until = null;
+        foreach (FsDeployment deployment in newestFirst)
+        {
+            until = deployment.DeploymentId == until ? null : until;
+            if (until is null && IsGood(deployment))
+            {
+                yield return deployment;
+                until = deployment.BackTo;
+            }
+        }
+    }
+
+    /// <summary>What each service is to run to be as it was.</summary>
+    /// <param name="running">What runs.</param>
+    /// <param name="then">What ran, in a record or in a plan.</param>
+    /// <returns>The services; one that did not run then has nothing wanted.</returns>
+    internal static IReadOnlyList<FsDeployedService> Towards(IReadOnlyList<FsDeployedService> running, IReadOnlyList<FsDeployedService> then)
+    {
+        foreach (FsDeployedService service in running)
+        {
+            FsDeployedService? was = then.FirstOrDefault(s => s.Name == service.Name);
+            service.Wanted = was?.Wanted ?? was?.Now;
+        }
+
+        return running;
+    }
+}
