@@ -9,6 +9,8 @@ namespace FreeSport.Ops.Core.Projects;
 /// </summary>
 internal static class MetricProposal
 {
+    private static readonly string[] RuleFolders = ["prometheus", "monitoring"];
+
     private const int MostOthers = 12;
 
     private static readonly Regex ErrorCounter = new(@"rate\(\s*(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*_total)\{(?<label>[a-zA-Z_]+)=~""5\.\.""\}\[", RegexOptions.CultureInvariant);
@@ -76,7 +78,7 @@ internal static class MetricProposal
     // The counter of answers that the project's own rules of Prometheus read.
     private static (string Name, string Label, string File)? Counter(Project project)
     {
-        foreach (string folder in project.ComposeFiles.Select(static f => Path.GetDirectoryName(f)!).Concat([project.Root]).Distinct().SelectMany(static f => new[] { "prometheus", "monitoring" }.Select(n => Path.Combine(f, n))).Where(Directory.Exists))
+        foreach (string folder in project.ComposeFiles.Select(static f => Path.GetDirectoryName(f)!).Concat([project.Root]).Distinct().SelectMany(static f => RuleFolders.Select(n => Path.Combine(f, n))).Where(Directory.Exists))
         {
             foreach (string file in Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).OrderBy(static f => f, StringComparer.Ordinal))
             {

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Processes;
-using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Validation.Regression.Logs;
 
@@ -98,7 +97,7 @@ internal sealed class KnownLogs(OpsSession session, Project project, string envi
         return known;
     }
 
-    private static IReadOnlyDictionary<string, KnownLog> Load(string file, string fingerprint, IOpsHost host)
+    private static IReadOnlyDictionary<string, KnownLog> Load(string file, string fingerprint, Floor.Logging.RedactingHost host)
     {
         try
         {
