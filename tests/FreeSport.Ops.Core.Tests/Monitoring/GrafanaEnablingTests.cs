@@ -32,7 +32,7 @@ public sealed class GrafanaEnablingTests : IDisposable
         FsAlerting second = await EnableAsync();
 
         Assert.True(first.IsActive, first.Summary + "\n" + first.Detail);
-        Assert.Equal((FsOutcome.Passed, FsAlertProof.AlertmanagerToReceiver, 2), (first.Outcome, first.Proof, first.Rules));
+        Assert.Equal((FsOutcome.Passed, FsAlertProof.AlertmanagerToReceiver, 1), (first.Outcome, first.Proof, first.Rules));
         Assert.Equal((FsAlertingFileChange.Created, FsAlertingFileChange.Unchanged), (first.Files[0].Change, second.Files[0].Change));
         Assert.Equal([("DevOps", "slack", FsAlertDelivery.Accepted)], first.Receivers.Select(static r => (r.Receiver, r.Kind, r.Delivery)));
         Assert.Equal(1, _grafana.Changes.Count(static c => c.StartsWith("PUT", StringComparison.Ordinal)));
@@ -44,6 +44,22 @@ public sealed class GrafanaEnablingTests : IDisposable
         Assert.True((bool)tested["secureFields"]!["url"]!);
         Assert.Null(tested["settings"]!["url"]);
         Assert.Contains("TEST " + first.Nonce, (string)_grafana.Tests[0]["alert"]!["annotations"]!["summary"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_watchdog_is_brought_where_somebody_misses_it_and_has_to_fire()
+    {
+        Configure(more: "interval: 10s\n  watchdog: { receiver: Snitch }");
+
+        FsAlerting result = await EnableAsync();
+        FsMonitoring fires = await TestAsync();
+        Group["rules"]![0]!["noDataState"] = "OK";
+        FsMonitoring silent = await TestAsync();
+
+        Assert.Equal((true, 2), (result.IsActive, result.Rules));
+        Assert.Equal(["Snitch", "DevOps"], Group["rules"]!.AsArray().Select(static r => (string)r!["notification_settings"]!["receiver"]!));
+        Assert.Equal((FsOutcome.Passed, FsOutcome.Failed), (fires.Outcome, silent.Outcome));
+        Assert.Contains("Watchdog", silent.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +87,7 @@ public sealed class GrafanaEnablingTests : IDisposable
         string before = Group.ToJsonString();
         Configure(Rules.Replace("0.05", "0.01", StringComparison.Ordinal));
         int put = 0;
-        _grafana.Keep = group => group["rules"]![1]!["for"] = ++put == 1 ? "1m" : "5m";
+        _grafana.Keep = group => group["rules"]![0]!["for"] = ++put == 1 ? "1m" : "5m";
 
         FsAlerting other = await EnableAsync();
         _grafana.Keep = static _ => { };

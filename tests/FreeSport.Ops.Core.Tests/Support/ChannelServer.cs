@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -23,16 +22,14 @@ internal sealed record ChannelAnswer(int Status, string Body)
 /// <summary>Slack and webhooks as unkind as the real ones, on loopback: answers what a test says, hangs, drops the line.</summary>
 internal sealed class ChannelServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly Func<ChannelRequest, int, ChannelAnswer> _answer;
     private int _count;
 
     public ChannelServer(Func<ChannelRequest, int, ChannelAnswer> answer)
     {
         _answer = answer;
-        _listener.Start();
-        _ = ListenAsync();
+        _listener = new LoopbackListener(ServeAsync);
     }
 
     /// <summary>One that answers every request alike.</summary>
@@ -43,65 +40,35 @@ internal sealed class ChannelServer : IDisposable
 
     public ConcurrentQueue<ChannelRequest> Requests { get; } = new();
 
-    public string Url => "http://127.0.0.1:" + ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public string Url => "http://127.0.0.1:" + _listener.Port;
 
     /// <summary>A Slack that takes everything, as its API answers.</summary>
     public static ChannelAnswer Slack(ChannelRequest request, int number) => request.Path.StartsWith("/api/", StringComparison.Ordinal)
         ? new ChannelAnswer(200, $"{{\"ok\":true,\"channel\":\"C024BE91L\",\"ts\":\"1764183120.{number:000000}\"}}")
         : new ChannelAnswer(200, "ok");
 
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _listener.Stop();
-        _stop.Dispose();
-    }
-
-    private async Task ListenAsync()
-    {
-        CancellationToken stop = _stop.Token;
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                TcpClient client = await _listener.AcceptTcpClientAsync(stop);
-                _ = ServeAsync(client, stop);
-            }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
+    public void Dispose() => _listener.Dispose();
 
     private async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
-        using TcpClient held = client;
-        try
+        NetworkStream stream = client.GetStream();
+        ChannelRequest request = await ReadAsync(stream, stop);
+        Requests.Enqueue(request);
+        ChannelAnswer answer = _answer(request, Interlocked.Increment(ref _count));
+        if (answer.Hangs)
         {
-            NetworkStream stream = client.GetStream();
-            ChannelRequest request = await ReadAsync(stream, stop);
-            Requests.Enqueue(request);
-            ChannelAnswer answer = _answer(request, Interlocked.Increment(ref _count));
-            if (answer.Hangs)
-            {
-                await Task.Delay(Timeout.Infinite, stop);
-            }
-
-            if (answer.Drops)
-            {
-                client.LingerState = new LingerOption(enable: true, 0);
-                return;
-            }
-
-            byte[] body = Encoding.UTF8.GetBytes(answer.Body);
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status} X\r\n{answer.Headers}Connection: close\r\nContent-Length: {body.Length}\r\n\r\n"), stop);
-            await stream.WriteAsync(body, stop);
+            await Task.Delay(Timeout.Infinite, stop);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+
+        if (answer.Drops)
         {
-            // Who asked has gone.
+            client.LingerState = new LingerOption(enable: true, 0);
+            return;
         }
+
+        byte[] body = Encoding.UTF8.GetBytes(answer.Body);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status} X\r\n{answer.Headers}Connection: close\r\nContent-Length: {body.Length}\r\n\r\n"), stop);
+        await stream.WriteAsync(body, stop);
     }
 
     private static async Task<ChannelRequest> ReadAsync(NetworkStream stream, CancellationToken stop)

@@ -39,16 +39,14 @@ internal sealed record MailBehaviour
 /// <summary>An SMTP server on loopback that misbehaves where a test wants it, with STARTTLS and logins.</summary>
 internal sealed class MailServerDouble : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackListener _listener;
     private readonly MailBehaviour _behaviour;
 
     public MailServerDouble(MailBehaviour behaviour)
     {
         _behaviour = behaviour;
         Certificate = SelfSigned(behaviour.CertificateEnds);
-        _listener.Start();
-        _ = ListenAsync();
+        _listener = new LoopbackListener(TalkAsync);
     }
 
     public X509Certificate2 Certificate { get; }
@@ -59,14 +57,12 @@ internal sealed class MailServerDouble : IDisposable
     /// <summary>Gets the commands, without the text of mails.</summary>
     public ConcurrentQueue<string> Commands { get; } = new();
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _listener.Port;
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Stop();
+        _listener.Dispose();
         Certificate.Dispose();
-        _stop.Dispose();
     }
 
     private static X509Certificate2 SelfSigned(DateTimeOffset end)
@@ -79,36 +75,6 @@ internal sealed class MailServerDouble : IDisposable
         request.CertificateExtensions.Add(names.Build());
         using X509Certificate2 made = request.CreateSelfSigned(end.AddDays(-60), end);
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), password: null);
-    }
-
-    private async Task ListenAsync()
-    {
-        CancellationToken stop = _stop.Token;
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                TcpClient client = await _listener.AcceptTcpClientAsync(stop);
-                _ = ServeAsync(client, stop);
-            }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client, CancellationToken stop)
-    {
-        using TcpClient held = client;
-        try
-        {
-            await TalkAsync(client, stop);
-        }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException or System.Security.Authentication.AuthenticationException)
-        {
-            // Whoever sent has gone, or did not like the certificate.
-        }
     }
 
     private async Task TalkAsync(TcpClient client, CancellationToken stop)

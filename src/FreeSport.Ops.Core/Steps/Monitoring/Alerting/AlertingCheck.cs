@@ -42,7 +42,7 @@ internal static class AlertingCheck
             problems.Add(AlertingTexts.NoReceivers);
         }
 
-        if (definition.Watchdog.Receiver is { } missed && definition.Receivers.All(r => r.Name != missed))
+        if (definition.Grafana is null && definition.Watchdog.Receiver is { } missed && definition.Receivers.All(r => r.Name != missed))
         {
             problems.Add(AlertingTexts.WatchdogReceiverUnknown.With(missed));
         }

@@ -12,10 +12,10 @@ namespace FreeSport.Ops.Core.Steps.Monitoring.Alerting;
 /// is turned into whether there is a number (B), and that is what is asked for (C), as Grafana's own import of rules does.
 /// </remarks>
 /// <param name="rendering">The rules.</param>
-/// <param name="definition">Where they go.</param>
+/// <param name="definition">What the configuration says.</param>
 /// <param name="datasource">The uid of the Prometheus among Grafana's data sources.</param>
 /// <param name="project">The project's name: two projects may share a Grafana.</param>
-internal sealed class GrafanaRules(AlertingRendering rendering, AlertGrafanaDefinition definition, string datasource, string project)
+internal sealed class GrafanaRules(AlertingRendering rendering, AlertingDefinition definition, string datasource, string project)
 {
     private const string Expressions = "__expr__";
 
@@ -36,7 +36,10 @@ internal sealed class GrafanaRules(AlertingRendering rendering, AlertGrafanaDefi
     public string Group => rendering.Group;
 
     /// <summary>Gets the uids of the rules.</summary>
-    public IReadOnlyList<string> Uids => [.. rendering.Rules.Select(Uid)];
+    public IReadOnlyList<string> Uids => [.. Rules.Select(Uid)];
+
+    /// <summary>Gets the rules that are brought.</summary>
+    public IReadOnlyList<RenderedRule> Rules => Of(rendering, definition);
 
     /// <summary>Gets the group as the API takes it.</summary>
     public string Json => JsonSerializer.Serialize(
@@ -45,12 +48,18 @@ internal sealed class GrafanaRules(AlertingRendering rendering, AlertGrafanaDefi
             ["title"] = Group,
             ["folderUid"] = Folder,
             ["interval"] = (long)Interval.TotalSeconds,
-            ["rules"] = rendering.Rules.Select(Rule),
+            ["rules"] = Rules.Select(Rule),
         },
         Options);
 
     /// <summary>Gets how often the rules are evaluated.</summary>
     public TimeSpan Interval => Duration.Read(rendering.Interval) ?? TimeSpan.Zero;
+
+    /// <summary>The rules of an environment that Grafana gets: the watchdog only where somebody misses it, since everybody else would be told of it for ever.</summary>
+    /// <param name="rendering">All rules.</param>
+    /// <param name="definition">What the configuration says.</param>
+    public static IReadOnlyList<RenderedRule> Of(AlertingRendering rendering, AlertingDefinition definition) =>
+        definition.Watchdog.Receiver is null ? [.. rendering.Rules.Skip(1)] : rendering.Rules;
 
     /// <summary>A group as a text that people read, in which nothing stands but what is set here.</summary>
     /// <param name="group">The group, as the API gives it.</param>
@@ -137,7 +146,7 @@ internal sealed class GrafanaRules(AlertingRendering rendering, AlertGrafanaDefi
             ["annotations"] = rule.Annotations,
             ["isPaused"] = false,
         };
-        if (definition.ContactPoint is { } contactPoint)
+        if ((rule == rendering.Rules[0] ? definition.Watchdog.Receiver : definition.Grafana!.ContactPoint) is { } contactPoint)
         {
             made["notification_settings"] = new { receiver = contactPoint };
         }

@@ -39,8 +39,8 @@ internal sealed class GrafanaCheckup(HealthClient health, PrometheusClient rules
         }
 
         PrometheusRule[] own = [.. loaded.Where(r => r.Group == setup.Rendering.Group)];
-        return setup.Rendering.Rules.FirstOrDefault(r => own.All(l => l.Name != r.Name)) is { } missing ? CheckList.Bad(FsOutcome.Failed, AlertingTexts.RuleNotLoaded.With(missing.Name), CheckupTexts.EnableRemedy, commands.Enable)
-            : own.First(l => l.Name == setup.Rendering.Rules[0].Name).State != "firing" ? CheckList.Bad(FsOutcome.Failed, AlertingTexts.WatchdogSilent.With(setup.Rendering.Rules[0].Name), CheckupTexts.EnableRemedy, commands.Enable)
+        return GrafanaRules.Of(setup.Rendering, setup.Definition).FirstOrDefault(r => own.All(l => l.Name != r.Name)) is { } missing ? CheckList.Bad(FsOutcome.Failed, AlertingTexts.RuleNotLoaded.With(missing.Name), CheckupTexts.EnableRemedy, commands.Enable)
+            : own.FirstOrDefault(l => l.Name == setup.Definition.Watchdog.Name) is { State: not "firing" } watchdog ? CheckList.Bad(FsOutcome.Failed, AlertingTexts.WatchdogSilent.With(watchdog.Name), CheckupTexts.EnableRemedy, commands.Enable)
             : null;
     }
 

@@ -44,7 +44,8 @@ internal sealed class GrafanaActivation(OpsSession session, Project project, Ale
         IReadOnlyList<FsTool> tools = await new AlertValidation(session).RunAsync(setup.Rendering, withAlertmanager: false, cancellationToken).ConfigureAwait(false);
         using GrafanaClient grafana = new(At(monitor, string.Empty), Patience, session.Host);
         using PrometheusClient states = new(At(monitor, "/api/prometheus/grafana"), Patience, session.Host);
-        GrafanaLoading loading = new(session, setup, grafana, states, new GrafanaRules(setup.Rendering, definition, datasource, project.Configuration.Name ?? Path.GetFileName(project.Root)));
+        GrafanaRules rules = new(setup.Rendering, setup.Definition, datasource, project.Configuration.Name ?? Path.GetFileName(project.Root));
+        GrafanaLoading loading = new(session, setup, grafana, states, rules);
         FsAlertingFile group = await loading.CompareAsync(cancellationToken).ConfigureAwait(false);
         if (!session.Recorder.IsTrial && group.Change != FsAlertingFileChange.Unchanged)
         {
@@ -53,16 +54,16 @@ internal sealed class GrafanaActivation(OpsSession session, Project project, Ale
 
         IReadOnlyList<FsAlertSilence> silences = await sweep.FindAsync(setup.Environment.Name, cancellationToken).ConfigureAwait(false);
         string[] receivers = definition.ContactPoint is { } contactPoint ? [contactPoint] : [];
-        string question = AlertingTexts.GrafanaQuestion.With(setup.Rendering.Rules.Count, group.Path, receivers.Length > 0 ? receivers[0] : "-");
+        string question = AlertingTexts.GrafanaQuestion.With(rules.Rules.Count, group.Path, receivers.Length > 0 ? receivers[0] : "-");
         if (!await session.Host.ConfirmAsync(setup.Subject, question, cancellationToken).ConfigureAwait(false))
         {
             session.Host.WriteResult(new FsAlertingPlan
             {
                 Environment = setup.Environment.Name,
                 Subject = setup.Subject,
-                Summary = AlertingTexts.PlanGroup.With(setup.Rendering.Rules.Count, group.Path),
+                Summary = AlertingTexts.PlanGroup.With(rules.Rules.Count, group.Path),
                 Files = [group],
-                Rules = setup.Rendering.Rules.Count,
+                Rules = rules.Rules.Count,
                 RuleHash = setup.Rendering.RuleHash,
                 Receivers = receivers,
                 Silences = [.. silences.Select(static s => s.SilenceId ?? s.Nonce)],

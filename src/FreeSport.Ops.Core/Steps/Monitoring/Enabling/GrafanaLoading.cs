@@ -67,7 +67,7 @@ internal sealed class GrafanaLoading(OpsSession session, AlertingSetup setup, Gr
         {
             await SendAsync(cancellationToken).ConfigureAwait(false);
             await RequireEvaluatedAsync(timeout, cancellationToken).ConfigureAwait(false);
-            result.Rules = setup.Rendering.Rules.Count;
+            result.Rules = rules.Rules.Count;
             return true;
         }
         catch (OpsException failed)
@@ -140,13 +140,13 @@ internal sealed class GrafanaLoading(OpsSession session, AlertingSetup setup, Gr
     private (string? Why, bool IsFinal) Unready(IReadOnlyList<PrometheusRule> all, DateTimeOffset since)
     {
         PrometheusRule[] loaded = [.. all.Where(r => r.Group == rules.Group)];
-        RenderedRule? missing = setup.Rendering.Rules.FirstOrDefault(r => loaded.All(l => l.Name != r.Name));
+        RenderedRule? missing = rules.Rules.FirstOrDefault(r => loaded.All(l => l.Name != r.Name));
         PrometheusRule? ill = loaded.FirstOrDefault(static l => l.Health is not "ok");
         return missing is not null ? (AlertingTexts.RuleNotLoaded.With(missing.Name), false)
             : Array.Exists(loaded, l => l.LastEvaluation is not { } at || at < since) ? (AlertingTexts.NotEvaluated, false)
             : ill is not null ? (AlertingTexts.RuleIll.With(ill.Name, (ill.LastError ?? ill.Health).FirstLine()), true)
-            : loaded.First(l => l.Name == setup.Rendering.Rules[0].Name).State == "firing" ? (null, true)
-            : (AlertingTexts.WatchdogSilent.With(setup.Rendering.Rules[0].Name), false);
+            : loaded.FirstOrDefault(l => l.Name == setup.Definition.Watchdog.Name) is { State: not "firing" } watchdog ? (AlertingTexts.WatchdogSilent.With(watchdog.Name), false)
+            : (null, true);
     }
 
     private async Task<bool> PutBackAsync()
