@@ -5,6 +5,8 @@ namespace FreeSport.Ops.Core.Tests.Projects;
 /// <summary>What the documents promise is proposed as metrics, and nothing is guessed.</summary>
 public sealed class ServiceLevelsTests : IDisposable
 {
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private const string Platform = """
         # SLA
 
@@ -142,7 +144,7 @@ public sealed class ServiceLevelsTests : IDisposable
     private async Task<string[]> ProposeAsync(string page)
     {
         Project project = await ProjectAsync(page);
-        return [.. MetricProposal.Lines(project, ServiceLevels.Of(project), static t => System.Text.Json.JsonSerializer.Serialize(t, new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))];
+        return [.. MetricProposal.Lines(project, ServiceLevels.Of(project), static t => System.Text.Json.JsonSerializer.Serialize(t, Relaxed))];
     }
 
     private async Task<string> WriteAsync(string page)
