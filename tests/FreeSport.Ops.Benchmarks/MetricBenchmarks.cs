@@ -16,7 +16,7 @@ namespace FreeSport.Ops.Benchmarks;
 /// moment judged, the result put together. The clock stands, so that every round asks for the same.
 /// </summary>
 [MemoryDiagnoser]
-public sealed class MetricBenchmarks : IDisposable
+public class MetricBenchmarks
 {
     private const int Moments = 10_000;
 
@@ -46,7 +46,7 @@ public sealed class MetricBenchmarks : IDisposable
 
     /// <summary>Ends it.</summary>
     [GlobalCleanup]
-    public void Dispose() => _server.Dispose();
+    public void CleanUp() => _server.Dispose();
 
     /// <summary>Measures.</summary>
     /// <returns>The verdict.</returns>

@@ -11,7 +11,7 @@ namespace FreeSport.Ops.Benchmarks;
 /// ideal. The whole service: plan, requests over connections of their own, verdicts, one recorded event.
 /// </summary>
 [MemoryDiagnoser]
-public sealed class SmokeBenchmarks : IDisposable
+public class SmokeBenchmarks
 {
     private const int Tests = 200;
 
@@ -37,7 +37,7 @@ public sealed class SmokeBenchmarks : IDisposable
 
     /// <summary>Ends it.</summary>
     [GlobalCleanup]
-    public void Dispose()
+    public void CleanUp()
     {
         _server.Dispose();
         _scratch.Dispose();
