@@ -39,7 +39,7 @@ public class MetricBenchmarks
         }
 
         UnkindAnswer answer = Unkind.Json("{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{\"job\":\"api\"},\"values\":[" + values + "]}]}}");
-        _server = new UnkindWebServer(_ => answer);
+        _server = Serve(answer);
         MetricDefinition metric = new("errors", "job:http_errors:ratio5m", 0.02, 0.05) { Range = TimeSpan.FromSeconds(30 * (Moments - 1)), Step = TimeSpan.FromSeconds(30), MinSamples = Moments };
         _request = new MetricRequest(metric, "production", MonitorAddress.Of("prometheus", _server.Address, new SecretRedactor()));
     }
@@ -47,6 +47,8 @@ public class MetricBenchmarks
     /// <summary>Ends it.</summary>
     [GlobalCleanup]
     public void CleanUp() => _server.Dispose();
+
+    private static UnkindWebServer Serve(UnkindAnswer answer) => new(_ => answer);
 
     /// <summary>Measures.</summary>
     /// <returns>The verdict.</returns>

@@ -25,7 +25,7 @@ public class SmokeBenchmarks
     public async Task SetUpAsync()
     {
         _scratch = await ScratchProject.CreateAsync(events: 0);
-        _server = new UnkindWebServer(static _ => Unkind.After(TimeSpan.FromMilliseconds(100), Unkind.Json("{\"status\":\"ok\"}")));
+        _server = Serve(Unkind.After(TimeSpan.FromMilliseconds(100), Unkind.Json("{\"status\":\"ok\"}")));
         _options = new SmokeOptions
         {
             Checks = [.. Enumerable.Range(0, Tests).Select(n => new SmokeCheckDefinition("check " + n, FsSmokeKind.Http, $"{_server.Address}/{n}")
@@ -42,6 +42,8 @@ public class SmokeBenchmarks
         _server.Dispose();
         _scratch.Dispose();
     }
+
+    private static UnkindWebServer Serve(UnkindAnswer answer) => new(_ => answer);
 
     /// <summary>Runs the tests.</summary>
     /// <returns>Their verdicts.</returns>
