@@ -32,6 +32,7 @@ public sealed class HealthGateTests
         { "a dead one fails at once", ["0 dead=137 once"], 1, "Failed", "137" },
         { "one that starts again and again waits", ["0 again=1 restarts=1", "9 again=1 restarts=4"], 1, "Waiting", "4 restarts" },
         { "and fails with its exit code", ["0 again=1 restarts=1", "30 again=78 restarts=9"], 1, "Failed", "starts again and again (9 restarts), ended last with 78" },
+        { "even where it runs just then", ["0 again=1 restarts=1", "29 again=78 restarts=9", "30 run restarts=9"], 1, "Failed", "not yet for 5 s without a break; seen before: web-1: starts again and again (9 restarts), ended last with 78" },
         { "one that always comes back and ended is waited for", ["0 exit=1"], 1, "Waiting", "ended with 1" },
         { "one that always comes back and ended with 0 is no job", ["0 exit=0", "30 exit=0"], 1, "Failed", "ended with 0" },
         { "the image of before is not well", ["0 old", "30 old"], 1, "Failed", "another image still runs in web-old" },

@@ -56,21 +56,23 @@ internal sealed class ComposeProblems(ComposeProject project, EngineImages image
         .Where(static s => !s.IsBuilt && (s.Image.Length == 0 || s.Image.EndsWith(":", StringComparison.Ordinal) || s.Image.StartsWith("/", StringComparison.Ordinal) || s.Image.Contains("/:") || s.Image.Contains("//")))
         .Select(s => TargetTexts.ProblemVariable.With(s.Name, s.Image, string.Join(", ", project.Unset)));
 
+    // Registries are asked all at once: one that does not answer takes its time.
     private async Task<IReadOnlyList<string>> TagsAsync(IReadOnlyList<FsDeployedService> services, CancellationToken cancellationToken)
     {
-        List<string> missing = [];
-        foreach (IGrouping<string, FsDeployedService> image in services.GroupBy(static s => s.Image, StringComparer.Ordinal))
-        {
-            ComposeService[] declared = [.. image.Select(s => project.Service(s.Name))];
-            bool isAsked = image.Key.Length > 0 && !declared.Any(static d => d.IsBuilt) && !declared.All(static d => d.PullPolicy is "never" or "build") && !ImageReference.Parse(image.Key).IsId;
-            EngineImage? here = isAsked ? await images.FindAsync(image.Key, cancellationToken).ConfigureAwait(false) : null;
-            bool isLocal = here is { Digests.Count: 0 } && ImageName.Parse(image.Key) is null;
-            if (isAsked && !isLocal && await images.IsMissingAsync(image.Key, cancellationToken).ConfigureAwait(false))
-            {
-                missing.Add(TargetTexts.ProblemTag.With(image.Key, string.Join(", ", image.Select(static s => s.Name))));
-            }
-        }
+        IGrouping<string, FsDeployedService>[] asked = [.. services.GroupBy(static s => s.Image, StringComparer.Ordinal).Where(IsOfRegistry)];
+        bool[] missing = await Task.WhenAll(asked.Select(i => IsMissingAsync(i.Key, cancellationToken))).ConfigureAwait(false);
+        return [.. asked.Where((_, i) => missing[i]).Select(static i => TargetTexts.ProblemTag.With(i.Key, string.Join(", ", i.Select(static s => s.Name))))];
+    }
 
-        return missing;
+    private bool IsOfRegistry(IGrouping<string, FsDeployedService> image)
+    {
+        ComposeService[] declared = [.. image.Select(s => project.Service(s.Name))];
+        return image.Key.Length > 0 && !ImageReference.Parse(image.Key).IsId && !declared.Any(static d => d.IsBuilt) && !declared.All(static d => d.PullPolicy is "never" or "build");
+    }
+
+    private async Task<bool> IsMissingAsync(string image, CancellationToken cancellationToken)
+    {
+        bool isLocal = ImageName.Parse(image) is null && await images.FindAsync(image, cancellationToken).ConfigureAwait(false) is { Digests.Count: 0 };
+        return !isLocal && await images.IsMissingAsync(image, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class EngineImages(DockerClient client)
     public static readonly TimeSpan LongestPull = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Quick = TimeSpan.FromSeconds(20);
     private static readonly string[] Missing = ["manifest unknown", "no such manifest", "not found: manifest", ": not found"];
 
     /// <summary>Images by names or ids; those that the engine does not have are left out.</summary>
@@ -59,7 +60,7 @@ internal sealed class EngineImages(DockerClient client)
     public async Task<bool> IsMissingAsync(string name, CancellationToken cancellationToken)
     {
         string[] insecure = ImageReference.Parse(name).IsOnLoopback ? ["--insecure"] : [];
-        ProcessResult asked = await client.RunAsync(["manifest", "inspect", .. insecure, name], Short, cancellationToken).ConfigureAwait(false);
+        ProcessResult asked = await client.RunAsync(["manifest", "inspect", .. insecure, name], Quick, cancellationToken).ConfigureAwait(false);
         return asked.ExitCode is > 0 && (Says(asked, "no such manifest") || Says(asked, "manifest unknown"));
     }
 

@@ -15,6 +15,7 @@ public sealed class HealthGate(HealthNeed need, HealthGateDefinition definition)
     private TimeSpan? _wellSince;
     private string _runs = string.Empty;
     private string _seen = TargetTexts.SeenNothing;
+    private string? _broke;
 
     /// <summary>Takes a look into account.</summary>
     /// <param name="at">When it was, counted from the change; never less than before.</param>
@@ -44,7 +45,7 @@ public sealed class HealthGate(HealthNeed need, HealthGateDefinition definition)
         _runs = runs;
         return well.Length == 0 ? new HealthJudgement(HealthVerdict.Healthy, TargetTexts.Done.With(done.Length))
             : at - _wellSince >= definition.Stable ? new HealthJudgement(HealthVerdict.Healthy, TargetTexts.Well.With(own.Length, Seconds(definition.Stable)))
-            : at >= definition.Deadline ? new HealthJudgement(HealthVerdict.Failed, TargetTexts.WellTooShortly.With(Seconds(definition.Deadline), Seconds(definition.Stable)))
+            : at >= definition.Deadline ? new HealthJudgement(HealthVerdict.Failed, TargetTexts.WellTooShortly.With(Seconds(definition.Deadline), Seconds(definition.Stable)) + (_broke is null ? string.Empty : TargetTexts.SeenBefore.With(_broke)))
             : new HealthJudgement(HealthVerdict.Waiting, _seen);
     }
 
@@ -63,6 +64,7 @@ public sealed class HealthGate(HealthNeed need, HealthGateDefinition definition)
     private HealthJudgement Break(TimeSpan at)
     {
         _wellSince = null;
+        _broke = _seen;
         return at >= definition.Deadline
             ? new HealthJudgement(HealthVerdict.Failed, TargetTexts.NotInTime.With(Seconds(definition.Deadline), _seen))
             : new HealthJudgement(HealthVerdict.Waiting, _seen);

@@ -36,7 +36,14 @@ internal sealed class PinnedImage(EngineImages images)
     /// <summary>A compose file that lays an image over a service.</summary>
     public static string Override(ComposeProject project, string service, string image)
     {
-        Dictionary<string, object> file = new() { ["services"] = new Dictionary<string, object> { [service] = new Dictionary<string, string> { ["image"] = image } } };
+        Dictionary<string, string> over = new() { ["image"] = image };
+        if (project.Service(service).PullPolicy is not null)
+        {
+            // Where the files say that compose always pulls, it would ask a registry for the engine's own id.
+            over["pull_policy"] = "never";
+        }
+
+        Dictionary<string, object> file = new() { ["services"] = new Dictionary<string, object> { [service] = over } };
         if (project.Version is { } version)
         {
             file["version"] = version;
