@@ -20,6 +20,11 @@ public sealed class Carriers(OpsTools tools, Project project, IEnvironmentVerdic
     internal Carrier Open(EnvironmentDefinition environment, string commit, string? tag)
     {
         DeploymentDefinition definition = environment.Deployment ?? throw StartFailures.NotConfigured(environment.Name);
+        if (tag is not null && !DeploymentStart.IsTag(tag))
+        {
+            throw StartFailures.TagInvalid(tag);
+        }
+
         Release release = new(environment.Name, commit, tag, new Dictionary<string, string>());
         bool needsTag = definition.Variables.Values.Concat(definition.Parameters.Values).Any(static v => v.Contains("{tag}", StringComparison.Ordinal));
         if (needsTag && tag is null)

@@ -13,7 +13,8 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 /// A record is held open by whoever carries the deployment out; one that nobody holds and that is not over was left by a shell that ended.
 /// </summary>
 /// <param name="folder">Absolute path of the folder.</param>
-internal sealed class DeploymentJournal(string folder)
+/// <param name="redact">Keeps secrets out of what is written; null for whoever only reads.</param>
+internal sealed class DeploymentJournal(string folder, Func<string, string>? redact = null)
 {
     private const string RecordEnding = ".jsonl";
     private const string HoldEnding = ".held";
@@ -24,9 +25,14 @@ internal sealed class DeploymentJournal(string folder)
 
     /// <summary>The journal of a project.</summary>
     /// <param name="project">The project.</param>
-    public static DeploymentJournal Of(Project project) => new(project.Git.Repository is { } repository
-        ? FolderOf(repository)
-        : Path.Combine(PathText.StateFolder, "deployments", Hex.Sha256(Encoding.UTF8.GetBytes(project.Root)).Substring(0, 16)));
+    /// <param name="redact">Keeps secrets out of what is written; null for whoever only reads.</param>
+    public static DeploymentJournal Of(Project project, Func<string, string>? redact = null)
+    {
+        string folder = project.Git.Repository is { } repository
+            ? FolderOf(repository)
+            : Path.Combine(PathText.StateFolder, "deployments", Hex.Sha256(Encoding.UTF8.GetBytes(project.Root)).Substring(0, 16));
+        return new DeploymentJournal(folder, redact);
+    }
 
     /// <summary>The folder of a repository's records.</summary>
     /// <param name="repository">The repository.</param>
@@ -87,7 +93,7 @@ internal sealed class DeploymentJournal(string folder)
         try
         {
             Directory.CreateDirectory(folder);
-            byte[] line = JsonSerializer.SerializeToUtf8Bytes(deployment, Json);
+            byte[] line = Encoding.UTF8.GetBytes(Clean(JsonSerializer.Serialize(deployment, Json)));
             using FileStream file = new(PathOf(deployment.DeploymentId!, RecordEnding), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
 
             // A line that was broken off must not swallow the next one.
@@ -180,7 +186,7 @@ internal sealed class DeploymentJournal(string folder)
     {
         lock (Json)
         {
-            File.AppendAllText(PathOf(id, LogEnding), JsonSerializer.Serialize(line, Json) + "\n");
+            File.AppendAllText(PathOf(id, LogEnding), Clean(JsonSerializer.Serialize(line, Json)) + "\n");
         }
     }
 
@@ -211,6 +217,8 @@ internal sealed class DeploymentJournal(string folder)
         using StreamReader reader = new(file, Encoding.UTF8);
         return [.. reader.ReadToEnd().Split('\n').Where(static l => l.Length > 0)];
     }
+
+    private string Clean(string json) => redact is null ? json : redact(json);
 
     private static int Last(FileStream file)
     {

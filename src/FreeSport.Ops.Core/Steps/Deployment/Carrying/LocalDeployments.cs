@@ -17,7 +17,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    private readonly DeploymentJournal _journal = DeploymentJournal.Of(project);
+    private readonly DeploymentJournal _journal = DeploymentJournal.Of(project, session.Redactor.Redact);
     private readonly DeploymentLocks _locks = new(session, project);
 
     /// <summary>Whether this machine carries deployments to an environment out.</summary>

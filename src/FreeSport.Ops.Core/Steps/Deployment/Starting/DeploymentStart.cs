@@ -22,6 +22,10 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
     // Source: the OCI distribution specification, "tag".
     private static readonly Regex Tag = new(@"\A[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z", RegexOptions.CultureInvariant);
 
+    /// <summary>Whether a text can be the tag of an image.</summary>
+    /// <param name="text">The text.</param>
+    internal static bool IsTag(string text) => Tag.IsMatch(text);
+
     private readonly GitRemote _remote = new(session.Processes, session.Tools);
 
     /// <summary>Looks at everything without changing anything.</summary>
@@ -177,7 +181,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         Dictionary<string, string> given = options.Inputs.ToDictionary(static i => i.Key, static i => i.Value);
         if (options.RollbackTo is { } tag)
         {
-            given[deployment.RollbackInput ?? throw StartFailures.NoRollbackInput(plan.Environment)] = Tag.IsMatch(tag) ? tag : throw StartFailures.TagInvalid(tag);
+            given[deployment.RollbackInput ?? throw StartFailures.NoRollbackInput(plan.Environment)] = IsTag(tag) ? tag : throw StartFailures.TagInvalid(tag);
         }
 
         plan.WorkflowInputs = await DispatchForm.ReadAsync(project, plan.Workflow, given, cancellationToken).ConfigureAwait(false);
