@@ -2,7 +2,6 @@ using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Carrying;
-using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 namespace FreeSport.Ops.Commands.Deployment;
 
@@ -22,5 +21,5 @@ internal static class LocalWork
     private static DateTime Now() => DateTime.UtcNow;
 
     private static Carriers Carriers(OpsSession session, Project project) =>
-        new(session, project, Rooms.Verdicts(session, project), (environment, release) => DeploymentTargets.Open(session, project, environment, release));
+        new(session, project, Rooms.Verdicts(session, project), (environment, release) => Rooms.Target(session, project, environment, release));
 }
