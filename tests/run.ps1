@@ -24,7 +24,8 @@ Invoke-Dotnet build $solution -c $Configuration -v quiet -nologo
 Invoke-Dotnet build (Join-Path $root 'src/FreeSport.Ops.Packaging') -c $Configuration '-t:PackModule' -v quiet -nologo
 if (Test-Path $results) { Remove-Item $results -Recurse }
 
-dotnet test $solution -c $Configuration --no-build --nologo --logger 'console;verbosity=minimal' --logger trx --results-directory $results
+# Most of the time the tests of the module wait for programs: a third project beside two fills it.
+dotnet test $solution -c $Configuration --no-build --nologo -m:3 --logger 'console;verbosity=minimal' --logger trx --results-directory $results
 $ended = $LASTEXITCODE -eq 0
 
 $cases = @(Get-ChildItem $results -Filter *.trx | ForEach-Object {

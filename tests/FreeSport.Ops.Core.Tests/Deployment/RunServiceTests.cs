@@ -99,7 +99,7 @@ public sealed class RunServiceTests : IAsyncLifetime
         await Service().WaitAsync([Run with { Known = new FsGitHubDeployment { PreviousCommit = "abc" } }], new WaitOptions(FsWaitTarget.Completion, TimeSpan.FromHours(1)), Cancel.Token);
 
         Assert.Empty(_host.Errors);
-        Assert.Equal(["FsPendingApproval", "FsApproval", "FsPendingApproval", "FsApproval", "FsDeployment"], _host.Results.Select(static r => r.GetType().Name));
+        Assert.Equal(["FsPendingApproval", "FsApproval", "FsPendingApproval", "FsApproval", "FsGitHubDeployment"], _host.Results.Select(static r => r.GetType().Name));
         FsPendingApproval[] asked = [.. _host.Results.OfType<FsPendingApproval>()];
         Assert.Equal([["build"], ["deploy-production"]], asked.Select(static a => a.Jobs));
         Assert.All(asked, a => Assert.Equal(("production", "petrov", _commit, true, false), (a.Environment, a.StartedBy, a.Commit, a.CanApprove, a.IsOwnStart)));

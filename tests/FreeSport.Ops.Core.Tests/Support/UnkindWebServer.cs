@@ -17,8 +17,6 @@ internal sealed class UnkindWebServer : IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly X509Certificate2? _certificate;
     private readonly Func<UnkindRequest, UnkindAnswer> _answer;
-    private int _open;
-    private int _most;
 
     public UnkindWebServer(Func<UnkindRequest, UnkindAnswer> answer, X509Certificate2? certificate = null)
     {
@@ -34,9 +32,6 @@ internal sealed class UnkindWebServer : IDisposable
 
     /// <summary>Gets the requests, in the order in which their heads were read.</summary>
     public ConcurrentQueue<UnkindRequest> Requests { get; } = new();
-
-    /// <summary>Gets how many connections were open at once at most.</summary>
-    public int MostAtOnce => _most;
 
     public void Dispose()
     {
@@ -64,11 +59,6 @@ internal sealed class UnkindWebServer : IDisposable
 
     private async Task ServeAsync(TcpClient client)
     {
-        int open = Interlocked.Increment(ref _open);
-        for (int most = _most; open > most && Interlocked.CompareExchange(ref _most, open, most) != most; most = _most)
-        {
-        }
-
         using (client)
         {
             try
@@ -89,10 +79,6 @@ internal sealed class UnkindWebServer : IDisposable
             catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
             {
                 // The other side went, or the test is over.
-            }
-            finally
-            {
-                Interlocked.Decrement(ref _open);
             }
         }
     }

@@ -63,6 +63,7 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
     public async Task<FsDeployment> UndoAsync(string? to = null, string? overriding = null, CancellationToken? cancel = null)
     {
         FsRollbackPlan plan = await PlanBackAsync(to);
+        Now = Now.AddSeconds(1);
         return await WithAsync(d => d.UndoAsync(plan, overriding, TimeSpan.Zero, cancel ?? Cancel.Token));
     }
 

@@ -40,7 +40,7 @@ internal sealed class DeploymentJournal(string folder, Func<string, string>? red
 
     /// <summary>A new id: newer ones sort after older ones.</summary>
     /// <param name="now">The time, in UTC.</param>
-    public static string NewId(DateTime now) => now.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N").Substring(0, 6);
+    public static string NewId(DateTime now) => now.ToString("yyyyMMdd'T'HHmmssfff'Z'", System.Globalization.CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N").Substring(0, 6);
 
     /// <summary>Holds a record, so that others see that somebody carries the deployment out.</summary>
     /// <param name="id">The deployment's id.</param>
