@@ -84,7 +84,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
     private async Task StartHereAsync(OpsSession session, Project project, StartOptions options, CancellationToken token)
     {
         FsDeploymentPlan plan = await LocalWork.Planner(session, project).PlanAsync(options, token).ConfigureAwait(false);
-        if (await IsMeantAsync(session, plan, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
+        if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
         {
             session.Host.WriteResult(await LocalWork.Deployments(session, project).StartAsync(plan, options, LockWait, token).ConfigureAwait(false));
         }
@@ -94,21 +94,9 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
     {
         DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), static () => DateTime.UtcNow);
         FsGitHubDeploymentPlan plan = await start.PlanAsync(options, token).ConfigureAwait(false);
-        if (await IsMeantAsync(session, plan, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
+        if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
         {
             session.Host.WriteResult(await new LockedStart(start, new DeploymentLocks(session, project), github, session.Host).StartAsync(plan, LockWait, token).ConfigureAwait(false));
         }
-    }
-
-    // Whoever starts what may not be started is told why; a trial shows the plan all the same.
-    private async Task<bool> IsMeantAsync(OpsSession session, FsDeploymentPlan plan, string target, string action, CancellationToken token)
-    {
-        bool isYes = plan.IsAllowed && await session.Host.ConfirmAsync(target, action, token).ConfigureAwait(false);
-        if (plan.IsAllowed ? !isYes : IsWhatIf)
-        {
-            session.Host.WriteResult(plan);
-        }
-
-        return isYes || !plan.IsAllowed;
     }
 }

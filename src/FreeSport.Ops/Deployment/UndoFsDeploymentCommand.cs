@@ -48,14 +48,7 @@ public sealed class UndoFsDeploymentCommand : ProjectCmdlet
         RunProject(async (session, project, token) =>
         {
             FsRollbackPlan plan = given ?? await LocalWork.Rollbacks(session, project).PlanAsync(environment, to, token).ConfigureAwait(false);
-            bool isMeant = plan.IsAllowed || Override is not null;
-            bool isYes = isMeant && await session.Host.ConfirmAsync(DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false);
-            if (isMeant ? !isYes : IsWhatIf)
-            {
-                session.Host.WriteResult(plan);
-            }
-
-            if (isYes || !isMeant)
+            if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed || Override is not null, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
             {
                 session.Host.WriteResult(await LocalWork.Deployments(session, project).UndoAsync(plan, Override, LockWait, token).ConfigureAwait(false));
             }

@@ -95,27 +95,24 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         deployment.DeploymentId = DeploymentJournal.NewId(begun);
         deployment.StartedBy = await _locks.OwnerAsync(cancellationToken).ConfigureAwait(false);
         (deployment.StartedAt, deployment.CreatedAt) = (begun, begun);
-        using IHeldLock held = await _locks.TakeAsync(Request(deployment, carrier.Target, wait), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            using IDisposable hold = _journal.Hold(deployment.DeploymentId);
-
-            // What runs is read under the lock: somebody else may have changed it since the plan.
-            IReadOnlyList<FsDeployedService> running = await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false);
-            foreach (FsDeployedService service in running)
+        await UnderLockAsync(
+            deployment,
+            carrier,
+            wait,
+            async held =>
             {
-                service.Before = service.Now;
-            }
+                // What runs is read under the lock: somebody else may have changed it since the plan.
+                IReadOnlyList<FsDeployedService> running = await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false);
+                foreach (FsDeployedService service in running)
+                {
+                    service.Before = service.Now;
+                }
 
-            deployment.Services = [.. wanted(running)];
-            deployment.PreviousCommit = _journal.List(deployment.Environment!).FirstOrDefault(static d => d.Ending == FsDeploymentEnding.Succeeded)?.Commit;
-            await CarryAsync(carrier, deployment, held, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await held.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-
+                deployment.Services = [.. wanted(running)];
+                deployment.PreviousCommit = _journal.List(deployment.Environment!).FirstOrDefault(static d => d.Ending == FsDeploymentEnding.Succeeded)?.Commit;
+                await CarryAsync(carrier, deployment, held, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
         return deployment;
     }
 
@@ -128,7 +125,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
     /// <summary>Tells of one.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The deployment as its record has it.</returns>
-    /// <exception cref="OpsException">There is no such record (<c>DeploymentMissing</c>).</exception>
+    /// <exception cref="OpsException">There is no such record (<c>DeploymentNotFound</c>).</exception>
     public FsDeployment Get(string id) => Told(_journal.Read(id) ?? throw CarryingFailures.Missing(id));
 
     /// <summary>Waits for one that somebody carries out, or goes on with one that was broken off.</summary>
@@ -137,7 +134,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
     /// <param name="wait">How long to wait for whoever holds the lock.</param>
     /// <param name="cancellationToken">Ends the waiting, or breaks it off again.</param>
     /// <returns>The deployment, with how it ended.</returns>
-    /// <exception cref="OpsException">There is no such record, or it takes too long (<c>DeploymentTimedOut</c>).</exception>
+    /// <exception cref="OpsException">There is no such record, or it takes too long (<c>DeploymentWaitTimedOut</c>).</exception>
     public async Task<FsDeployment> WaitAsync(string id, TimeSpan timeout, TimeSpan wait, CancellationToken cancellationToken)
     {
         FsDeployment deployment = _journal.Read(id) ?? throw CarryingFailures.Missing(id);
@@ -185,8 +182,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         deployment = _journal.Read(id) ?? deployment;
         if (deployment.Ending == FsDeploymentEnding.None)
         {
-            (deployment.Ending, deployment.Outcome, deployment.Summary, deployment.UpdatedAt) = (FsDeploymentEnding.Stopped, FsOutcome.Failed, CarryingTexts.Stopped.With(deployment.Environment, deployment.Stages.LastOrDefault()?.ToString() ?? "-"), now());
-            _journal.Write(deployment);
+            End(deployment, FsDeploymentEnding.Stopped, CarryingTexts.Stopped.With(deployment.Environment, At(deployment)));
         }
 
         return Told(deployment);
@@ -215,30 +211,40 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         string id = deployment.DeploymentId!;
         EnvironmentDefinition environment = project.EnvironmentNamed(deployment.Environment);
         Carrier carrier = carriers.Open(environment, deployment.Commit, deployment.ImageTag);
+        await UnderLockAsync(
+            deployment,
+            carrier,
+            wait,
+            async held =>
+            {
+                // Somebody else may have gone on with it, or begun another one, while the lock was waited for.
+                deployment = _journal.Read(id) ?? deployment;
+                if (deployment.Ending == FsDeploymentEnding.None && _journal.List(environment.Name).First() is { } newest && newest.DeploymentId != id)
+                {
+                    End(deployment, FsDeploymentEnding.Unknown, CarryingTexts.Overtaken.With(id, newest.DeploymentId));
+                }
+                else if (deployment.Ending == FsDeploymentEnding.None)
+                {
+                    session.Host.WriteWarning(CarryingTexts.Resumes.With(id, At(deployment)));
+                    await CarryAsync(carrier, deployment, held, cancellationToken).ConfigureAwait(false);
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return deployment;
+    }
+
+    private async Task UnderLockAsync(FsDeployment deployment, Carrier carrier, TimeSpan wait, Func<IHeldLock, Task> work, CancellationToken cancellationToken)
+    {
         using IHeldLock held = await _locks.TakeAsync(Request(deployment, carrier.Target, wait), cancellationToken).ConfigureAwait(false);
         try
         {
-            using IDisposable hold = _journal.Hold(id);
-
-            // Somebody else may have gone on with it, or begun another one, while the lock was waited for.
-            deployment = _journal.Read(id) ?? deployment;
-            if (deployment.Ending == FsDeploymentEnding.None && _journal.List(environment.Name).First() is { } newest && newest.DeploymentId != id)
-            {
-                (deployment.Ending, deployment.Outcome, deployment.Summary) = (FsDeploymentEnding.Unknown, FsOutcome.Inconclusive, CarryingTexts.Overtaken.With(id, newest.DeploymentId));
-                _journal.Write(deployment);
-            }
-            else if (deployment.Ending == FsDeploymentEnding.None)
-            {
-                session.Host.WriteWarning(CarryingTexts.Resumes.With(id, deployment.Stages.LastOrDefault()?.ToString() ?? "-"));
-                await CarryAsync(carrier, deployment, held, cancellationToken).ConfigureAwait(false);
-            }
+            using IDisposable hold = _journal.Hold(deployment.DeploymentId!);
+            await work(held).ConfigureAwait(false);
         }
         finally
         {
             await held.ReleaseAsync(CancellationToken.None).ConfigureAwait(false);
         }
-
-        return deployment;
     }
 
     private async Task CarryAsync(Carrier carrier, FsDeployment deployment, IHeldLock held, CancellationToken cancellationToken)
@@ -255,8 +261,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !held.Lost.IsCancellationRequested)
         {
-            (deployment.Ending, deployment.Outcome, deployment.Summary) = (FsDeploymentEnding.Stopped, FsOutcome.Failed, CarryingTexts.Stopped.With(deployment.Environment, deployment.Stages.LastOrDefault()?.ToString() ?? "-"));
-            _journal.Write(deployment);
+            End(deployment, FsDeploymentEnding.Stopped, CarryingTexts.Stopped.With(deployment.Environment, At(deployment)));
         }
         finally
         {
@@ -265,6 +270,14 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         }
 
         await session.Recorder.RecordAsync(project, null, [deployment], cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string At(FsDeployment deployment) => deployment.Stages.LastOrDefault()?.ToString() ?? "-";
+
+    private void End(FsDeployment deployment, FsDeploymentEnding ending, string summary)
+    {
+        (deployment.Ending, deployment.Outcome, deployment.Summary, deployment.UpdatedAt) = (ending, DeploymentEnd.OutcomeOf(ending), summary, now());
+        _journal.Write(deployment);
     }
 
     private async Task WatchForStopAsync(string id, CancellationTokenSource stop)
@@ -295,8 +308,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         if (deployment.Ending == FsDeploymentEnding.None)
         {
             bool isHeld = _journal.IsHeld(deployment.DeploymentId!);
-            string at = deployment.Stages.LastOrDefault()?.ToString() ?? "-";
-            deployment.Summary = isHeld ? CarryingTexts.GoesOn.With(deployment.Environment, at) : CarryingTexts.BrokenOff.With(deployment.Environment, at);
+            deployment.Summary = isHeld ? CarryingTexts.GoesOn.With(deployment.Environment, At(deployment)) : CarryingTexts.BrokenOff.With(deployment.Environment, At(deployment));
             deployment.NextCommand = "Wait-FsDeployment -DeploymentId " + deployment.DeploymentId;
         }
 

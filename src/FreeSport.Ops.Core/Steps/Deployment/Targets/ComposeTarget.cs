@@ -48,14 +48,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StageWork> Fetch(IReadOnlyList<FsDeployedService> services) =>
-    [
-        .. services.GroupBy(static s => s.Image, StringComparer.Ordinal).Select(g => new StageWork(
-            FsDeploymentStageKind.Pull,
-            string.Join(", ", g.Select(static s => s.Name)),
-            EngineImages.LongestPull,
-            (context, token) => FetchAsync(g.Key, [.. g], context, token))),
-    ];
+    public IReadOnlyList<StageWork> Fetch(IReadOnlyList<FsDeployedService> services) => FetchStages.Of(services, FetchAsync);
 
     /// <inheritdoc/>
     public IReadOnlyList<StageWork> Change(IReadOnlyList<FsDeployedService> services) =>
@@ -64,7 +57,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
         {
             new StageWork(FsDeploymentStageKind.Update, service.Name, LongestUpdate, (context, token) => UpdateAsync(service, context, token)) { Changes = true },
             new StageWork(FsDeploymentStageKind.Health, service.Name, deployment.Health.Deadline + LastLook, async (context, token) =>
-                await WatchAsync(service, (await WantedAsync(Recorded(service, context), token).ConfigureAwait(false)).ImageId!, context, token).ConfigureAwait(false)),
+                await WatchAsync(service, (await WantedAsync(context.Recorded(service), token).ConfigureAwait(false)).ImageId!, context, token).ConfigureAwait(false)),
         }),
     ];
 
@@ -85,7 +78,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     {
         ComposeProject project = await compose.LoadAsync(cancellationToken).ConfigureAwait(false);
         project.Service(service);
-        Dictionary<string, string> variables = Variables(context);
+        Dictionary<string, string> variables = context.LockVariables();
 
         // The client that is stopped leaves the container behind: it is found again by a name of its own.
         string name = $"{project.Name}-{service}-fsops-{Guid.NewGuid():N}";
@@ -110,7 +103,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     public async Task<string> ExecuteAsync(string service, IReadOnlyList<string> command, StageContext context, CancellationToken cancellationToken)
     {
         (await compose.LoadAsync(cancellationToken).ConfigureAwait(false)).Service(service);
-        Dictionary<string, string> variables = Variables(context);
+        Dictionary<string, string> variables = context.LockVariables();
         ProcessResult result = await compose.RunAsync(["exec", "-T", .. Names(variables), service, .. command], LongestCommand, cancellationToken, variables: variables, onLine: EngineOutput.Keep(context, service, compose.Redactor)).ConfigureAwait(false);
         return result.Succeeded ? result.StandardOutput.Trim() : throw TargetFailures.CommandFailed(service, command, result, LongestCommand);
     }
@@ -126,11 +119,6 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
             await logs.ReadAsync(["logs", container.Look.Id], container.Service, since, onLine, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private static FsDeployedService Recorded(FsDeployedService service, StageContext context) => context.Deployment.Services.FirstOrDefault(s => s.Name == service.Name) ?? service;
-
-    private static Dictionary<string, string> Variables(StageContext context) =>
-        context.Lock.Variables.Where(static v => v.Value is not null).ToDictionary(static v => v.Key, static v => v.Value!, StringComparer.Ordinal);
 
     private static IEnumerable<string> Names(Dictionary<string, string> variables) => variables.Keys.SelectMany(static n => new[] { "-e", n });
 
@@ -169,7 +157,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
         // One that is to have no containers is not going to run it.
         foreach (FsDeployedService service in services.Where(s => project.Service(s.Name).Replicas > 0))
         {
-            Recorded(service, context).Wanted = found.As(image);
+            context.Recorded(service).Wanted = found.As(image);
         }
 
         return (isKept ? TargetTexts.TakenAsItIs : TargetTexts.Pulled).With(image, found.DigestFor(image) ?? found.Id);
@@ -188,7 +176,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
 
     private async Task<string?> UpdateAsync(FsDeployedService service, StageContext context, CancellationToken cancellationToken)
     {
-        FsServiceImage wanted = await WantedAsync(Recorded(service, context), cancellationToken).ConfigureAwait(false);
+        FsServiceImage wanted = await WantedAsync(context.Recorded(service), cancellationToken).ConfigureAwait(false);
         await UpAsync(service.Name, over: null, context, cancellationToken).ConfigureAwait(false);
         return TargetTexts.Updated.With(wanted.Reference);
     }
@@ -205,7 +193,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     private async Task<string?> WatchAsync(FsDeployedService service, string imageId, StageContext context, CancellationToken cancellationToken)
     {
         ComposeService declared = (await compose.LoadAsync(cancellationToken).ConfigureAwait(false)).Service(service.Name);
-        FsDeployedService recorded = Recorded(service, context);
+        FsDeployedService recorded = context.Recorded(service);
         if (declared.Replicas == 0)
         {
             return TargetTexts.NoneWanted.With(service.Name);
@@ -250,7 +238,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
             throw TargetFailures.NotUpdated(service.Name, "docker compose rm", removed, LongestUpdate);
         }
 
-        FsDeployedService recorded = Recorded(service, context);
+        FsDeployedService recorded = context.Recorded(service);
         recorded.Now = null;
         recorded.IsHealthy = null;
         return TargetTexts.Removed.With(service.Name);

@@ -11,4 +11,14 @@ public sealed record StageContext(FsDeployment Deployment, IHeldLock Lock, IOpsH
 {
     /// <summary>Gets what keeps a line of output in the deployment's log.</summary>
     public Action<FsDeploymentLogLine> Log { get; init; } = static _ => { };
+
+    /// <summary>The variables of the lock, for the client that starts a program on the host.</summary>
+    /// <returns>Names and values.</returns>
+    internal Dictionary<string, string> LockVariables() =>
+        Lock.Variables.Where(static v => v.Value is not null).ToDictionary(static v => v.Key, static v => v.Value!, StringComparer.Ordinal);
+
+    /// <summary>A service as it stands in the record.</summary>
+    /// <param name="service">The service.</param>
+    /// <returns>The one of the record; the service itself where the record has none of its name.</returns>
+    internal FsDeployedService Recorded(FsDeployedService service) => Deployment.Services.FirstOrDefault(s => s.Name == service.Name) ?? service;
 }

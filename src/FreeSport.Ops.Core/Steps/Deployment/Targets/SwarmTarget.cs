@@ -59,14 +59,7 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<StageWork> Fetch(IReadOnlyList<FsDeployedService> services) =>
-    [
-        .. services.GroupBy(static s => s.Image, StringComparer.Ordinal).Select(g => new StageWork(
-            FsDeploymentStageKind.Pull,
-            string.Join(", ", g.Select(static s => s.Name)),
-            EngineImages.LongestPull,
-            (context, token) => FetchAsync(g.Key, [.. g], context, token))),
-    ];
+    public IReadOnlyList<StageWork> Fetch(IReadOnlyList<FsDeployedService> services) => FetchStages.Of(services, FetchAsync);
 
     /// <inheritdoc/>
     public IReadOnlyList<StageWork> Change(IReadOnlyList<FsDeployedService> services) =>
@@ -75,7 +68,7 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
 
         // What a script of the project deployed was resolved by Swarm itself.
         .. services.Select(s => new StageWork(FsDeploymentStageKind.Health, s.Name, deployment.Health.Deadline + LastLook, (context, token) =>
-            WatchAsync(s, Recorded(s, context).Wanted is { } wanted ? Pinned(wanted) : null, context, token))),
+            WatchAsync(s, context.Recorded(s).Wanted is { } wanted ? Pinned(wanted) : null, context, token))),
     ];
 
     /// <inheritdoc/>
@@ -114,7 +107,7 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
             throw listed.Succeeded ? TargetFailures.NotHere(service, here.Length, tasks) : TargetFailures.EngineSilent(stack.Docker, listed);
         }
 
-        Dictionary<string, string> variables = context.Lock.Variables.Where(static v => v.Value is not null).ToDictionary(static v => v.Key, static v => v.Value!, StringComparer.Ordinal);
+        Dictionary<string, string> variables = context.LockVariables();
         List<string> said = [];
         foreach (string container in here)
         {
@@ -139,8 +132,6 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
             }
         }
     }
-
-    private static FsDeployedService Recorded(FsDeployedService service, StageContext context) => context.Deployment.Services.FirstOrDefault(s => s.Name == service.Name) ?? service;
 
     // Name, tag and digest, as Swarm itself writes a resolved image.
     private static string Pinned(FsServiceImage image)
@@ -191,7 +182,7 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
         // One that is to have no tasks is not going to run it.
         foreach (FsDeployedService service in services.Where(s => project.Service(s.Name).Replicas > 0))
         {
-            Recorded(service, context).Wanted = found.As(image);
+            context.Recorded(service).Wanted = found.As(image);
         }
 
         return TargetTexts.Pulled.With(image, digest);
@@ -210,7 +201,7 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
         Dictionary<string, object> over = [];
         foreach (FsDeployedService service in services)
         {
-            over[service.Name] = StackFile.Pinned(Pinned(await WantedAsync(Recorded(service, context), cancellationToken).ConfigureAwait(false)), context.Lock.Token);
+            over[service.Name] = StackFile.Pinned(Pinned(await WantedAsync(context.Recorded(service), cancellationToken).ConfigureAwait(false)), context.Lock.Token);
         }
 
         using PrivateFolder folder = new(context.Host.WriteDebug);
@@ -222,7 +213,7 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
     private async Task<string?> WatchAsync(FsDeployedService service, string? image, StageContext context, CancellationToken cancellationToken)
     {
         ComposeService declared = (await stack.LoadAsync(cancellationToken).ConfigureAwait(false)).Service(service.Name);
-        FsDeployedService recorded = Recorded(service, context);
+        FsDeployedService recorded = context.Recorded(service);
         StackService first = await _reader.ServiceAsync(service.Name, cancellationToken).ConfigureAwait(false) ?? throw TargetFailures.Unhealthy(service.Name, TargetTexts.SeenNothing, null);
         if (first.Replicas == 0)
         {
@@ -286,7 +277,7 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
             }
         }
 
-        FsDeployedService recorded = Recorded(service, context);
+        FsDeployedService recorded = context.Recorded(service);
         recorded.Now = null;
         recorded.IsHealthy = null;
         return TargetTexts.Removed.With(service.Name);
