@@ -13,6 +13,7 @@
     FormatsToProcess       = @(
         'bin/formats/Results.Format.ps1xml'
         'bin/formats/Prerequisites.Format.ps1xml'
+        'bin/formats/Planning.Format.ps1xml'
         'bin/formats/Preparation.Format.ps1xml'
         'bin/formats/Workflows.Format.ps1xml'
         'bin/formats/Secrets.Format.ps1xml'
@@ -46,6 +47,7 @@
         'Get-FsEvidence'
         'Get-FsInfrastructure'
         'Get-FsProject'
+        'Get-FsRequirement'
         'Get-FsSecret'
         'Get-FsVariable'
         'Get-FsWorkflow'

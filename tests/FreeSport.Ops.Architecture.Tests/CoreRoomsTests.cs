@@ -27,7 +27,7 @@ public sealed partial class CoreRoomsTests
         ["Evidence"],
         [nameof(OpsSession)],
         [
-            "Steps.Prerequisites", "Steps.Preparation", "Steps.Workflows", "Steps.Secrets", "Steps.Infrastructure", "Steps.Validation", "Steps.Deployment", "Steps.Monitoring", "Steps.Documentation",
+            "Steps.Prerequisites", "Steps.Planning", "Steps.Preparation", "Steps.Workflows", "Steps.Secrets", "Steps.Infrastructure", "Steps.Validation", "Steps.Deployment", "Steps.Monitoring", "Steps.Documentation",
             "Checklist", "Runbook",
         ],
         [nameof(Rooms)],

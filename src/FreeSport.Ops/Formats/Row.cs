@@ -40,7 +40,7 @@ public static class Row
         Dictionary<string, Func<Shown, RowText>> all = new(StringComparer.Ordinal);
         foreach (IEnumerable<KeyValuePair<string, Func<Shown, RowText>>> room in new[]
         {
-            ResultRows.Looks, ChecklistRows.Looks, PreparationRows.Looks, WorkflowRows.Looks, PlanRows.Looks,
+            ResultRows.Looks, ChecklistRows.Looks, PlanningRows.Looks, PreparationRows.Looks, WorkflowRows.Looks, PlanRows.Looks,
             SecretRows.Looks, InfrastructureRows.Looks, ValidationRows.Looks, DeploymentRows.Looks, MonitoringRows.Looks, PrerequisiteRows.Looks, ProjectRows.Looks, RunbookRows.Looks,
         })
         {

@@ -359,6 +359,8 @@ public static class ErrorIds
 
     public const string RegressionWithoutTime = nameof(RegressionWithoutTime);
 
+    public const string RequirementNotFound = nameof(RequirementNotFound);
+
     public const string RollbackNotConfigured = nameof(RollbackNotConfigured);
 
     public const string RollbackNothingKnown = nameof(RollbackNothingKnown);

@@ -25,6 +25,25 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsGitHubRight]@{ Kind = 'Secrets'; State = 'Denied'; Reason = 'the token lacks the right Secrets' }
         [FreeSport.Ops.FsGitHubEnvironment]@{ Name = 'production'; Reviewers = @([FreeSport.Ops.FsReviewer]@{ Name = 'anna' }, [FreeSport.Ops.FsReviewer]@{ Name = 'owner/ops'; IsTeam = $true }); WaitTimer = '00:10:00'; PreventsSelfReview = $true }
     )
+    Planning      = @(
+        [FreeSport.Ops.FsRequirement]@{
+            Step = 'Planning'; Kind = 'Story'; Format = 'BmadV4'; Id = '14.1'; Subject = 'docs/stories/epic-14/14.1.connect-prometheus.md'; Path = 'docs/stories/epic-14/14.1.connect-prometheus.md'; Title = 'Connect Prometheus'; Status = 'InProgress'; State = 'InProgress'
+            Outcome = 'Failed'; Summary = 'InProgress, 7 of 10 tasks done, 5 criteria, gate CONCERNS'; TaskCount = 10; DoneTaskCount = 7
+            Criteria = @([FreeSport.Ops.FsCriterion]@{ Number = '1'; Text = 'The backend counts its answers'; IsCovered = $true; TaskCount = 1; DoneTaskCount = 1; Line = 14 })
+            Tasks = @([FreeSport.Ops.FsRequirementTask]@{ Text = 'Count answers in the backend (AC: 1)'; IsDone = $true; Criteria = '1'; Line = 22 })
+            Gate = [FreeSport.Ops.FsGate]@{ Story = '14.1'; Path = 'docs/qa/gates/14.1-connect-prometheus.yml'; Verdict = 'Concerns'; Reviewer = 'Test Architect'; UpdatedAt = At 11 30; Reason = 'AC 5 waits for the window.' }
+            Findings = @(
+                [FreeSport.Ops.FsRequirementFinding]@{ Kind = 'GateExpired'; Outcome = 'Failed'; Text = 'The gate of story 14.1 expired on 2026-11-12.'; Path = 'docs/qa/gates/14.1-connect-prometheus.yml' }
+                [FreeSport.Ops.FsRequirementFinding]@{ Kind = 'GateConcerns'; Outcome = 'Warning'; Text = 'The gate has concerns. AC 5 waits for the window.'; Path = 'docs/qa/gates/14.1-connect-prometheus.yml'; Line = 4 }
+            )
+        }
+        [FreeSport.Ops.FsRequirement]@{ Kind = 'Issue'; Format = 'GitHub'; Id = '#12'; Subject = 'acme/shop#12'; Title = 'Checkout answers 502'; Status = 'open'; State = 'Ready'; Outcome = 'Passed'; Summary = 'open, 1 of 3 tasks done'; Labels = 'incident' }
+        [FreeSport.Ops.FsRequirementFinding]@{ Kind = 'StatusDisagrees'; Outcome = 'Warning'; Text = 'Its status is ready-for-dev, in sprint-status.yaml it is review.'; Path = 'sprint-status.yaml'; Line = 3 }
+        [FreeSport.Ops.FsRequirementTask]@{ Text = 'Integration test of the counter'; Level = 1; Line = 24 }
+        [FreeSport.Ops.FsCriterion]@{ Number = '3'; Text = 'Alert rules'; IsChecked = $false; Line = 16 }
+        [FreeSport.Ops.FsGate]@{ Story = '14.1'; Verdict = 'Waived'; Reviewer = 'Test Architect'; UpdatedAt = At 11 30; IsWaived = $true; WaiverReason = 'a hotfix'; WaiverApprovedBy = 'anna' }
+        [FreeSport.Ops.FsGateIssue]@{ Id = 'MON-001'; Severity = 'medium'; Finding = 'Nobody is told'; SuggestedAction = 'Connect Alertmanager' }
+    )
     Preparation   = @(
         [FreeSport.Ops.FsTestRun]@{ Subject = 'unit'; Outcome = 'Failed'; State = 'Completed'; Suite = 'unit'; Summary = 'Passed: 41, failed: 1, skipped: 0.'; Remedy = 'tests.unit.test_cart::test_total: assert 2 == 3'; NextCommand = 'Invoke-FsTest -Suite unit'; Total = 42; PassedCount = 41; FailedCount = 1 }
         [FreeSport.Ops.FsTestCase]@{ ClassName = 'tests.unit.test_cart'; Name = 'test_total'; Outcome = 'Failed'; Duration = '00:00:00.1230000'; Message = 'assert 2 == 3'; File = 'tests/unit/test_cart.py'; Line = 14 }
