@@ -46,6 +46,12 @@ public class FsDeployment : FsResult
     /// <summary>Gets or sets what it did, in that order; none for what GitHub carries out, which has jobs.</summary>
     public FsDeploymentStage[] Stages { get; set; } = [];
 
+    /// <summary>Gets or sets the migrations that the database had when it ended, as <c>app.name</c>, in Django's order; null where nobody asked.</summary>
+    public string[]? Migrations { get; set; }
+
+    /// <summary>Gets or sets how it undoes the migrations since the release that it goes back to; null where it undoes none.</summary>
+    public FsMigrationRollback? Database { get; set; }
+
     /// <summary>Gets or sets the services it changed, each with what it ran before and what it runs now.</summary>
     public FsDeployedService[] Services { get; set; } = [];
 }

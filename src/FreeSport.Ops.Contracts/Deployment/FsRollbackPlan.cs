@@ -27,6 +27,9 @@ public sealed class FsRollbackPlan
     /// <summary>Gets or sets the deployments since then that changed the database, by their ids, newest first.</summary>
     public string[] MigratedBy { get; set; } = [];
 
+    /// <summary>Gets or sets how the migrations since then would be undone; null where the configuration names none.</summary>
+    public FsMigrationRollback? Database { get; set; }
+
     /// <summary>Gets or sets what stands against it; it is not done then without an override.</summary>
     public string[] Objections { get; set; } = [];
 

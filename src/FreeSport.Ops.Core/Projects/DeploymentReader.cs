@@ -35,7 +35,26 @@ internal static class DeploymentReader
     private static MigrationDefinition Migration(ConfigurationNode node)
     {
         MigrationDefinition usual = new(node["service"].Text!, node["run"].Texts ?? []);
-        return usual with { IsAfter = node["when"].Text == "after", Timeout = node["timeout"].Text is { } time ? SmokeReader.Span(time) : usual.Timeout };
+        return usual with
+        {
+            IsAfter = node["when"].Text == "after",
+            Timeout = node["timeout"].Text is { } time ? SmokeReader.Span(time) : usual.Timeout,
+            Manage = node["manage"].Texts ?? usual.Manage,
+            Backup = node["backup"] is var backup && backup.Named.Any() ? Backup(backup) : null,
+        };
+    }
+
+    private static BackupDefinition Backup(ConfigurationNode node)
+    {
+        BackupDefinition usual = new();
+        return new BackupDefinition
+        {
+            File = node["file"].Text,
+            MaxAge = Duration.Read(node["maxAge"].Text) ?? usual.MaxAge,
+            Verify = node["verify"].Texts ?? [],
+            Check = node["check"].Texts ?? [],
+            Timeout = node["timeout"].Text is { } time ? SmokeReader.Span(time) : usual.Timeout,
+        };
     }
 
     private static HealthGateDefinition Health(ConfigurationNode node)

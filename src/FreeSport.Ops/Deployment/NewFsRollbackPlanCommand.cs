@@ -2,6 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 
 namespace FreeSport.Ops.Commands.Deployment;
 
@@ -22,11 +23,15 @@ public sealed class NewFsRollbackPlanCommand : ProjectCmdlet
     [ArgumentCompleter(typeof(DeploymentCompleter))]
     public string? To { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether migrations may be undone although data is lost.</summary>
+    [Parameter]
+    public SwitchParameter AcceptDataLoss { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        (string? environment, string? to) = (Environment, To);
+        RollbackOptions options = new(Environment, To) { AcceptsDataLoss = AcceptDataLoss };
         RunProject(async (session, project, token) =>
-            session.Host.WriteResult(await LocalWork.Rollbacks(session, project).PlanAsync(environment, to, token).ConfigureAwait(false)));
+            session.Host.WriteResult(await LocalWork.Rollbacks(session, project).PlanAsync(options, token).ConfigureAwait(false)));
     }
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 using FreeSport.Ops.Core.Steps.Deployment.Starting;
 
 namespace FreeSport.Ops.Commands.Deployment;
@@ -26,6 +27,10 @@ public sealed class UndoFsDeploymentCommand : ProjectCmdlet
     [ArgumentCompleter(typeof(DeploymentCompleter))]
     public string? To { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether migrations may be undone although data is lost.</summary>
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    public SwitchParameter AcceptDataLoss { get; set; }
+
     /// <summary>Gets or sets the plan, which is carried out as it is.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = PlanSet)]
     [ValidateNotNull]
@@ -44,10 +49,11 @@ public sealed class UndoFsDeploymentCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        (string? environment, string? to, FsRollbackPlan? given) = (Environment, To, ParameterSetName == PlanSet ? Plan : null);
+        RollbackOptions options = new(Environment, To) { AcceptsDataLoss = AcceptDataLoss };
+        FsRollbackPlan? given = ParameterSetName == PlanSet ? Plan : null;
         RunProject(async (session, project, token) =>
         {
-            FsRollbackPlan plan = given ?? await LocalWork.Rollbacks(session, project).PlanAsync(environment, to, token).ConfigureAwait(false);
+            FsRollbackPlan plan = given ?? await LocalWork.Rollbacks(session, project).PlanAsync(options, token).ConfigureAwait(false);
             if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed || Override is not null, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
             {
                 session.Host.WriteResult(await LocalWork.Deployments(session, project).UndoAsync(plan, Override, LockWait, token).ConfigureAwait(false));

@@ -10,6 +10,9 @@ internal static class DeploymentRows
         ["FsGitHubDeploymentPlan"] = GitHubPlan,
         ["FsDeploymentPlan"] = Plan,
         ["FsRollbackPlan"] = RollbackPlan,
+        ["FsMigrationRollback"] = Database,
+        ["FsMigration"] = Migration,
+        ["FsBackup"] = static one => new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Summary"), string.Empty),
         ["FsDeploymentStage"] = static one => new RowText()
             .Head(one.Moment("EndedAt") is null ? Marks.None : Marks.Of(one.Text("Outcome")), (one.Text("Kind") + " " + one.Text("Name")).TrimEnd(), Took(one, "EndedAt"))
             .Under(one.Text("Summary")),
@@ -77,6 +80,13 @@ internal static class DeploymentRows
             row.Below(objection);
         }
 
+        foreach (Shown migration in one.Part("Database")?.Items("Migrations") ?? [])
+        {
+            // Where something stands against it, that was said above.
+            string text = Migration(migration).ToString();
+            row.Below(one.Flag("IsAllowed") ? text.Replace("\n", "\n     ") : text.Split('\n')[0]);
+        }
+
         foreach (Shown service in one.Items("Services"))
         {
             row.Below(Service(service).ToString().Replace("\n", "\n     "));
@@ -84,6 +94,20 @@ internal static class DeploymentRows
 
         return row;
     }
+
+    private static RowText Database(Shown one)
+    {
+        RowText row = new RowText().Head(one.Flag("IsAllowed") ? Marks.Good : Marks.Bad, one.Text("Service"), RowText.Joined(one.Text("Reversibility"), string.Join(", ", one.Texts("Targets"))));
+        foreach (Shown migration in one.Items("Migrations"))
+        {
+            row.Below(Migration(migration).ToString().Replace("\n", "\n     "));
+        }
+
+        return row.Under(one.Part("Backup")?.Text("Summary"));
+    }
+
+    private static RowText Migration(Shown one) =>
+        new RowText().Head(Marks.Of(one.Text("Reversibility")), one.Text("App") + "." + one.Text("Name"), one.Text("Reversibility")).Under(one.Text("Reason"));
 
     // The registry and its folders are the same before and after.
     private static string Image(Shown one, string property) => one.Text(property) is var image ? image.Substring(image.LastIndexOf('/') + 1) : string.Empty;

@@ -50,6 +50,10 @@ internal static class Marks
         ["Local"] = Good,
         ["Branch"] = Caution,
 
+        ["Reversible"] = Good,
+        ["Lossy"] = Caution,
+        ["Irreversible"] = Bad,
+
         // Packages.
         ["Upgraded"] = Good,
         ["Downgraded"] = Caution,

@@ -285,6 +285,10 @@ public static class ErrorIds
 
     public const string MetricUnknown = nameof(MetricUnknown);
 
+    public const string MigrationsNotUndone = nameof(MigrationsNotUndone);
+
+    public const string MigrationsUnknown = nameof(MigrationsUnknown);
+
     public const string MonitorAddressInvalid = nameof(MonitorAddressInvalid);
 
     public const string MonitorAnswerTooLarge = nameof(MonitorAnswerTooLarge);

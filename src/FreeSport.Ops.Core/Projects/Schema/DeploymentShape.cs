@@ -25,6 +25,16 @@ internal static class DeploymentShape
             ["run"] = Run,
             ["when"] = new TextShape("Before or after the services are changed; before when not given.") { Choices = ["before", "after"] },
             ["timeout"] = TextShape.Span("How long it may take; 10m when not given."),
+            ["manage"] = new ListShape("The program that answers as Django's manage.py does, for rollbacks; taken from run where that names a manage.py.", new TextShape("The program or an argument.")),
+            ["backup"] = new SectionShape("The backup without which a rollback loses no data.", new Dictionary<string, Shape>
+            {
+                ["file"] = new TextShape("The file, with * and ? in its name; the newest counts. A relative path is taken from the project's folder."),
+                ["check"] = new ListShape("A program that ends with 0 where there is a backup, recent and verified.", new TextShape("The program or an argument.") { MayBeBare = true }),
+                ["verify"] = new ListShape("The program that verifies the file; {file} is put in.", new TextShape("The program or an argument.") { MayBeBare = true }),
+                ["maxAge"] = TextShape.Age("How old the file may be; 24h when not given."),
+                ["timeout"] = TextShape.Span("How long either program may take; 10m when not given."),
+            })
+            { OneOf = ["file", "check"] },
         })
         { Required = ["service", "run"] },
         ["reload"] = new SectionShape("How the proxy is told that services behind it changed.", new Dictionary<string, Shape>

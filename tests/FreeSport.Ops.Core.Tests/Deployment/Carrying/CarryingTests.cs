@@ -23,7 +23,7 @@ public sealed class CarryingTests
 
         Assert.Equal((FsDeploymentEnding.Succeeded, FsOutcome.Passed), (done.Ending, done.Outcome));
         Assert.Equal(
-            ["Pull", "run api python manage.py migrate", "Update web", "Health web", "Update api", "Health api", "exec web nginx -s reload", "Verify"], world.Engine.Done);
+            ["Pull", "run api python manage.py migrate", "run api python manage.py showmigrations --plan --no-color", "Update web", "Health web", "Update api", "Health api", "exec web nginx -s reload", "Verify"], world.Engine.Done);
         Assert.Equal(
             ["Pull", "Before backup", "Migrate api", "Update web", "Health web", "Update api", "Health api", "Reload web", "Verify", "After note"], done.Stages.Select(static s => s.ToString()));
         Assert.All(done.Stages, static s => Assert.Equal((FsOutcome.Passed, true), (s.Outcome, s.EndedAt is not null)));

@@ -53,16 +53,16 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
         return await Planner(session, project).PlanAsync(new StartOptions("staging", null, new Dictionary<string, string>(), null) { Override = overriding }, Cancel.Token);
     }
 
-    public async Task<FsRollbackPlan> PlanBackAsync(string? to = null)
+    public async Task<FsRollbackPlan> PlanBackAsync(string? to = null, bool acceptsDataLoss = false)
     {
         using OpsSession session = new(Host, Repository.Path);
         Project project = await session.LoadProjectAsync(Cancel.Token);
-        return await new RollbackPlanner(project, Carriers(session, project)).PlanAsync("staging", to, Cancel.Token);
+        return await new RollbackPlanner(session, project, Carriers(session, project)).PlanAsync(new RollbackOptions("staging", to) { AcceptsDataLoss = acceptsDataLoss }, Cancel.Token);
     }
 
-    public async Task<FsDeployment> UndoAsync(string? to = null, string? overriding = null, CancellationToken? cancel = null)
+    public async Task<FsDeployment> UndoAsync(string? to = null, string? overriding = null, CancellationToken? cancel = null, bool acceptsDataLoss = false)
     {
-        FsRollbackPlan plan = await PlanBackAsync(to);
+        FsRollbackPlan plan = await PlanBackAsync(to, acceptsDataLoss);
         Now = Now.AddSeconds(1);
         return await WithAsync(d => d.UndoAsync(plan, overriding, TimeSpan.Zero, cancel ?? Cancel.Token));
     }

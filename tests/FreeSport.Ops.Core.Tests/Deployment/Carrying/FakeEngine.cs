@@ -15,6 +15,9 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
     /// <summary>Gets or sets what happens in the middle of a part, which is named as "Update web".</summary>
     public Func<string, CancellationToken, Task> Meanwhile { get; set; } = static (_, _) => Task.CompletedTask;
 
+    /// <summary>Gets or sets what a program says that an image runs; null for what migrations say.</summary>
+    public Func<string, IReadOnlyList<string>, string>? Answer { get; set; }
+
     public string Tag { get; set; } = "new";
 
     public string[] Problems { get; set; } = [];
@@ -63,10 +66,13 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
         })),
     ];
 
-    public Task<string> RunAsync(string service, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(string service, FsServiceImage? image, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        Done.Add("run " + service + " " + string.Join(" ", command));
-        return Task.FromResult("first line\nApplied 2 migrations\n");
+        string with = image?.Reference ?? service + ":" + Tag;
+        Done.Add("run " + service + " " + string.Join(" ", command) + (image is null ? string.Empty : " with " + with));
+        await Meanwhile("run " + string.Join(" ", command), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Answer?.Invoke(with, command) ?? "first line\nApplied 2 migrations\n";
     }
 
     public Task<string> ExecuteAsync(string service, IReadOnlyList<string> command, StageContext context, CancellationToken cancellationToken)

@@ -144,18 +144,18 @@ public sealed class ComposeTargetTests : IClassFixture<DockerEngine>, IDisposabl
         List<string> log = [];
         StageContext context = _world.Context() with { Log = line => log.Add(line.Text) };
 
-        string migrated = await target.RunAsync("web", ["sh", "-c", "echo token $FSOPS_FENCE_TOKEN; cat /version"], context, TimeSpan.FromMinutes(1), Cancel.Token);
+        string migrated = await target.RunAsync("web", image: null, ["sh", "-c", "echo token $FSOPS_FENCE_TOKEN; cat /version"], context, TimeSpan.FromMinutes(1), Cancel.Token);
         string reloaded = await target.ExecuteAsync("web", ["sh", "-c", "echo token $FSOPS_FENCE_TOKEN; cat /version"], context, Cancel.Token);
 
         Assert.Equal($"token 7\nweb:{_world.Name}-2", migrated);
         Assert.Equal($"token 7\nweb:{_world.Name}-1", reloaded);
-        OpsFailure failed = await Real.FailureAsync(() => target.RunAsync("web", ["sh", "-c", "echo column $SECRET_KEY is missing >&2; exit 4"], context, TimeSpan.FromMinutes(1), Cancel.Token));
+        OpsFailure failed = await Real.FailureAsync(() => target.RunAsync("web", image: null, ["sh", "-c", "echo column $SECRET_KEY is missing >&2; exit 4"], context, TimeSpan.FromMinutes(1), Cancel.Token));
         Assert.Equal(ErrorIds.DeploymentCommandFailed, failed.ErrorId);
         Assert.Contains("ended with 4", failed.Message, StringComparison.Ordinal);
         Assert.Contains("is missing", failed.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("kanarienvogel", string.Join("\n", [.. _world.Host.Verbose, .. _world.Host.Information, .. _world.Done, .. log]), StringComparison.Ordinal);
         Assert.Contains("column *** is missing", log);
-        OpsFailure slow = await Real.FailureAsync(() => target.RunAsync("web", ["sleep", "600"], context, TimeSpan.FromSeconds(3), Cancel.Token));
+        OpsFailure slow = await Real.FailureAsync(() => target.RunAsync("web", image: null, ["sleep", "600"], context, TimeSpan.FromSeconds(3), Cancel.Token));
         Assert.Equal((ErrorIds.DeploymentCommandFailed, FailureKind.OperationTimeout), (slow.ErrorId, slow.Kind));
         Assert.Single(_world.Running("web"));
 

@@ -127,10 +127,10 @@ public sealed class SwarmTargetTests : IClassFixture<DockerEngine>, IDisposable
         StageContext context = _world.Context([.. await target.LookAsync(Cancel.Token)]);
         Assert.Null(await _world.DoAsync(target.Fetch(context.Deployment.Services), context));
 
-        string migrated = await target.RunAsync("web", ["sh", "-c", "echo token $FSOPS_FENCE_TOKEN $SECRET_KEY; cat /version"], context, TimeSpan.FromMinutes(1), Cancel.Token);
+        string migrated = await target.RunAsync("web", image: null, ["sh", "-c", "echo token $FSOPS_FENCE_TOKEN $SECRET_KEY; cat /version"], context, TimeSpan.FromMinutes(1), Cancel.Token);
         string reloaded = await target.ExecuteAsync("web", ["sh", "-c", "echo token $FSOPS_FENCE_TOKEN; cat /version"], context, Cancel.Token);
-        OpsFailure failed = await Real.FailureAsync(() => target.RunAsync("web", ["sh", "-c", "echo no such column >&2; exit 4"], context, TimeSpan.FromMinutes(1), Cancel.Token));
-        OpsFailure slow = await Real.FailureAsync(() => target.RunAsync("web", ["sleep", "600"], context, TimeSpan.FromSeconds(2), Cancel.Token));
+        OpsFailure failed = await Real.FailureAsync(() => target.RunAsync("web", image: null, ["sh", "-c", "echo no such column >&2; exit 4"], context, TimeSpan.FromMinutes(1), Cancel.Token));
+        OpsFailure slow = await Real.FailureAsync(() => target.RunAsync("web", image: null, ["sleep", "600"], context, TimeSpan.FromSeconds(2), Cancel.Token));
 
         Assert.Equal($"token 7 kanarienvogel-$1\n{registry.Host}/web:2", migrated);
         Assert.Equal($"token 7\n{registry.Host}/web:1", reloaded);

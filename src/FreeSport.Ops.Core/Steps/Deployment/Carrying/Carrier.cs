@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Migrations;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
@@ -8,4 +9,5 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 /// <param name="Release">What is to run.</param>
 /// <param name="Definition">The configuration.</param>
 /// <param name="Stages">What is done.</param>
-internal sealed record Carrier(IDeploymentTarget Target, Release Release, DeploymentDefinition Definition, DeploymentStages Stages);
+/// <param name="Migrations">What is done to the database; null where nothing is.</param>
+internal sealed record Carrier(IDeploymentTarget Target, Release Release, DeploymentDefinition Definition, DeploymentStages Stages, MigrationStages? Migrations);

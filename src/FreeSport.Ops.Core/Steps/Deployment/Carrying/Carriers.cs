@@ -1,5 +1,7 @@
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Locks;
+using FreeSport.Ops.Core.Steps.Deployment.Migrations;
 using FreeSport.Ops.Core.Steps.Deployment.Starting;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
@@ -37,7 +39,15 @@ public sealed class Carriers(OpsTools tools, Project project, IEnvironmentVerdic
         IDeploymentTarget target = definition.Target == "script"
             ? new ScriptTarget(programs, definition, environment.Compose is { } compose ? engine(Seen(environment, compose), release) : null)
             : engine(environment, release);
-        return new Carrier(target, release, definition, new DeploymentStages(target, definition, release, programs, verdicts));
+        MigrationStages? migrations = definition.Migrations is { } migrated ? new MigrationStages(target, migrated, release.Fill, Backup(environment.Name, migrated, programs)) : null;
+        return new Carrier(target, release, definition, new DeploymentStages(target, definition, release, programs, verdicts, migrations), migrations);
+    }
+
+    // A program that looks for a backup changes nothing, and needs no lock.
+    private BackupCheck Backup(string environment, MigrationDefinition definition, ProgramRun programs)
+    {
+        StageContext context = new(new FsDeployment { Environment = environment }, new NoLock(environment), tools.Host);
+        return new BackupCheck(project.Root, definition.Backup, (command, token) => programs.RunAsync(command, context, token), static () => DateTime.UtcNow);
     }
 
     // What a script changes is seen on the engine that runs the environment's compose files.

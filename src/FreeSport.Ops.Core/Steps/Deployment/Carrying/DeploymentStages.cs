@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Migrations;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
@@ -10,7 +11,8 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 /// <param name="release">What is to run.</param>
 /// <param name="programs">Runs hooks.</param>
 /// <param name="verdicts">Tells whether the environment is well.</param>
-internal sealed class DeploymentStages(IDeploymentTarget target, DeploymentDefinition definition, Release release, ProgramRun programs, IEnvironmentVerdicts verdicts)
+/// <param name="migrations">What is done to the database; null where nothing is.</param>
+internal sealed class DeploymentStages(IDeploymentTarget target, DeploymentDefinition definition, Release release, ProgramRun programs, IEnvironmentVerdicts verdicts, MigrationStages? migrations)
 {
     private static readonly TimeSpan Quick = TimeSpan.FromMinutes(2);
 
@@ -20,10 +22,10 @@ internal sealed class DeploymentStages(IDeploymentTarget target, DeploymentDefin
     [
         .. target.Fetch(services),
         .. definition.Before.Select(c => Hook(FsDeploymentStageKind.Before, c)),
-        .. Migrate(isAfter: false),
+        .. migrations?.Forward(isAfter: false) ?? [],
         .. target.Change(services),
         .. Reload(),
-        .. Migrate(isAfter: true),
+        .. migrations?.Forward(isAfter: true) ?? [],
         .. Verify(),
         .. definition.After.Select(c => Hook(FsDeploymentStageKind.After, c)),
     ];
@@ -34,8 +36,11 @@ internal sealed class DeploymentStages(IDeploymentTarget target, DeploymentDefin
 
     /// <summary>The parts of going back to a release that ended well, as a deployment of its own.</summary>
     /// <param name="services">The services, each with what it runs and, as what is wanted, what it ran then.</param>
-    public IReadOnlyList<StageWork> Undo(IReadOnlyList<FsDeployedService> services) =>
+    /// <param name="database">How the migrations since then are undone; null where the database is left as it is.</param>
+    public IReadOnlyList<StageWork> Undo(IReadOnlyList<FsDeployedService> services, FsMigrationRollback? database) =>
     [
+        // Only the newer image knows them: they are undone before it goes.
+        .. migrations?.Back(database) ?? [],
         .. target.PutBack([.. services.Select(static s => new FsDeployedService { Name = s.Name, Image = s.Image, Before = s.Wanted, Now = s.Before, IsNew = s.Wanted is null })]),
         .. Reload(),
         .. Verify(),
@@ -49,16 +54,6 @@ internal sealed class DeploymentStages(IDeploymentTarget target, DeploymentDefin
         return null;
     })
     { Changes = true };
-
-    private IEnumerable<StageWork> Migrate(bool isAfter)
-    {
-        if (definition.Migrations is { } migrations && migrations.IsAfter == isAfter)
-        {
-            yield return new StageWork(FsDeploymentStageKind.Migrate, migrations.Service, migrations.Timeout, async (context, token) =>
-                (await target.RunAsync(migrations.Service, [.. migrations.Run.Select(release.Fill)], context, migrations.Timeout, token).ConfigureAwait(false)).LastLine())
-            { Changes = true };
-        }
-    }
 
     private IEnumerable<StageWork> Reload()
     {

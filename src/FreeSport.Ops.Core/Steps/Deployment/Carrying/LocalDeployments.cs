@@ -82,6 +82,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
             ImageTag = plan.ImageTag,
             IsRollback = true,
             BackTo = plan.ToDeploymentId,
+            Database = plan.Database is { IsAllowed: true, Targets.Length: > 0 } database ? database : null,
             Override = overriding is null ? null : session.Redactor.Redact(overriding),
         };
         return await BeginAsync(deployment, carriers.Open(environment, plan.Commit, plan.ImageTag), services => RollbackPlanner.Towards(services, plan.Services), wait, cancellationToken).ConfigureAwait(false);
@@ -256,7 +257,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         {
             DeploymentRun run = deployment.BackTo is null
                 ? new(_journal, carrier.Target, carrier.Stages.Forward, carrier.Stages.Back, carrier.Definition.RollsBack, session.Host, now)
-                : new(_journal, carrier.Target, carrier.Stages.Undo, static _ => [], rollsBack: false, session.Host, now);
+                : new(_journal, carrier.Target, services => carrier.Stages.Undo(services, deployment.Database), static _ => [], rollsBack: false, session.Host, now);
             await run.CarryAsync(deployment, held, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !held.Lost.IsCancellationRequested)

@@ -17,8 +17,9 @@ internal sealed class ProgramRun(OpsTools tools, Project project, Release releas
     /// <param name="command">The program.</param>
     /// <param name="context">What it works with.</param>
     /// <param name="cancellationToken">Ends it and what it started.</param>
+    /// <returns>The last line it wrote; null for none.</returns>
     /// <exception cref="OpsException">It is not there, took too long, or ended with another exit code than 0 (<c>DeploymentProgramFailed</c>).</exception>
-    public async Task RunAsync(DeploymentCommand command, StageContext context, CancellationToken cancellationToken)
+    public async Task<string?> RunAsync(DeploymentCommand command, StageContext context, CancellationToken cancellationToken)
     {
         string[] run = [.. command.Run.Select(release.Fill)];
         string program = Resolve(run[0]) ?? throw CarryingFailures.ProgramMissing(command.Name, run[0]);
@@ -69,6 +70,8 @@ internal sealed class ProgramRun(OpsTools tools, Project project, Release releas
                 ended.TimedOut ? CarryingTexts.TookTooLong.With((int)command.Timeout.TotalSeconds) : CarryingTexts.ExitCode.With(ended.ExitCode, said),
                 CarryingTexts.ProgramFailedRemedy.With(context.Deployment.DeploymentId));
         }
+
+        return last.LastOrDefault();
     }
 
     // A path is the project's; a bare name is on PATH, and never taken from the project.

@@ -1,35 +1,42 @@
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Projects;
+using FreeSport.Ops.Core.Steps.Deployment.Locks;
+using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 
 /// <summary>Plans the way back to a release that ended well: from the records, by what its containers ran, never from git's HEAD or the engine's own memory.</summary>
+/// <param name="tools">What to work with.</param>
 /// <param name="project">The project.</param>
 /// <param name="carriers">Knows how each environment is changed.</param>
-public sealed class RollbackPlanner(Project project, Carriers carriers)
+public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers carriers)
 {
     private readonly DeploymentJournal _journal = DeploymentJournal.Of(project);
 
     /// <summary>Plans it. Changes nothing.</summary>
-    /// <param name="environment">The environment; null for production.</param>
-    /// <param name="to">The id or the tag of the deployment to go back to; null for the last known good one.</param>
+    /// <param name="options">Where, and to what.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What would be done, and what stands against it.</returns>
     /// <exception cref="Floor.Results.OpsException">No record of a deployment that ended well is known (<c>RollbackNothingKnown</c>), or the engine does not answer.</exception>
-    public async Task<FsRollbackPlan> PlanAsync(string? environment, string? to, CancellationToken cancellationToken)
+    public async Task<FsRollbackPlan> PlanAsync(RollbackOptions options, CancellationToken cancellationToken)
     {
-        EnvironmentDefinition named = project.EnvironmentNamed(environment);
+        string? to = options.To;
+        EnvironmentDefinition named = project.EnvironmentNamed(options.Environment);
         FsDeployment[] all = [.. _journal.List(named.Name)];
         FsDeployment[] good = [.. all.Where(IsGood)];
         FsDeployment any = good.FirstOrDefault() ?? throw CarryingFailures.NothingKnown(named.Name, to);
-        IReadOnlyList<FsDeployedService> running = await carriers.Open(named, any.Commit, any.ImageTag).Target.LookAsync(cancellationToken).ConfigureAwait(false);
+        Carrier carrier = carriers.Open(named, any.Commit, any.ImageTag);
+        IReadOnlyList<FsDeployedService> running = await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false);
         FsDeployment back = to is null
             ? NotUndone(all).FirstOrDefault(d => Towards(running, d.Services).Any(static s => !DeploymentEnd.IsSame(s.Now, s.Wanted))) ?? throw CarryingFailures.NothingKnown(named.Name, to)
             : good.FirstOrDefault(d => d.DeploymentId == to || d.ImageTag == to) ?? throw CarryingFailures.NothingKnown(named.Name, to);
-        string[] migrated = [.. all.TakeWhile(d => d.DeploymentId != back.DeploymentId).Where(static d => d.Stages.Any(static s => s.Kind == FsDeploymentStageKind.Migrate)).Select(static d => d.DeploymentId!)];
+        FsDeployment[] since = [.. all.TakeWhile(d => d.DeploymentId != back.DeploymentId)];
+        string[] migrated = [.. since.Where(static d => d.Stages.Any(static s => s.Kind == FsDeploymentStageKind.Migrate)).Select(static d => d.DeploymentId!)];
+        (FsMigrationRollback? database, IReadOnlyList<string> against) = await JudgeAsync(carrier, named.Name, back, since, running, options, cancellationToken).ConfigureAwait(false);
         string[] objections =
         [
-            .. migrated.Length == 0 ? Array.Empty<string>() : [CarryingTexts.MigratedSince.With(back.ImageTag ?? CommitId.Short(back.Commit), string.Join(", ", migrated))],
+            .. against,
+            .. migrated.Length == 0 || database is not null ? Array.Empty<string>() : [CarryingTexts.MigratedSince.With(back.ImageTag ?? CommitId.Short(back.Commit), string.Join(", ", migrated))],
             .. Towards(running, back.Services).Where(static s => s.Wanted is { Digest: null, ImageId: null }).Select(static s => CarryingTexts.ImageNotKnown.With(s.Name)),
         ];
         return new FsRollbackPlan
@@ -42,10 +49,35 @@ public sealed class RollbackPlanner(Project project, Carriers carriers)
             RanAt = back.CreatedAt,
             Services = [.. Towards(running, back.Services)],
             MigratedBy = migrated,
+            Database = database,
             Objections = objections,
             IsAllowed = objections.Length == 0,
         };
     }
+
+    private async Task<(FsMigrationRollback? Database, IReadOnlyList<string> Objections)> JudgeAsync(
+        Carrier carrier, string environment, FsDeployment back, FsDeployment[] since, IReadOnlyList<FsDeployedService> running, RollbackOptions options, CancellationToken cancellationToken)
+    {
+        if (carrier.Migrations?.Judge is not { } judge)
+        {
+            return (null, []);
+        }
+
+        string service = carrier.Definition.Migrations!.Service;
+        StageContext context = new(new FsDeployment { Environment = environment, Services = [.. running] }, new NoLock(environment), tools.Host);
+        return await judge.JudgeAsync(
+            Newest(since, service) ?? running.FirstOrDefault(s => s.Name == service)?.Now, back.Migrations, ImageOf(back.Services, service), options.AcceptsDataLoss, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A deployment that failed may have changed the database with an image that never ran after it.
+    private static FsServiceImage? Newest(FsDeployment[] newestFirst, string service) => newestFirst
+        .TakeWhile(static d => !d.Stages.Any(static s => s.Kind == FsDeploymentStageKind.MigrateBack))
+        .Where(static d => d.Stages.Any(static s => s.Kind == FsDeploymentStageKind.Migrate))
+        .Select(d => d.Services.FirstOrDefault(s => s.Name == service)?.Wanted)
+        .FirstOrDefault();
+
+    private static FsServiceImage? ImageOf(IReadOnlyList<FsDeployedService> services, string service) =>
+        services.FirstOrDefault(s => s.Name == service) is { } one ? one.Wanted ?? one.Now : null;
 
     private static bool IsGood(FsDeployment deployment) => deployment.Ending is FsDeploymentEnding.Succeeded or FsDeploymentEnding.NoChange && deployment.Services.Length > 0;
 

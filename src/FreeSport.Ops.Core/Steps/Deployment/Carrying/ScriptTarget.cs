@@ -42,8 +42,8 @@ internal sealed class ScriptTarget(ProgramRun programs, DeploymentDefinition def
     public IReadOnlyList<StageWork> PutBack(IReadOnlyList<FsDeployedService> services) => engine?.PutBack(services) ?? [];
 
     /// <inheritdoc/>
-    public Task<string> RunAsync(string service, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken) =>
-        Engine(service).RunAsync(service, command, context, timeout, cancellationToken);
+    public Task<string> RunAsync(string service, FsServiceImage? image, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken) =>
+        Engine(service).RunAsync(service, image, command, context, timeout, cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> ExecuteAsync(string service, IReadOnlyList<string> command, StageContext context, CancellationToken cancellationToken) =>

@@ -21,7 +21,16 @@ public static class DeploymentWords
     /// <summary>What would be done.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Words in the reader's language.</returns>
-    public static string Action(FsRollbackPlan plan) => Carrying.CarryingTexts.ActionUndo.With(plan.ImageTag ?? Floor.Git.CommitId.Short(plan.Commit), plan.RanAt);
+    public static string Action(FsRollbackPlan plan)
+    {
+        string images = Carrying.CarryingTexts.ActionUndo.With(plan.ImageTag ?? Floor.Git.CommitId.Short(plan.Commit), plan.RanAt);
+        return plan.Database switch
+        {
+            { IsAllowed: true, Migrations.Length: > 0 } undone => images + (undone.Reversibility == FsReversibility.Lossy ? Carrying.CarryingTexts.ActionLoses : Carrying.CarryingTexts.ActionMigrates).With(undone.Migrations.Length),
+            { IsAllowed: false } => images + Carrying.CarryingTexts.ActionKeeps,
+            _ => images,
+        };
+    }
 
     /// <summary>What would be done.</summary>
     /// <param name="plan">The plan.</param>

@@ -74,7 +74,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     ];
 
     /// <inheritdoc/>
-    public async Task<string> RunAsync(string service, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(string service, FsServiceImage? image, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ComposeProject project = await compose.LoadAsync(cancellationToken).ConfigureAwait(false);
         project.Service(service);
@@ -83,10 +83,12 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
         // The client that is stopped leaves the container behind: it is found again by a name of its own.
         string name = $"{project.Name}-{service}-fsops-{Guid.NewGuid():N}";
         bool isOver = false;
+        using PrivateFolder folder = new(context.Host.WriteDebug);
+        string? over = image is null ? null : folder.Write("run.yml", PinnedImage.Override(project, service, await new PinnedImage(_images).FindAsync(service, image, cancellationToken).ConfigureAwait(false)));
         try
         {
             ProcessResult result = await compose.RunAsync(
-                ["run", "--rm", "--no-deps", "-T", "--name", name, .. Names(variables), service, .. command], timeout, cancellationToken, variables: variables, onLine: EngineOutput.Keep(context, service, compose.Redactor)).ConfigureAwait(false);
+                ["run", "--rm", "--no-deps", "-T", "--name", name, .. Names(variables), service, .. command], timeout, cancellationToken, over, variables, onLine: EngineOutput.Keep(context, service, compose.Redactor)).ConfigureAwait(false);
             isOver = !result.TimedOut;
             return result.Succeeded ? result.StandardOutput.Trim() : throw TargetFailures.CommandFailed(service, command, result, timeout);
         }

@@ -42,15 +42,16 @@ public interface IDeploymentTarget
     /// <returns>The parts, in their order; none where the target cannot.</returns>
     IReadOnlyList<StageWork> PutBack(IReadOnlyList<FsDeployedService> services);
 
-    /// <summary>Runs a program in a new container of a service's image that is to run, as migrations are.</summary>
+    /// <summary>Runs a program in a new container of a service, as migrations are.</summary>
     /// <param name="service">The service.</param>
+    /// <param name="image">The image; null for the one that is to run.</param>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="context">What it works with.</param>
     /// <param name="timeout">How long it may take.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What it said.</returns>
     /// <exception cref="Floor.Results.OpsException">It failed, or the target cannot.</exception>
-    Task<string> RunAsync(string service, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken);
+    Task<string> RunAsync(string service, FsServiceImage? image, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken);
 
     /// <summary>Runs a program in the container of a service that runs, as a proxy is told to reload.</summary>
     /// <param name="service">The service.</param>

@@ -84,12 +84,13 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
     ];
 
     /// <inheritdoc/>
-    public async Task<string> RunAsync(string service, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(string service, FsServiceImage? image, IReadOnlyList<string> command, StageContext context, TimeSpan timeout, CancellationToken cancellationToken)
     {
         ComposeProject project = await stack.LoadAsync(cancellationToken).ConfigureAwait(false);
         FsDeployedService declared = context.Deployment.Services.FirstOrDefault(s => s.Name == service) ?? new FsDeployedService { Name = service, Image = project.Service(service).Image };
         await FenceAsync(context, cancellationToken).ConfigureAwait(false);
-        FsServiceImage wanted = await WantedAsync(declared, cancellationToken).ConfigureAwait(false);
+        FsServiceImage wanted = image is null ? await WantedAsync(declared, cancellationToken).ConfigureAwait(false)
+            : image.Digest is not null ? image : throw TargetFailures.Unpinned(image.Reference, service);
         return await new StackRun(stack, _reader, clock).RunAsync(project, service, Pinned(wanted), command, context, timeout, cancellationToken).ConfigureAwait(false);
     }
 
