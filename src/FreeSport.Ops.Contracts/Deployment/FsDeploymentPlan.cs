@@ -32,4 +32,7 @@ public class FsDeploymentPlan
 
     /// <summary>Gets or sets what will surely fail; a deployment with any is not started.</summary>
     public string[] Problems { get; set; } = [];
+
+    /// <summary>Gets or sets why it may go ahead although the window, the gate or the checklist object; null where they decide.</summary>
+    public string? Override { get; set; }
 }

@@ -12,6 +12,12 @@ public sealed class FsServiceImage
     /// <summary>Gets or sets the engine's own id of the image for its platform, as <c>sha256:…</c>; null where a Swarm node does not tell.</summary>
     public string? ImageId { get; set; }
 
+    /// <summary>
+    /// Gets or sets compose's fingerprint of all that its containers were made with, variables too; null where nobody tells.
+    /// Source: the label <c>com.docker.compose.config-hash</c> that compose puts on containers.
+    /// </summary>
+    public string? ConfigHash { get; set; }
+
     /// <inheritdoc/>
     public override string ToString() => Reference;
 }

@@ -86,7 +86,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
         FsDeploymentPlan plan = await LocalWork.Planner(session, project).PlanAsync(options, token).ConfigureAwait(false);
         if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
         {
-            session.Host.WriteResult(await LocalWork.Deployments(session, project).StartAsync(plan, options, LockWait, token).ConfigureAwait(false));
+            session.Host.WriteResult(await LocalWork.Deployments(session, project).StartAsync(plan, LockWait, token).ConfigureAwait(false));
         }
     }
 

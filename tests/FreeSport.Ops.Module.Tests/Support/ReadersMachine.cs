@@ -26,6 +26,10 @@ internal sealed class ReadersMachine : IAsyncDisposable
           info*) echo '{"ID":"X","ServerVersion":"27.3.1","OperatingSystem":"Docker Desktop","ClientInfo":{"Version":"28.2.2","Context":"default","Plugins":[],"Warnings":null}}' ;;
           'compose version') echo 2.27.0 ;;
         esac
+        case "$*" in
+          compose*'ps --quiet') echo 4f1c2ab0 ;;
+          inspect*) echo '/docker_backend_1 running healthy' ;;
+        esac
         """;
 
     // A person who says yes and types what is asked for.

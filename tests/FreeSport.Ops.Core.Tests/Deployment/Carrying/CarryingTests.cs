@@ -236,6 +236,7 @@ public sealed class CarryingTests
 
         FsDeployment urgent = await world.DeployAsync(overriding: "OPS-42: shop is down");
         Assert.Equal((FsDeploymentEnding.Succeeded, "OPS-42: shop is down"), (urgent.Ending, world.Newest.Override));
+        Assert.EndsWith("OPS-42: shop is down", urgent.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

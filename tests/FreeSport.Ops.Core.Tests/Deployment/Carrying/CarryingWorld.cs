@@ -43,7 +43,7 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
         Project project = await session.LoadProjectAsync(Cancel.Token);
         StartOptions options = new("staging", null, new Dictionary<string, string>(), null) { Override = overriding, ImageTag = tag };
         FsDeploymentPlan plan = await Planner(session, project).PlanAsync(options, Cancel.Token);
-        return await Deployments(session, project).StartAsync(plan, options, TimeSpan.Zero, cancel ?? Cancel.Token);
+        return await Deployments(session, project).StartAsync(plan, TimeSpan.Zero, cancel ?? Cancel.Token);
     }
 
     public async Task<FsDeploymentPlan> PlanAsync(string? overriding = null)

@@ -5,7 +5,7 @@ namespace FreeSport.Ops.Core.Tests.Deployment.Locks;
 /// <summary>The guard that lies on a host.</summary>
 public sealed class GuardTests : IDisposable
 {
-    private static readonly string Guard = Path.Combine(Sources.Root, "guard", "fsops-guard");
+    private static readonly string Guard = Path.Combine(Sources.Root, "src", "FreeSport.Ops", "Guard", "fsops-guard");
 
     private readonly TempFolder _folder = new();
 

@@ -8,7 +8,7 @@ public sealed class LockProcessTests : IDisposable
 {
     private static readonly TimeSpan Ttl = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string Guard = Path.Combine(Sources.Root, "guard", "fsops-guard");
+    private static readonly string Guard = Path.Combine(Sources.Root, "src", "FreeSport.Ops", "Guard", "fsops-guard");
 
     private readonly LockWorld _world = new();
 

@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
@@ -187,6 +188,32 @@ public sealed class DeploymentStartTests : IAsyncLifetime
 
         Assert.True(rollback.IsRollback);
         Assert.Equal("0fefabf4", _server.Hub.Runs.Single().Inputs["image_tag"]);
+    }
+
+    [Fact]
+    public async Task A_reason_goes_past_a_closed_window_and_is_recorded()
+    {
+        Change("the change");
+        _more = " }\n    window: { days: [Mon], from: \"10:00\", to: \"11:00\", timeZone: Europe/Moscow";
+        StartRunsOnPush();
+
+        FsGitHubDeployment started = await StartAsync(new StartOptions(null, null, new Dictionary<string, string>(), null) { Override = "OPS-42: the shop is down" });
+
+        using OpsSession session = new(_host, Clone);
+        FsEvidence evidence = Assert.Single(EvidenceStore.Open(await session.LoadProjectAsync(Cancel.Token), _host).NewestFirst());
+        Assert.Equal((started.EvidenceId, "production"), (evidence.EvidenceId, evidence.Environment));
+        Assert.EndsWith("OPS-42: the shop is down", Assert.Single(evidence.Subjects).Summary, StringComparison.Ordinal);
+        Assert.Contains(started.Policies, static p => p is { Policy: FsPolicyKind.Window, State: FsPolicyState.Refused });
+    }
+
+    [Fact]
+    public async Task A_reason_does_not_go_past_the_branch()
+    {
+        Change("the change");
+        _origin.Write("hotfix.txt", "by hand");
+        _origin.Commit("a fix on main alone");
+
+        await RefusedAsync("Branch", new StartOptions(null, null, new Dictionary<string, string>(), null) { Override = "OPS-42: the shop is down" });
     }
 
     [Fact]

@@ -48,6 +48,23 @@ public sealed class ComposeTargetTests : IClassFixture<DockerEngine>, IDisposabl
     }
 
     [Fact]
+    public async Task A_service_with_the_same_image_and_other_variables_is_put_back_too()
+    {
+        Compose(Web() + "    environment: { RELEASE: '${RELEASE:-first}' }\n");
+        _world.Image($"web:{_world.Name}-1");
+        await DeployAsync("1");
+        StageContext second = await _world.DeployWellAsync(new Dictionary<string, string> { ["TAG"] = $"{_world.Name}-1", ["RELEASE"] = "second" });
+        Assert.Contains("RELEASE=second", Variables(), StringComparison.Ordinal);
+
+        Assert.Null(await _world.DoAsync((await OpenAsync("1")).PutBack(second.Deployment.Services), second));
+
+        Assert.Contains("RELEASE=first", Variables(), StringComparison.Ordinal);
+        Assert.Empty((await OpenAsync("1")).PutBack(second.Deployment.Services));
+
+        string Variables() => _world.Docker("inspect", "--format", "{{json .Config.Env}}", _world.Docker("ps", "--quiet", "--filter", "label=com.docker.compose.project=" + _world.Name).Trim());
+    }
+
+    [Fact]
     public async Task A_version_that_fails_its_health_check_fails_with_what_was_seen_and_a_service_that_is_new_is_removed()
     {
         _world.Configure(deadline: "3s");

@@ -18,6 +18,8 @@ public sealed class HealthGateTests
         { "well, and not yet long enough", ["0 run", "4.9 run"], 1, "Waiting", "running" },
         { "healthy after a while", ["0 starting", "3 starting", "6 healthy", "11 healthy"], 1, "Healthy", "well" },
         { "a health check that has not answered is no health", ["0 starting", "29 starting", "30 starting"], 1, "Failed", "not yet answered" },
+        { "its own checks have passed for long enough already", ["0 healthy well=5"], 1, "Healthy", "1 container well for 5 s" },
+        { "its own checks have passed, and not yet for long enough", ["0 healthy well=4", "4 healthy well=4"], 1, "Waiting", "healthy" },
         { "unhealthy to the end", ["0 starting", "10 unhealthy", "30 unhealthy"], 1, "Failed", "not well after 30 s; seen last: web-1: unhealthy" },
         { "a passing unhealthy moment starts the window anew", ["0 healthy", "4 unhealthy", "5 healthy", "9 healthy"], 1, "Waiting", "healthy" },
         { "and it is well later", ["0 healthy", "4 unhealthy", "5 healthy", "10 healthy"], 1, "Healthy", "well" },
@@ -138,6 +140,7 @@ public sealed class HealthGateTests
             Restarts = int.Parse(Value("restarts") ?? "0", System.Globalization.CultureInfo.InvariantCulture),
             StartedAt = Start.AddSeconds(int.Parse(Value("started") ?? "0", System.Globalization.CultureInfo.InvariantCulture)),
             ComesBack = !words.Contains("once"),
+            WellFor = TimeSpan.FromSeconds(int.Parse(Value("well") ?? "0", System.Globalization.CultureInfo.InvariantCulture)),
         };
         List<ContainerLook> all = state[0] == "old" ? [first with { Name = "web-old" }] : [first];
         all.AddRange(what.Skip(1).Select(w => first with

@@ -23,6 +23,9 @@ internal static class CarryingFailures
     public static OpsException Program(string name, string said, string remedy) => new(new OpsFailure(
         ErrorIds.DeploymentProgramFailed, FailureKind.InvalidOperation, CarryingTexts.ProgramFailed.With(name, said), remedy, name));
 
+    public static OpsException RefusedByGuard(string environment, string name, string said) => new(new OpsFailure(
+        ErrorIds.DeploymentLockLost, FailureKind.InvalidOperation, CarryingTexts.RefusedByGuard.With(name, environment, said), Locks.LocksTexts.LostRemedy.With(PowerShellQuoting.Quote(environment)), environment));
+
     public static OpsException ProgramMissing(string name, string program) => new(new OpsFailure(
         ErrorIds.DeploymentProgramFailed, FailureKind.NotInstalled, CarryingTexts.ProgramMissing.With(name, program), CarryingTexts.ProgramMissingRemedy, program));
 

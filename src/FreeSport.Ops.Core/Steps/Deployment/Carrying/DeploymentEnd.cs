@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Steps.Deployment.Targets;
+
 namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 
 /// <summary>Decides how a deployment ended, from what its services run and not from what was said.</summary>
@@ -19,15 +21,15 @@ internal static class DeploymentEnd
 
         if (isBack)
         {
-            return !isBackFailed && services.All(static s => IsSame(s.Now, s.Before) && s.IsHealthy != false) ? FsDeploymentEnding.RolledBack
-                : services.Any(static s => IsSame(s.Now, s.Before)) && services.Any(static s => !IsSame(s.Now, s.Before)) ? FsDeploymentEnding.Mixed
+            return !isBackFailed && services.All(static s => DeploymentImages.IsSame(s.Now, s.Before) && s.IsHealthy != false) ? FsDeploymentEnding.RolledBack
+                : services.Any(static s => DeploymentImages.IsSame(s.Now, s.Before)) && services.Any(static s => !DeploymentImages.IsSame(s.Now, s.Before)) ? FsDeploymentEnding.Mixed
                 : FsDeploymentEnding.RollbackFailed;
         }
 
         if (isFailed)
         {
-            FsDeployedService[] touched = [.. services.Where(static s => !IsSame(s.Before, s.Wanted))];
-            return touched.Any(static s => IsSame(s.Now, s.Before)) && touched.Any(static s => !IsSame(s.Now, s.Before)) ? FsDeploymentEnding.Mixed : FsDeploymentEnding.Failed;
+            FsDeployedService[] touched = [.. services.Where(static s => !DeploymentImages.IsSame(s.Before, s.Wanted))];
+            return touched.Any(static s => DeploymentImages.IsSame(s.Now, s.Before)) && touched.Any(static s => !DeploymentImages.IsSame(s.Now, s.Before)) ? FsDeploymentEnding.Mixed : FsDeploymentEnding.Failed;
         }
 
         if (services.Length == 0)
@@ -36,9 +38,9 @@ internal static class DeploymentEnd
             return deployment.Stages.Any(static s => s is { Kind: FsDeploymentStageKind.Verify, Outcome: FsOutcome.Passed }) ? FsDeploymentEnding.Succeeded : FsDeploymentEnding.Unknown;
         }
 
-        return services.Any(static s => s.IsHealthy == false || (s.Wanted is not null && !IsSame(s.Now, s.Wanted))) ? FsDeploymentEnding.Failed
+        return services.Any(static s => s.IsHealthy == false || (s.Wanted is not null && !DeploymentImages.IsSame(s.Now, s.Wanted))) ? FsDeploymentEnding.Failed
             : services.Any(static s => s.IsHealthy is null) ? FsDeploymentEnding.Unknown
-            : services.All(static s => IsSame(s.Now, s.Before)) && deployment.Target != FsDeploymentTarget.Script ? FsDeploymentEnding.NoChange
+            : services.All(static s => DeploymentImages.IsUnchanged(s.Now, s.Before)) && deployment.Target != FsDeploymentTarget.Script ? FsDeploymentEnding.NoChange
             : FsDeploymentEnding.Succeeded;
     }
 
@@ -64,18 +66,10 @@ internal static class DeploymentEnd
             FsDeploymentEnding.NoChange => CarryingTexts.NoChange.With(deployment.Environment),
             FsDeploymentEnding.RolledBack => CarryingTexts.RolledBack.With(deployment.Environment, cause),
             FsDeploymentEnding.RollbackFailed => CarryingTexts.RollbackFailed.With(deployment.Environment, cause),
-            FsDeploymentEnding.Mixed => CarryingTexts.Mixed.With(deployment.Environment, cause, string.Join(", ", deployment.Services.Where(static s => !IsSame(s.Now, s.Before)).Select(static s => s.Name))),
-            FsDeploymentEnding.Failed when deployment.Services.Length > 0 && deployment.Services.All(static s => IsSame(s.Now, s.Before)) => CarryingTexts.FailedUnchanged.With(deployment.Environment, cause),
+            FsDeploymentEnding.Mixed => CarryingTexts.Mixed.With(deployment.Environment, cause, string.Join(", ", deployment.Services.Where(static s => !DeploymentImages.IsSame(s.Now, s.Before)).Select(static s => s.Name))),
+            FsDeploymentEnding.Failed when deployment.Services.Length > 0 && deployment.Services.All(static s => DeploymentImages.IsSame(s.Now, s.Before)) => CarryingTexts.FailedUnchanged.With(deployment.Environment, cause),
             FsDeploymentEnding.Failed => CarryingTexts.Failed.With(deployment.Environment, cause),
             _ => CarryingTexts.Unknown.With(deployment.Environment),
         };
     }
-
-    /// <summary>Whether two images are the same, by what cannot move.</summary>
-    /// <param name="one">An image; null for none.</param>
-    /// <param name="other">Another.</param>
-    public static bool IsSame(FsServiceImage? one, FsServiceImage? other) =>
-        one is null || other is null ? one is null && other is null
-        : one.ImageId is not null && other.ImageId is not null ? one.ImageId == other.ImageId
-        : one.Digest is not null && one.Digest == other.Digest;
 }

@@ -1,5 +1,6 @@
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
+using FreeSport.Ops.Core.Steps.Deployment.Policies;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
@@ -137,7 +138,7 @@ internal sealed class DeploymentRun(
         bool isFailed = failed is not null || bad is not null;
         deployment.Ending = DeploymentEnd.Of(deployment, isFailed, isBack, notBack is not null, isSeen);
         deployment.Outcome = DeploymentEnd.OutcomeOf(deployment.Ending);
-        deployment.Summary = DeploymentEnd.Say(deployment, bad);
+        deployment.Summary = DeploymentPolicies.WithReason(DeploymentEnd.Say(deployment, bad), deployment.Override);
         deployment.Remedy = (notBack ?? failed)?.Failure.Remedy;
         deployment.NextCommand = deployment.Outcome > FsOutcome.Inconclusive ? null : "Get-FsDeploymentLog -DeploymentId " + deployment.DeploymentId;
         Write(deployment);

@@ -28,12 +28,11 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
 
     /// <summary>Carries out what was planned, inside the lock of the environment.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="options">What is to be started.</param>
     /// <param name="wait">How long to wait for whoever holds the lock.</param>
     /// <param name="cancellationToken">Breaks it off; its record says how far it came.</param>
     /// <returns>The deployment, with how it ended.</returns>
     /// <exception cref="OpsException">Somebody objects (<c>DeploymentRefused</c>), or the lock or the record cannot be had.</exception>
-    public async Task<FsDeployment> StartAsync(FsDeploymentPlan plan, StartOptions options, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<FsDeployment> StartAsync(FsDeploymentPlan plan, TimeSpan wait, CancellationToken cancellationToken)
     {
         EnvironmentDefinition environment = project.EnvironmentNamed(plan.Environment);
         if (plan.Problems.Length > 0)
@@ -54,7 +53,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
             ImageTag = plan.ImageTag,
             IsRollback = plan.IsRollback,
             Policies = plan.Policies,
-            Override = options.Override is { } reason ? session.Redactor.Redact(reason) : null,
+            Override = plan.Override,
         };
         return await BeginAsync(deployment, carriers.Open(environment, plan.Commit, plan.ImageTag), static services => services, wait, cancellationToken).ConfigureAwait(false);
     }
@@ -256,7 +255,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         try
         {
             DeploymentRun run = deployment.BackTo is null
-                ? new(_journal, carrier.Target, carrier.Stages.Forward, carrier.Stages.Back, carrier.Definition.RollsBack, session.Host, now)
+                ? new(_journal, carrier.Target, carrier.Stages.Forward, Before(deployment, carrier).Stages.Back, carrier.Definition.RollsBack, session.Host, now)
                 : new(_journal, carrier.Target, services => carrier.Stages.Undo(services, deployment.Database), static _ => [], rollsBack: false, session.Host, now);
             await run.CarryAsync(deployment, held, stop.Token).ConfigureAwait(false);
         }
@@ -271,6 +270,16 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         }
 
         await session.Recorder.RecordAsync(project, null, [deployment], cancellationToken).ConfigureAwait(false);
+    }
+
+    // What ran before was started with the tag and the commit of its own release in its variables.
+    private Carrier Before(FsDeployment deployment, Carrier carrier)
+    {
+        FsDeployment? before = _journal.List(deployment.Environment!).FirstOrDefault(d => d.DeploymentId != deployment.DeploymentId && d.Ending is FsDeploymentEnding.Succeeded or FsDeploymentEnding.NoChange);
+        bool isThat = before is not null
+            && (before.ImageTag is null) == (carrier.Release.ImageTag is null)
+            && deployment.Services.All(s => s.IsNew || DeploymentImages.IsSame(s.Before, before.Services.FirstOrDefault(b => b.Name == s.Name)?.Now));
+        return isThat ? carriers.Open(project.EnvironmentNamed(deployment.Environment), before!.Commit, before.ImageTag) : carrier;
     }
 
     private static string At(FsDeployment deployment) => deployment.Stages.LastOrDefault()?.ToString() ?? "-";

@@ -36,12 +36,13 @@ public sealed class LocalPlanner(OpsSession session, Project project, Carriers c
             Commit = commit,
             ImageTag = carrier.Release.ImageTag,
             IsRollback = isRollback,
+            Override = options.Override is { } reason ? session.Redactor.Redact(reason) : null,
             Services = [.. services],
             Stages = [.. carrier.Stages.Forward(services).Select(static s => new FsDeploymentStage { Kind = s.Kind, Name = s.Name })],
             Problems = [.. await carrier.Target.ProblemsAsync(services, cancellationToken).ConfigureAwait(false)],
         };
         plan.Policies = await new DeploymentPolicies(checklist, _content, now).AskAsync(environment, await TreeAsync(environment, commit, cancellationToken).ConfigureAwait(false), commit, isRollback, cancellationToken).ConfigureAwait(false);
-        plan.IsAllowed = plan.Problems.Length == 0 && DeploymentPolicies.Allow(plan.Policies, options.Override);
+        plan.IsAllowed = plan.Problems.Length == 0 && DeploymentPolicies.Allow(plan.Policies, plan.Override);
         return plan;
     }
 

@@ -13,6 +13,13 @@ internal sealed class ProgramRun(OpsTools tools, Project project, Release releas
 {
     private const int LastLines = 5;
 
+    // What fsops-guard ends with when somebody else has the lock.
+    private const int RefusedByGuard = 78;
+
+    // Beside the legs of the module; whoever uses the library alone has none.
+    private static readonly string? Guard =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(ProgramRun).Assembly.Location) ?? ".", "..", "..", "guard")) is var folder && Directory.Exists(folder) ? folder : null;
+
     /// <summary>Runs a program to its end.</summary>
     /// <param name="command">The program.</param>
     /// <param name="context">What it works with.</param>
@@ -46,7 +53,7 @@ internal sealed class ProgramRun(OpsTools tools, Project project, Release releas
             }
         }
 
-        Dictionary<string, string?> variables = new(StringComparer.Ordinal) { ["FSOPS_DEPLOYMENT"] = context.Deployment.DeploymentId, ["FSOPS_ENVIRONMENT"] = release.Environment };
+        Dictionary<string, string?> variables = new(StringComparer.Ordinal) { ["FSOPS_DEPLOYMENT"] = context.Deployment.DeploymentId, ["FSOPS_ENVIRONMENT"] = release.Environment, ["FSOPS_GUARD"] = Guard };
         foreach (KeyValuePair<string, string?> own in context.Lock.Variables.Concat(release.Variables.Select(static v => new KeyValuePair<string, string?>(v.Key, v.Value))))
         {
             variables[own.Key] = own.Value;
@@ -65,7 +72,7 @@ internal sealed class ProgramRun(OpsTools tools, Project project, Release releas
         if (ended.ExitCode != 0)
         {
             string said = string.Join(Environment.NewLine, last);
-            throw CarryingFailures.Program(
+            throw ended.ExitCode == RefusedByGuard ? CarryingFailures.RefusedByGuard(release.Environment, command.Name, said) : CarryingFailures.Program(
                 command.Name,
                 ended.TimedOut ? CarryingTexts.TookTooLong.With((int)command.Timeout.TotalSeconds) : CarryingTexts.ExitCode.With(ended.ExitCode, said),
                 CarryingTexts.ProgramFailedRemedy.With(context.Deployment.DeploymentId));

@@ -28,7 +28,7 @@ public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers ca
         Carrier carrier = carriers.Open(named, any.Commit, any.ImageTag);
         IReadOnlyList<FsDeployedService> running = await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false);
         FsDeployment back = to is null
-            ? NotUndone(all).FirstOrDefault(d => Towards(running, d.Services).Any(static s => !DeploymentEnd.IsSame(s.Now, s.Wanted))) ?? throw CarryingFailures.NothingKnown(named.Name, to)
+            ? NotUndone(all).FirstOrDefault(d => Towards(running, d.Services).Any(s => d == any ? !DeploymentImages.IsSame(s.Now, s.Wanted) : !DeploymentImages.IsUnchanged(s.Now, s.Wanted))) ?? throw CarryingFailures.NothingKnown(named.Name, to)
             : good.FirstOrDefault(d => d.DeploymentId == to || d.ImageTag == to) ?? throw CarryingFailures.NothingKnown(named.Name, to);
         FsDeployment[] since = [.. all.TakeWhile(d => d.DeploymentId != back.DeploymentId)];
         string[] migrated = [.. since.Where(static d => d.Stages.Any(static s => s.Kind == FsDeploymentStageKind.Migrate)).Select(static d => d.DeploymentId!)];
@@ -105,7 +105,7 @@ public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers ca
         foreach (FsDeployedService service in running)
         {
             FsDeployedService? was = then.FirstOrDefault(s => s.Name == service.Name);
-            service.Wanted = was?.Wanted ?? was?.Now;
+            service.Wanted = was?.Wanted is { } wanted && !DeploymentImages.IsSame(was.Now, wanted) ? wanted : was?.Now;
         }
 
         return running;

@@ -34,7 +34,12 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
     /// <param name="reason">Why it goes ahead although the window, the gate or the checklist object; null where they decide. Branch and lock cannot be overridden.</param>
     public static bool Allow(IEnumerable<FsPolicyAnswer> answers, string? reason = null) => answers.All(a =>
         a.State is FsPolicyState.Allowed or FsPolicyState.NotConfigured
-        || (reason is not null && a.Policy is FsPolicyKind.Window or FsPolicyKind.Gate or FsPolicyKind.Checklist));
+        || (reason is not null && CanBeOverridden(a)));
+
+    /// <summary>Adds to a sentence why policies were overridden, so that the ledger tells it too.</summary>
+    /// <param name="summary">The sentence.</param>
+    /// <param name="reason">Why; null where they decided.</param>
+    public static string WithReason(string summary, string? reason) => reason is null ? summary : summary + " " + PolicyTexts.Overridden.With(reason);
 
     /// <summary>The failure for a deployment that may not be started.</summary>
     public static OpsException Refusal(EnvironmentDefinition environment, IEnumerable<FsPolicyAnswer> answers)
@@ -44,9 +49,11 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
             ErrorIds.DeploymentRefused,
             FailureKind.PermissionDenied,
             PolicyTexts.Refused.With(environment.Name, string.Join(" ", against.Select(static a => $"{a.Policy}: {a.Reason}"))),
-            string.Join(" ", against.Select(static a => a.Remedy).OfType<string>()),
+            string.Join(" ", [.. against.Select(static a => a.Remedy).OfType<string>(), .. against.All(CanBeOverridden) ? [PolicyTexts.OverrideRemedy] : Array.Empty<string>()]),
             environment.Name));
     }
+
+    private static bool CanBeOverridden(FsPolicyAnswer answer) => answer.Policy is FsPolicyKind.Window or FsPolicyKind.Gate or FsPolicyKind.Checklist;
 
     private async Task<FsPolicyAnswer> AskChecklistAsync(EnvironmentDefinition environment, string commit, CancellationToken cancellationToken)
     {

@@ -53,12 +53,13 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
             Branch = deployment.Branch ?? throw StartFailures.NotConfigured(environment.Name),
             IsRollback = isRollback,
             ImageTag = options.RollbackTo,
+            Override = options.Override is { } reason ? session.Redactor.Redact(reason) : null,
         };
         FsPolicyAnswer branch = plan.Trigger == FsDeploymentTrigger.Dispatch
             ? await LookAtDispatchAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false)
             : await LookAtPushAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false);
         plan.Policies = await new DeploymentPolicies(checklist, new JudgedContent(session.Git, project), now).AskAsync(environment, branch, plan.Commit, isRollback, cancellationToken).ConfigureAwait(false);
-        plan.IsAllowed = DeploymentPolicies.Allow(plan.Policies);
+        plan.IsAllowed = DeploymentPolicies.Allow(plan.Policies, plan.Override);
         return plan;
     }
 
@@ -77,7 +78,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
 
         // The question may have been answered long after it was asked.
         FsPolicyAnswer window = WindowPolicy.Ask(plan.IsRollback ? null : environment.Window, now());
-        if (!DeploymentPolicies.Allow([window]))
+        if (!DeploymentPolicies.Allow([window], plan.Override))
         {
             throw DeploymentPolicies.Refusal(environment, [window]);
         }
@@ -100,10 +101,16 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         started.Environment = plan.Environment;
         started.Trigger = plan.Trigger;
         (started.PreviousCommit, started.IsRollback, started.ImageTag) = (plan.PreviousCommit, plan.IsRollback, plan.ImageTag);
-        (started.WorkflowInputs, started.Policies) = (plan.WorkflowInputs, plan.Policies);
-        started.Summary = StartTexts.Started.With(plan.Workflow, plan.Environment, started.RunId);
+        (started.WorkflowInputs, started.Policies, started.Override) = (plan.WorkflowInputs, plan.Policies, plan.Override);
+        started.Summary = DeploymentPolicies.WithReason(StartTexts.Started.With(plan.Workflow, plan.Environment, started.RunId), plan.Override);
         started.NextCommand = FormattableString.Invariant($"Wait-FsDeployment -RunId {started.RunId} -For Approval");
         started.Links = started.Url is null ? [] : [started.Url];
+        if (started.Override is not null)
+        {
+            // GitHub knows nothing of it: the ledger alone can tell who went past a policy, and why.
+            await session.Recorder.RecordAsync(project, null, [started], CancellationToken.None).ConfigureAwait(false);
+        }
+
         return started;
     }
 

@@ -64,7 +64,7 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     /// <inheritdoc/>
     public IReadOnlyList<StageWork> PutBack(IReadOnlyList<FsDeployedService> services) =>
     [
-        .. services.Reverse().Where(static s => s.IsNew || s.Before is null || s.Now?.ImageId != s.Before.ImageId).SelectMany(service => service.IsNew || service.Before is null
+        .. services.Reverse().Where(static s => s.IsNew || s.Before is null || !DeploymentImages.IsUnchanged(s.Now, s.Before)).SelectMany(service => service.IsNew || service.Before is null
             ? new[] { new StageWork(FsDeploymentStageKind.Rollback, service.Name, LongestUpdate, (context, token) => RemoveAsync(service, context, token)) { Changes = true } }
             :
             [
@@ -129,9 +129,16 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     {
         ServiceContainer[] running = [.. containers.Where(static c => c.Look.State is ContainerState.Running or ContainerState.Restarting or ContainerState.Paused)];
         ServiceContainer[] told = running.Length > 0 ? running : [.. containers];
-        return told.Select(static c => c.Look.Image).Distinct(StringComparer.Ordinal).Count() != 1 ? null
-            : images.TryGetValue(told[0].Look.Image, out EngineImage? image) ? image.As(told[0].Reference)
+        if (told.Select(static c => c.Look.Image).Distinct(StringComparer.Ordinal).Count() != 1)
+        {
+            return null;
+        }
+
+        FsServiceImage now = images.TryGetValue(told[0].Look.Image, out EngineImage? image)
+            ? image.As(told[0].Reference)
             : new FsServiceImage { Reference = told[0].Reference, ImageId = told[0].Look.Image };
+        now.ConfigHash = told.Select(static c => c.ConfigHash).Distinct(StringComparer.Ordinal).Count() == 1 ? told[0].ConfigHash : null;
+        return now;
     }
 
     private static bool IsWell(ComposeService service, ServiceContainer[] containers) =>
@@ -224,6 +231,10 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
         using PrivateFolder folder = new(context.Host.WriteDebug);
         string over = folder.Write("put-back.yml", PinnedImage.Override(project, service.Name, pinned));
         await UpAsync(service.Name, over, context, cancellationToken).ConfigureAwait(false);
+
+        // A pinned image is another configuration to compose, and the same service to us.
+        IReadOnlyList<ServiceContainer> containers = await ContainersAsync(service.Name, cancellationToken).ConfigureAwait(false);
+        before.ConfigHash = NowOf(containers, new Dictionary<string, EngineImage>())?.ConfigHash;
         return TargetTexts.PutBack.With(before.Reference, pinned);
     }
 

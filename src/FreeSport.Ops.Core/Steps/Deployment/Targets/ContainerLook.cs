@@ -21,6 +21,9 @@ public sealed record ContainerLook(string Id, string Name, string Image, Contain
     /// <summary>Gets when it was started last, in UTC; null where it was not.</summary>
     public DateTime? StartedAt { get; init; }
 
+    /// <summary>Gets for how long its own health check has passed without a break in this run of it, by the engine's clock; zero where that is not known.</summary>
+    public TimeSpan WellFor { get; init; }
+
     /// <summary>Gets a value indicating whether the engine starts it again however it ends.</summary>
     public bool ComesBack { get; init; }
 

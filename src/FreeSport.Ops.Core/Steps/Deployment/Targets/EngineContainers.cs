@@ -62,12 +62,23 @@ internal sealed class EngineContainers(DockerClient client, string project)
                 "unhealthy" => ContainerHealth.Unhealthy,
                 _ => ContainerHealth.None,
             },
+            WellFor = WellFor(state),
             Restarts = (int)(container.At("RestartCount").Number() ?? 0),
             StartedAt = state.At("StartedAt").Time(),
             ComesBack = container.At("HostConfig", "RestartPolicy", "Name").Text() is "always" or "unless-stopped",
             Error = state.At("Error").Text(),
         };
-        return new ServiceContainer(Label(container, "service"), container.At("Config", "Image").Text(), look);
+        return new ServiceContainer(Label(container, "service"), container.At("Config", "Image").Text(), look, Label(container, "config-hash") is { Length: > 0 } hash ? hash : null);
+    }
+
+    // The engine keeps the last five checks, and keeps them when a container starts again.
+    private static TimeSpan WellFor(JsonElement state)
+    {
+        DateTime? started = state.At("StartedAt").Time();
+        JsonElement[] passed = [.. state.At("Health", "Log").Items().Reverse().TakeWhile(c => c.At("ExitCode").Number() == 0 && c.At("Start").Time() >= started)];
+        return state.At("Health", "Status").Text() == "healthy" && passed.Length > 0 && passed[0].At("End").Time() is { } last && passed[^1].At("Start").Time() is { } first && last > first
+            ? last - first
+            : TimeSpan.Zero;
     }
 
     private static bool IsSingleRun(JsonElement container) => Label(container, "oneoff").Equals("true", StringComparison.OrdinalIgnoreCase);

@@ -44,7 +44,7 @@ public sealed class HealthGate(HealthNeed need, HealthGateDefinition definition)
         _wellSince = runs == _runs ? _wellSince ?? at : at;
         _runs = runs;
         return well.Length == 0 ? new HealthJudgement(HealthVerdict.Healthy, TargetTexts.Done.With(done.Length))
-            : at - _wellSince >= definition.Stable ? new HealthJudgement(HealthVerdict.Healthy, TargetTexts.Well.With(own.Length, Seconds(definition.Stable)))
+            : at - _wellSince >= definition.Stable || well.All(c => c.WellFor >= definition.Stable) ? new HealthJudgement(HealthVerdict.Healthy, TargetTexts.Well.With(own.Length, Seconds(definition.Stable)))
             : at >= definition.Deadline ? new HealthJudgement(HealthVerdict.Failed, TargetTexts.WellTooShortly.With(Seconds(definition.Deadline), Seconds(definition.Stable)) + (_broke is null ? string.Empty : TargetTexts.SeenBefore.With(_broke)))
             : new HealthJudgement(HealthVerdict.Waiting, _seen);
     }
