@@ -70,6 +70,7 @@
         'Start-FsDeployment'
         'Stop-FsDeployment'
         'Test-FsCompose'
+        'Test-FsDeploymentWindow'
         'Test-FsDocker'
         'Test-FsEvidence'
         'Test-FsGitHubAccess'

@@ -91,7 +91,9 @@ public static class ConfigurationReader
             Metrics = [.. node["metrics"].Items.Select(MetricDefinition.Read)],
             Compose = ReadCompose(node["compose"]),
             Deployment = DeploymentReader.Read(node["deployment"]),
-            Window = node["window"].Named.Any() ? ReadWindow(node["window"]) : null,
+            Windows = [.. (node["window"].Named.Any() ? [node["window"]] : Array.Empty<ConfigurationNode>()).Concat(node["windows"].Items).Select(ReadWindow)],
+            Freezes = [.. node["freezes"].Items.Select(static f => new FreezeDefinition(f["from"].Text!, f["to"].Text!, f["timeZone"].Text, f["reason"].Text))],
+            ExpectedDuration = Duration.Read(node["expectedDuration"].Text),
         };
 
     // A list alone is the files.
@@ -107,7 +109,7 @@ public static class ConfigurationReader
     };
 
     private static DeploymentWindow ReadWindow(ConfigurationNode node) =>
-        new(node["days"].Texts ?? [], node["from"].Text!, node["to"].Text!, node["timeZone"].Text!);
+        new(node["days"].Texts ?? [], node["from"].Text!, node["to"].Text!, node["timeZone"].Text!) { Date = node["date"].Text };
 
     private static InfrastructureDefinition ReadInfrastructure(ConfigurationNode node) => new(
         [.. node["terraform"].Items.Select(static t => new TerraformDefinition(t["folder"].Text!)

@@ -7,6 +7,9 @@ namespace FreeSport.Ops.Core.Projects;
 /// <param name="TimeZone">The IANA name of its time zone.</param>
 public sealed record DeploymentWindow(IReadOnlyList<string> Days, string From, string To, string TimeZone)
 {
+    /// <summary>Gets the day on which it begins, as 2026-12-01, where it comes once; null where it comes every week.</summary>
+    public string? Date { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => (Days.Count == 0 ? string.Empty : string.Join(" ", Days) + " ") + From + "-" + To + " " + TimeZone;
+    public override string ToString() => (Date is not null ? Date + " " : Days.Count == 0 ? string.Empty : string.Join(" ", Days) + " ") + From + "-" + To + " " + TimeZone;
 }

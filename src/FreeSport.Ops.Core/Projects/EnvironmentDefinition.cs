@@ -26,6 +26,12 @@ public sealed record EnvironmentDefinition(string Name, bool IsProduction)
     /// <summary>Gets how a change gets there; null when nothing says.</summary>
     public DeploymentDefinition? Deployment { get; init; }
 
-    /// <summary>Gets when it may be touched; null for at any time.</summary>
-    public DeploymentWindow? Window { get; init; }
+    /// <summary>Gets when it may be touched; none for at any time.</summary>
+    public IReadOnlyList<DeploymentWindow> Windows { get; init; } = [];
+
+    /// <summary>Gets when it may not be touched, whatever its windows say.</summary>
+    public IReadOnlyList<FreezeDefinition> Freezes { get; init; } = [];
+
+    /// <summary>Gets how long a change usually takes; null where nothing says.</summary>
+    public TimeSpan? ExpectedDuration { get; init; }
 }

@@ -87,7 +87,8 @@ public sealed class ProjectDescription(Project project, GitReader git, Func<FsCh
             Setting(name + ".metrics", [.. environment.Metrics.Select(static m => m.ToString())]),
             Setting(name + ".compose", environment.Compose is { } compose ? [.. compose.Files, .. compose.EnvFiles ?? []] : []),
             Setting(name + ".deployment", environment.Deployment is { } deployment ? [deployment.ToString()] : []),
-            Setting(name + ".window", environment.Window is { } window ? [window.ToString()] : []),
+            Setting(name + ".window", [.. environment.Windows.Select(static w => w.ToString())]),
+            Setting(name + ".freezes", [.. environment.Freezes.Select(static f => f.ToString())]),
         }.Where(static s => s.Value.Length > 0);
     }
 

@@ -1,10 +1,11 @@
 namespace FreeSport.Ops.Commands.Formats;
 
-/// <summary>Requirements.</summary>
+/// <summary>Requirements and windows.</summary>
 internal static class PlanningRows
 {
     public static Dictionary<string, Func<Shown, RowText>> Looks { get; } = new(StringComparer.Ordinal)
     {
+        ["FsDeploymentWindow"] = static one => ResultRows.Closed(Notes(ResultRows.Head(one), one), one),
         ["FsRequirement"] = Requirement,
         ["FsRequirementFinding"] = static one => new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Kind"), one.Text("Text")).Under(Row.Place(one)),
         ["FsRequirementTask"] = static one => new RowText().Bare(new string(' ', 2 * (int)(one.Number("Level") ?? 0)) + (one.Flag("IsDone") ? "[x] " : "[ ] ") + one.Text("Text")),
@@ -12,6 +13,16 @@ internal static class PlanningRows
         ["FsGate"] = static one => new RowText().Head(Verdict(one), one.Text("Story"), RowText.Joined(one.Text("Verdict"), one.Time("UpdatedAt"), one.Text("Reviewer"))).Under(one.Text("Reason")),
         ["FsGateIssue"] = static one => new RowText().Head(Marks.None, one.Text("Id"), RowText.Joined(one.Text("Severity"), one.Text("Finding"))).Under(one.Text("SuggestedAction")),
     };
+
+    private static RowText Notes(RowText row, Shown one)
+    {
+        foreach (string note in one.Texts("Notes"))
+        {
+            row.Under(note);
+        }
+
+        return row;
+    }
 
     private static RowText Requirement(Shown one)
     {

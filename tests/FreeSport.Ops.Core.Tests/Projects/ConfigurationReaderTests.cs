@@ -20,7 +20,7 @@ public sealed class ConfigurationReaderTests
             [("staging", false, "deploy@staging.freesport.example"), ("production", true, "deploy@prod.freesport.example")],
             read.Environments.Select(static e => (e.Name, e.IsProduction, e.Servers.Single())));
         Assert.Equal(["ghcr.io/freesport-example/freesport/backend", "ghcr.io/freesport-example/freesport/frontend"], read.Images!);
-        Assert.Equal(["Tue Wed Thu 02:00-04:00 Europe/Moscow", "github push main deploy.yml"], [read.Environments[1].Window!.ToString(), read.Environments[1].Deployment!.ToString()]);
+        Assert.Equal(["Tue Wed Thu 02:00-04:00 Europe/Moscow", "github push main deploy.yml"], [read.Environments[1].Windows[0].ToString(), read.Environments[1].Deployment!.ToString()]);
         Assert.Equal(new MetricDefinition("error-rate", "job:http_errors:ratio5m", 0.01, 0.05), Assert.Single(read.Environments[1].Metrics));
         Assert.Equal(["team-slack", "ops-email"], read.Channels.Select(static c => c.Name));
         Assert.Equal(["prometheus", "alertmanager"], read.Monitors.Select(static m => m.Name));

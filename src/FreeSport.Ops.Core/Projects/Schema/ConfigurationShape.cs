@@ -3,9 +3,6 @@ namespace FreeSport.Ops.Core.Projects.Schema;
 /// <summary>The shape of <c>freesport.ops.yml</c>.</summary>
 public static class ConfigurationShape
 {
-    /// <summary>The days of a deployment window.</summary>
-    public static readonly IReadOnlyList<string> Days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
     /// <summary>The whole file.</summary>
     public static readonly SectionShape Root = new("The configuration of FreeSport.Ops for one project.", new Dictionary<string, Shape>
     {
@@ -169,13 +166,9 @@ public static class ConfigurationShape
         })
         { ShortForm = "files" },
         ["deployment"] = DeploymentShape.Section,
-        ["window"] = new SectionShape("When it may be touched.", new Dictionary<string, Shape>
-        {
-            ["days"] = new ListShape("Days of the week.", new TextShape("A day.") { Choices = Days }),
-            ["from"] = TextShape.Time("From this time."),
-            ["to"] = TextShape.Time("Until this time."),
-            ["timeZone"] = new TextShape("The IANA name of its time zone."),
-        })
-        { Required = ["from", "to", "timeZone"] },
+        ["window"] = WindowShape.Window("When it may be touched."),
+        ["windows"] = WindowShape.Windows,
+        ["freezes"] = WindowShape.Freezes,
+        ["expectedDuration"] = TextShape.Duration("How long a change of it usually takes; a window with less time left is not open for one."),
     });
 }

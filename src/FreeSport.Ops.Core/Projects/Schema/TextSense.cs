@@ -32,6 +32,13 @@ internal static class TextSense
         return hasMore ? ProjectsTexts.NetworkHostBits.With(key, Example, text) : null;
     }
 
+    /// <summary>A day that the calendar has.</summary>
+    /// <param name="key">The key, for the message.</param>
+    /// <param name="text">A text that begins with a day, as 2026-12-01.</param>
+    /// <returns>The mistake; null for none.</returns>
+    public static string? OfDay(string key, string text) =>
+        DateTime.TryParseExact(text.Substring(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime _) ? null : ProjectsTexts.DayNonsense.With(key, text);
+
     /// <summary>A port that there is, where one is given.</summary>
     /// <param name="key">The key, for the message.</param>
     /// <param name="text">A host, with or without a port.</param>

@@ -21,14 +21,14 @@ public sealed class WindowPolicyTests
     {
         DeploymentWindow window = new(days.Split(' ', StringSplitOptions.RemoveEmptyEntries), from, to, "Europe/Moscow");
 
-        Assert.Equal(state, WindowPolicy.Ask(window, DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime()).State);
+        Assert.Equal(state, WindowPolicy.Ask(new EnvironmentDefinition("production", IsProduction: true) { Windows = [window] }, DateTime.Parse(now, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime()).State);
     }
 
     [Fact]
     public void An_unknown_time_zone_is_no_permission_and_no_window_is_none()
     {
-        Assert.Equal(FsPolicyState.Unknown, WindowPolicy.Ask(new DeploymentWindow([], "00:00", "23:59", "Europe/Nowhere"), DateTime.UtcNow).State);
-        Assert.Equal(FsPolicyState.NotConfigured, WindowPolicy.Ask(null, DateTime.UtcNow).State);
+        Assert.Equal(FsPolicyState.Unknown, WindowPolicy.Ask(new EnvironmentDefinition("production", IsProduction: true) { Windows = [new DeploymentWindow([], "00:00", "23:59", "Europe/Nowhere")] }, DateTime.UtcNow).State);
+        Assert.Equal(FsPolicyState.NotConfigured, WindowPolicy.Ask(new EnvironmentDefinition("production", IsProduction: true), DateTime.UtcNow).State);
         Assert.False(DeploymentPolicies.Allow([new FsPolicyAnswer()]));
     }
 }

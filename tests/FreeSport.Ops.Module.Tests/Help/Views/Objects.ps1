@@ -26,6 +26,8 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsGitHubEnvironment]@{ Name = 'production'; Reviewers = @([FreeSport.Ops.FsReviewer]@{ Name = 'anna' }, [FreeSport.Ops.FsReviewer]@{ Name = 'owner/ops'; IsTeam = $true }); WaitTimer = '00:10:00'; PreventsSelfReview = $true }
     )
     Planning      = @(
+        [FreeSport.Ops.FsDeploymentWindow]@{ Step = 'Planning'; Subject = 'window of production'; Environment = 'production'; Outcome = 'Failed'; State = 'Frozen'; Summary = 'Frozen until 2027-01-10 00:00Z: New Year. The next window opens in 46 d 3 h: Tue 2027-01-12 02:00 to 04:00 Europe/Moscow.'; Freeze = '2026-12-25 - 2027-01-09 (New Year)'; Remedy = 'Wait for the window, or agree on another and write it into freesport.ops.yml.' }
+        [FreeSport.Ops.FsDeploymentWindow]@{ Step = 'Planning'; Subject = 'window of staging'; Environment = 'staging'; Outcome = 'Warning'; State = 'Open'; Summary = 'Sun 02:00-04:00 Europe/Berlin is open until 04:00, another 40 min.'; Window = 'Sun 02:00-04:00 Europe/Berlin'; Left = '00:40:00'; Notes = 'In Europe/Berlin clocks are put forward on 2027-03-28: the window is 1 h long.' }
         [FreeSport.Ops.FsRequirement]@{
             Step = 'Planning'; Kind = 'Story'; Format = 'BmadV4'; Id = '14.1'; Subject = 'docs/stories/epic-14/14.1.connect-prometheus.md'; Path = 'docs/stories/epic-14/14.1.connect-prometheus.md'; Title = 'Connect Prometheus'; Status = 'InProgress'; State = 'InProgress'
             Outcome = 'Failed'; Summary = 'InProgress, 7 of 10 tasks done, 5 criteria, gate CONCERNS'; TaskCount = 10; DoneTaskCount = 7

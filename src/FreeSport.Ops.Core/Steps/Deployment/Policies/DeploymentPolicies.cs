@@ -21,7 +21,7 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
     public async Task<FsPolicyAnswer[]> AskAsync(EnvironmentDefinition environment, FsPolicyAnswer branch, string commit, bool isRollback, CancellationToken cancellationToken) =>
     [
         branch,
-        isRollback && environment.Window is not null ? NotForRollbacks(FsPolicyKind.Window) : WindowPolicy.Ask(environment.Window, now()),
+        isRollback && environment.Windows.Count + environment.Freezes.Count > 0 ? NotForRollbacks(FsPolicyKind.Window) : WindowPolicy.Ask(environment, now()),
         NotConfigured(FsPolicyKind.Gate),
         isRollback && environment.Deployment?.RequireChecklist == true ? NotForRollbacks(FsPolicyKind.Checklist) : await AskChecklistAsync(environment, commit, cancellationToken).ConfigureAwait(false),
 

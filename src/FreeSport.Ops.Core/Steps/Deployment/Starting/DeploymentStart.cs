@@ -77,8 +77,8 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         }
 
         // The question may have been answered long after it was asked.
-        FsPolicyAnswer window = WindowPolicy.Ask(plan.IsRollback ? null : environment.Window, now());
-        if (!DeploymentPolicies.Allow([window], plan.Override))
+        FsPolicyAnswer window = WindowPolicy.Ask(environment, now());
+        if (!plan.IsRollback && !DeploymentPolicies.Allow([window], plan.Override))
         {
             throw DeploymentPolicies.Refusal(environment, [window]);
         }
