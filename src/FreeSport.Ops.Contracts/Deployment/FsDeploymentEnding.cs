@@ -27,6 +27,9 @@ public enum FsDeploymentEnding
     /// <summary>Somebody stopped it.</summary>
     Stopped,
 
+    /// <summary>What was to run runs, and a metric is where a person decides whether it stays.</summary>
+    Undecided,
+
     /// <summary>Nobody can tell.</summary>
     Unknown,
 }

@@ -57,6 +57,9 @@ public sealed record DeploymentDefinition
     /// <summary>Gets a value indicating whether what ran before is put back by itself when a service is not well.</summary>
     public bool RollsBack { get; init; }
 
+    /// <summary>Gets a value indicating whether what ran before is put back by itself when a metric says that the change is to be rolled back.</summary>
+    public bool RollsBackOnMetrics { get; init; }
+
     /// <summary>Gets a value indicating whether the script refuses a lower fencing token on the host.</summary>
     public bool IsFenced { get; init; }
 

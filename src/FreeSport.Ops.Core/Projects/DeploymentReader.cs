@@ -23,6 +23,7 @@ internal static class DeploymentReader
         Reload = node["reload"] is var reload && reload.Named.Any() ? new ReloadDefinition(reload["service"].Text!, reload["run"].Texts ?? []) : null,
         Health = Health(node["health"]),
         RollsBack = node["rollback"].Text == "automatic",
+        RollsBackOnMetrics = node["rollback"].Text is "automatic" or "metrics",
         IsFenced = node["fenced"].Text == "true",
     };
 

@@ -117,6 +117,8 @@ public static class ErrorIds
 
     public const string DeploymentLogUnread = nameof(DeploymentLogUnread);
 
+    public const string DeploymentMetricFailed = nameof(DeploymentMetricFailed);
+
     public const string DeploymentNotConfigured = nameof(DeploymentNotConfigured);
 
     public const string DeploymentNotFound = nameof(DeploymentNotFound);
@@ -144,6 +146,8 @@ public static class ErrorIds
     public const string DeploymentTargetUnsupported = nameof(DeploymentTargetUnsupported);
 
     public const string DeploymentToolMissing = nameof(DeploymentToolMissing);
+
+    public const string DeploymentUndecided = nameof(DeploymentUndecided);
 
     public const string DeploymentUnknown = nameof(DeploymentUnknown);
 

@@ -49,7 +49,7 @@ internal static class DeploymentShape
             ["stable"] = TextShape.Span("How long it must be well without a break; 10s when not given."),
         }),
         ["after"] = new ListShape("What runs when all is well.", Command),
-        ["rollback"] = new TextShape("Whether what ran before is put back by itself when a service is not well; manual when not given.") { Choices = ["automatic", "manual"] },
+        ["rollback"] = new TextShape("When what ran before is put back by itself: whenever a part fails, when a metric is above its failAbove (or otherwise says that the change is rolled back) and then alone, or never; manual when not given. A metric above its warnAbove alone leaves it to a person in any case.") { Choices = ["automatic", "metrics", "manual"] },
         ["lock"] = new SectionShape("Where the lock lies that keeps two people from deploying at once.", new Dictionary<string, Shape>
         {
             ["remote"] = new TextShape("The git remote, by name or address, that everybody who deploys can push to; origin when not given, and a file of the clone where there is none."),

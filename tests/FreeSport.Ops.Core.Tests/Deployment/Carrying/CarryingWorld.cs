@@ -29,6 +29,9 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
 
     public FsOutcome? Verdict { get; set; } = FsOutcome.Passed;
 
+    /// <summary>Gets or sets the share of requests that fail, judged as story 13.4 has it: warnAbove 0.01, failAbove 0.05; null where no metric is asked.</summary>
+    public double? ErrorRate { get; set; }
+
     public string Folder => Path.Combine(Repository.At(".git"), "freesport-ops", "deployments");
 
     public FsDeployment Newest => new DeploymentJournal(Folder).List("staging").First();
@@ -88,6 +91,13 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
     public Task<IReadOnlyList<FsResult>> AskAsync(string environment, string? version, CancellationToken cancellationToken)
     {
         Engine.Done.Add("Verify");
+        if (ErrorRate is { } rate)
+        {
+            FsMetricState state = double.IsNaN(rate) ? FsMetricState.Inconclusive : rate > 0.05 ? FsMetricState.Failed : rate > 0.01 ? FsMetricState.Warning : FsMetricState.Passed;
+            FsOutcome outcome = state switch { FsMetricState.Passed => FsOutcome.Passed, FsMetricState.Warning => FsOutcome.Warning, FsMetricState.Failed => FsOutcome.Failed, _ => FsOutcome.Inconclusive };
+            return Task.FromResult<IReadOnlyList<FsResult>>([new FsMetric { Subject = "error-rate", Name = "error-rate", State = state, Outcome = outcome, Value = rate, Summary = "measured" }]);
+        }
+
         return Task.FromResult<IReadOnlyList<FsResult>>([new FsResult { Subject = "health", Outcome = Verdict!.Value, Summary = "answered 503" }]);
     }
 

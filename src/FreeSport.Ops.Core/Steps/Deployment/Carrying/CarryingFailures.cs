@@ -32,6 +32,12 @@ internal static class CarryingFailures
     public static OpsException Unwell(string summary) => new(new OpsFailure(
         ErrorIds.DeploymentNotVerified, FailureKind.InvalidOperation, summary, CarryingTexts.UnwellRemedy, null));
 
+    public static OpsException MetricFailed(string environment, FsMetric metric) => new(new OpsFailure(
+        ErrorIds.DeploymentMetricFailed, FailureKind.InvalidOperation, CarryingTexts.MetricFailed.With(environment, metric.Name, metric.Summary), CarryingTexts.UnwellRemedy, metric.Name));
+
+    public static OpsException Undecided(string environment, FsMetric metric) => new(new OpsFailure(
+        ErrorIds.DeploymentUndecided, FailureKind.InvalidOperation, CarryingTexts.Undecided.With(environment, metric.Name, metric.Summary), CarryingTexts.UndecidedRemedy.With(PowerShellQuoting.Quote(environment)), metric.Name));
+
     public static OpsException Over(string id) => new(new OpsFailure(
         ErrorIds.DeploymentOver, FailureKind.InvalidOperation, CarryingTexts.Over.With(id), CarryingTexts.OverRemedy, id));
 

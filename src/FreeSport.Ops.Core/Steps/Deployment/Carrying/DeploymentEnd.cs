@@ -50,7 +50,7 @@ internal static class DeploymentEnd
     {
         FsDeploymentEnding.Succeeded => FsOutcome.Passed,
         FsDeploymentEnding.NoChange => FsOutcome.Warning,
-        FsDeploymentEnding.None or FsDeploymentEnding.Unknown => FsOutcome.Inconclusive,
+        FsDeploymentEnding.None or FsDeploymentEnding.Undecided or FsDeploymentEnding.Unknown => FsOutcome.Inconclusive,
         _ => FsOutcome.Failed,
     };
 

@@ -10,7 +10,7 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 /// <param name="target">What is changed.</param>
 /// <param name="forward">What is done.</param>
 /// <param name="back">What is done to put back what ran before.</param>
-/// <param name="rollsBack">Whether what ran before is put back when a part fails.</param>
+/// <param name="rollsBack">Whether what ran before is put back when a part fails so.</param>
 /// <param name="host">Is told how it goes.</param>
 /// <param name="now">The time, in UTC.</param>
 internal sealed class DeploymentRun(
@@ -18,7 +18,7 @@ internal sealed class DeploymentRun(
     IDeploymentTarget target,
     Func<IReadOnlyList<FsDeployedService>, IReadOnlyList<StageWork>> forward,
     Func<IReadOnlyList<FsDeployedService>, IReadOnlyList<StageWork>> back,
-    bool rollsBack,
+    Func<OpsException, bool> rollsBack,
     IOpsHost host,
     Func<DateTime> now)
 {
@@ -34,7 +34,7 @@ internal sealed class DeploymentRun(
         StageContext context = new(deployment, held, host) { Log = line => journal.Log(deployment.DeploymentId!, line) };
         bool isBack = deployment.Stages.Any(static s => s.IsRollback);
         OpsException? failed = isBack ? null : await RunAsync(forward(deployment.Services), isRollback: false, context, stop.Token).ConfigureAwait(false);
-        isBack |= failed is not null && rollsBack;
+        isBack |= failed is not null && rollsBack(failed);
         OpsException? notBack = null;
         if (isBack)
         {
@@ -94,7 +94,7 @@ internal sealed class DeploymentRun(
         }
         catch (OpsException failed) when (!cancellationToken.IsCancellationRequested && failed.Failure.ErrorId is not (ErrorIds.DeploymentLockLost or ErrorIds.DeploymentLockUnknown or ErrorIds.DeploymentNotRecorded))
         {
-            (stage.Outcome, stage.Summary) = (FsOutcome.Failed, failed.Failure.Message);
+            (stage.Outcome, stage.Summary) = (failed.Failure.ErrorId == ErrorIds.DeploymentUndecided ? FsOutcome.Warning : FsOutcome.Failed, failed.Failure.Message);
             return failed;
         }
         finally
@@ -136,11 +136,14 @@ internal sealed class DeploymentRun(
 
         FsDeploymentStage? bad = deployment.Stages.FirstOrDefault(static s => s.Outcome == FsOutcome.Failed);
         bool isFailed = failed is not null || bad is not null;
-        deployment.Ending = DeploymentEnd.Of(deployment, isFailed, isBack, notBack is not null, isSeen);
+        bool isUndecided = failed?.Failure.ErrorId == ErrorIds.DeploymentUndecided;
+        deployment.Ending = DeploymentEnd.Of(deployment, isFailed && !isUndecided, isBack, notBack is not null, isSeen);
+        deployment.Ending = isUndecided && deployment.Ending is FsDeploymentEnding.Succeeded or FsDeploymentEnding.NoChange ? FsDeploymentEnding.Undecided : deployment.Ending;
         deployment.Outcome = DeploymentEnd.OutcomeOf(deployment.Ending);
-        deployment.Summary = DeploymentPolicies.WithReason(DeploymentEnd.Say(deployment, bad), deployment.Override);
+        deployment.Summary = DeploymentPolicies.WithReason(deployment.Ending == FsDeploymentEnding.Undecided ? failed!.Failure.Message : DeploymentEnd.Say(deployment, bad), deployment.Override);
         deployment.Remedy = (notBack ?? failed)?.Failure.Remedy;
-        deployment.NextCommand = deployment.Outcome > FsOutcome.Inconclusive ? null : "Get-FsDeploymentLog -DeploymentId " + deployment.DeploymentId;
+        deployment.NextCommand = deployment.Ending == FsDeploymentEnding.Undecided ? "Undo-FsDeployment " + PowerShellQuoting.Quote(deployment.Environment!)
+            : deployment.Outcome > FsOutcome.Inconclusive ? null : "Get-FsDeploymentLog -DeploymentId " + deployment.DeploymentId;
         Write(deployment);
     }
 

@@ -70,6 +70,17 @@ internal sealed class DeploymentStages(IDeploymentTarget target, DeploymentDefin
     {
         IReadOnlyList<FsResult> asked = await verdicts.AskAsync(release.Environment, release.ImageTag, cancellationToken).ConfigureAwait(false);
         FsResult[] against = [.. asked.Where(static v => v.Outcome is not (FsOutcome.Passed or FsOutcome.Warning or FsOutcome.Skipped)).OrderBy(static v => v.Outcome)];
+        FsMetric[] metrics = [.. asked.OfType<FsMetric>().Where(static m => !m.IsInformational)];
+        if (metrics.FirstOrDefault(static m => m.State == FsMetricState.Failed) is { } failed)
+        {
+            throw CarryingFailures.MetricFailed(release.Environment, failed);
+        }
+
+        if (against.Length == 0 && metrics.FirstOrDefault(static m => m.State == FsMetricState.Warning) is { } undecided)
+        {
+            throw CarryingFailures.Undecided(release.Environment, undecided);
+        }
+
         return against.Length == 0
             ? CarryingTexts.Verified.With(asked.Count)
             : throw CarryingFailures.Unwell(CarryingTexts.NotVerified.With(release.Environment, against.Length, asked.Count, against[0].Subject, against[0].Summary));

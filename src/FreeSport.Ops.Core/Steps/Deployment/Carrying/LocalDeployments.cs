@@ -255,8 +255,8 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         try
         {
             DeploymentRun run = deployment.BackTo is null
-                ? new(_journal, carrier.Target, carrier.Stages.Forward, Before(deployment, carrier).Stages.Back, carrier.Definition.RollsBack, session.Host, now)
-                : new(_journal, carrier.Target, services => carrier.Stages.Undo(services, deployment.Database), static _ => [], rollsBack: false, session.Host, now);
+                ? new(_journal, carrier.Target, carrier.Stages.Forward, Before(deployment, carrier).Stages.Back, new RollbackPolicy(carrier.Definition).IsDue, session.Host, now)
+                : new(_journal, carrier.Target, services => carrier.Stages.Undo(services, deployment.Database), static _ => [], static _ => false, session.Host, now);
             await run.CarryAsync(deployment, held, stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !held.Lost.IsCancellationRequested)
