@@ -82,6 +82,7 @@ public static class Rooms
         project,
         [
             new PrerequisiteSteps(session, project, environment, ofShell),
+            new DocumentationSteps(session, project),
             new SnapshotSteps(session, project, environment),
             new DependencySteps(session, project),
             new TestSteps(session, project),

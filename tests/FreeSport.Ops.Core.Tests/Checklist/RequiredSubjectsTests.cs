@@ -12,7 +12,7 @@ public sealed class RequiredSubjectsTests
     [InlineData(FsChecklistItem.SecretsSynchronized, "staging", "CODECOV_TOKEN vars.STAGING_URL")]
     [InlineData(FsChecklistItem.MonitoringActive, "production", "prometheus alertmanager")]
     [InlineData(FsChecklistItem.MonitoringActive, "staging", "monitoring")]
-    [InlineData(FsChecklistItem.DocumentationUpdated, "production", "docs/ci-cd docs/architecture")]
+    [InlineData(FsChecklistItem.DocumentationUpdated, "production", "docs")]
     [InlineData(FsChecklistItem.TeamNotified, "production", "team-slack ops-email")]
     public async Task The_samples_boxes_cover_what_its_files_and_configuration_name(FsChecklistItem item, string environment, string expected)
     {

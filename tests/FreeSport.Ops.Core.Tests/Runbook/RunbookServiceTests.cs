@@ -19,7 +19,7 @@ public sealed class RunbookServiceTests
         int looked = results.Count(static r => r.Step == FsStep.Prerequisites);
         Assert.Equal(
             [
-                "compose:docker/docker-compose.yml", "compose:production", "compose:staging", "terraform:terraform", "terraform:terraform@production",
+                "docs", "compose:docker/docker-compose.yml", "compose:production", "compose:staging", "terraform:terraform", "terraform:terraform@production",
                 "ansible:ansible@inventory/production.yml", "ansible:ansible@inventory/staging.yml",
             ],
             results.Skip(looked).Where(static r => r.Step == FsStep.Analysis).Select(static r => r.Subject));

@@ -30,6 +30,7 @@ public sealed class RunbookTests
                 "Prerequisites|deploy@127.0.0.1:2|Failed|True|True",
                 "Prerequisites|git identity|Passed|False|False",
                 "Prerequisites|proxy|Passed|False|False",
+                "Analysis|docs|Passed|False|False",
                 "Analysis|compose:docker/docker-compose.yml|Passed|False|False",
                 "Analysis|compose:production|Passed|False|False",
                 "Analysis|compose:staging|Passed|False|False",
@@ -100,7 +101,7 @@ public sealed class RunbookTests
                 "WorkflowsChecked|Done",
                 "SecretsSynchronized|Missing",
                 "MonitoringActive|Failed",
-                "DocumentationUpdated|Missing",
+                "DocumentationUpdated|Done",
                 "TeamNotified|Missing",
             ],
             run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Trim()));
@@ -140,7 +141,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["74", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["75", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -197,7 +198,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(74, run.Output.Length);
+        Assert.Equal(75, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -249,7 +250,7 @@ public sealed class RunbookTests
         // Snapshots that are ready together are one event, so that their number differs from run to run.
         EngineResult events = engine.Run("@(Get-FsEvidence -First 1000 | Where-Object { @(@($_.Subjects.Name) -match '^(compose|terraform|ansible):').Count -eq 0 }).Count");
 
-        Assert.All(ended, static r => Assert.Equal("74", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("75", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("22", events.Output[0].ToString());
     }

@@ -41,6 +41,8 @@ public sealed partial class ExampleTests
         "Test-FsCompose: Stop a script before a push",
         "Test-FsMonitoring: In a script",
         "Test-FsDocker: Stop a script early",
+        "Test-FsDocumentation: Every place of a broken link",
+        "Test-FsDocumentation: Stop a script before a release",
         "Test-FsEvidence: Refuse to go on with a broken ledger",
         "Test-FsEvidence: Find the file",
         "Test-FsPython: List what is missing",

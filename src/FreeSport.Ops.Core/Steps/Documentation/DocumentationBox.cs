@@ -3,22 +3,17 @@ using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Documentation;
 
-/// <summary>The box of the documentation: its parts that describe pipeline and architecture, or all of it.</summary>
+/// <summary>The box of the documentation: all of its pages together, for one is true only beside the others.</summary>
 internal sealed class DocumentationBox : ChecklistBox
 {
-    private static readonly string[] Parts = ["ci-cd", "architecture"];
-
     public override FsChecklistItem Box => FsChecklistItem.DocumentationUpdated;
 
     public override string Title => DocumentationTexts.BoxTitle;
 
     public override PolicyDefaults Defaults { get; } = new(FsAssurance.Asserted, TimeSpan.FromDays(30));
 
-    public override IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment)
-    {
-        string[] parts = [.. Parts.Select(p => Path.Combine(project.DocsPath, p)).Where(Directory.Exists)];
-        return parts.Length > 0 ? [.. parts.Select(project.Relative)]
-            : Directory.Exists(project.DocsPath) ? [project.Relative(project.DocsPath)]
-            : [];
-    }
+    public override IReadOnlyList<string> Glance(Project project, EnvironmentDefinition environment) =>
+        Directory.Exists(project.DocsPath) ? [project.Relative(project.DocsPath)] : [];
+
+    public override string? MeasuringCommand(Project project, string environment, IReadOnlyList<OpenSubject> open) => "Test-FsDocumentation" + project.LocationArgument;
 }

@@ -215,6 +215,13 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsAlertSilence]@{ Subject = 'silence of production'; Outcome = 'Passed'; State = 'Active'; Summary = '5f0c active until 19:30.'; Environment = 'production'; Matchers = 'environment="production"', 'alertname=~"ApiErrorRatio|DiskFull"'; Reason = 'release 4.2'; NextCommand = 'Enable-FsAlert production -Silence' }
         [FreeSport.Ops.FsAlertSilencePlan]@{ Environment = 'production'; Monitor = 'alertmanager'; Matchers = 'environment="production"', 'alertname="ApiErrorRatio"'; Alerts = 'ApiErrorRatio'; Reason = 'release 4.2'; For = '00:30:00' }
     )
+    Documentation = @(
+        [FreeSport.Ops.FsDocumentationFinding]@{ Rule = 'WorkflowMissing'; Outcome = 'Failed'; Subject = 'claude.yml'; Path = 'docs/ci-cd/README.md'; Line = 27; Column = 5; Message = "The workflow 'claude.yml' does not exist: .github/workflows holds no such file, and no workflow has this name."; Remedy = "Name a workflow that exists, or take 'claude.yml' out."; OtherPlaces = @(1..9 | ForEach-Object { [FreeSport.Ops.FsDocumentationPlace]@{ Path = 'docs/ci-cd/merge-process.md'; Line = 10 * $_ } }) }
+        [FreeSport.Ops.FsDocumentationFinding]@{ Rule = 'Orphan'; Outcome = 'Warning'; Subject = 'docs/deployment-prod-checklist.md'; Path = 'docs/deployment-prod-checklist.md'; Message = 'No page leads to docs/deployment-prod-checklist.md.' }
+        [FreeSport.Ops.FsDocumentationPlace]@{ Path = '.github/workflows/deploy.yml'; Line = 543; Column = 11 }
+        [FreeSport.Ops.FsDocumentationCheck]@{ Step = 'Analysis'; Subject = 'docs'; Outcome = 'Failed'; Summary = '14 pages: 68 findings, 3 warnings, 0 unclear.'; Remedy = 'Begin with docs/ci-cd/README.md:27.'; NextCommand = 'Test-FsDocumentation'; FailedCount = 68; WarningCount = 3; Pages = 'docs/ci-cd/README.md'; Findings = @([FreeSport.Ops.FsDocumentationFinding]@{ Rule = 'Orphan'; Outcome = 'Warning'; Path = 'docs/a.md' }) }
+        [FreeSport.Ops.FsDocumentationCheck]@{ Step = 'Analysis'; Subject = 'docs'; Outcome = 'Inconclusive'; Summary = 'There is no page in docs: nothing was shown to be true.'; Remedy = 'Put the documentation there.'; NextCommand = 'Get-FsProject' }
+    )
     Checklist     = @(
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'Unit and integration tests passed'; State = 'Done'; Environment = 'production'; Reason = 'unit, integration: 41 passed' }
         [FreeSport.Ops.FsChecklistStatus]@{ Title = 'GitHub Actions workflows checked'; State = 'Stale'; Environment = 'production'; Reason = ".github/workflows/deploy.yml: '.github' changed after the evidence was taken"; NextCommand = 'Test-FsWorkflow'; PolicyNotes = @('evidence may be 30d old (by default 14d)') }

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+using FreeSport.Ops.Core.Steps.Documentation.Pages;
+
+namespace FreeSport.Ops.Core.Steps.Documentation.Rules;
+
+/// <summary>A log of releases names each once, and as the repository's tags have them.</summary>
+/// <param name="tags">The tags of the repository; null when they cannot be told.</param>
+internal sealed class ChangeLogs(IReadOnlyCollection<string>? tags) : IDocumentationRule
+{
+    private static readonly Regex Entry = new(@"^\s*(?:[-*+]\s+)?\**TAG\**\s*[=:]\s*`?(?<tag>[\w.-]+)`?\s*$|^#{2,3}\s+\[?(?<tag>v?\d+\.\d+(?:\.\d+)?[\w.-]*)\]?(?:\s|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex Unreleased = new(@"\A(?:unreleased|next)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    public void Check(DocumentationWorld world, DocumentationFindings findings)
+    {
+        foreach (DocumentationPage page in world.Pages.Where(static p => p.IsHistory))
+        {
+            List<(string Tag, int Line)> entries = [];
+            for (int i = 0; i < page.Markdown.Lines.Count; i++)
+            {
+                if (Entry.Match(page.Markdown.Lines[i]) is { Success: true } entry && !Unreleased.IsMatch(entry.Groups["tag"].Value))
+                {
+                    entries.Add((entry.Groups["tag"].Value, i + 1));
+                }
+            }
+
+            foreach (IGrouping<string, (string Tag, int Line)> twice in entries.GroupBy(static e => e.Tag, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+            {
+                foreach ((_, int line) in twice.Reverse())
+                {
+                    findings.Add(FsDocumentationRule.ChangeLog, FsOutcome.Failed, twice.Key, page.At(line), DocumentationTexts.LoggedTwice.With(twice.Key), DocumentationTexts.LoggedTwiceRemedy.With(twice.Key));
+                }
+            }
+
+            // Where the repository has no tags, releases are told by something else.
+            if (entries.Count > 0 && tags is { Count: > 0 })
+            {
+                Compare(page, entries, tags, findings);
+            }
+        }
+    }
+
+    private static void Compare(DocumentationPage page, List<(string Tag, int Line)> entries, IReadOnlyCollection<string> tags, DocumentationFindings findings)
+    {
+        HashSet<string> known = new(tags.Select(Plain), StringComparer.OrdinalIgnoreCase);
+        foreach ((string tag, int line) in entries.Where(e => !known.Contains(Plain(e.Tag))))
+        {
+            findings.Add(FsDocumentationRule.ChangeLog, FsOutcome.Failed, tag, page.At(line), DocumentationTexts.LoggedNotTagged.With(tag), DocumentationTexts.LoggedNotTaggedRemedy.With(tag));
+        }
+
+        HashSet<string> logged = new(entries.Select(static e => Plain(e.Tag)), StringComparer.OrdinalIgnoreCase);
+        foreach (string tag in tags.Where(t => Regex.IsMatch(t, @"\Av?\d", RegexOptions.CultureInvariant) && !logged.Contains(Plain(t))))
+        {
+            findings.Add(FsDocumentationRule.ChangeLog, FsOutcome.Failed, tag, page.At(0), DocumentationTexts.TaggedNotLogged.With(tag, page.Path), DocumentationTexts.TaggedNotLoggedRemedy.With(tag));
+        }
+    }
+
+    private static string Plain(string tag) => tag.TrimStart('v', 'V');
+}

@@ -1,0 +1,46 @@
+namespace FreeSport.Ops.Module.Tests.Cmdlets;
+
+/// <summary>Test-FsDocumentation: findings, verdict, evidence, the box.</summary>
+public sealed class DocumentationTests
+{
+    [Fact]
+    public void The_samples_documentation_is_true_and_ticks_its_box()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        using Engine engine = new(repository.Folder);
+
+        Assert.Equal(["Passed 7 True"], Lines(engine, "$c = Test-FsDocumentation | Where-Object Pages; \"$($c.Outcome) $($c.Pages.Count) $([bool]$c.EvidenceId)\""));
+        Assert.Equal(["Done docs"], Lines(engine, "$b = Get-FsChecklist production | Where-Object Box -eq DocumentationUpdated; \"$($b.State) $($b.Evidence[0].Subjects[0].Name)\""));
+        Assert.Equal(["True"], Lines(engine, "Test-FsDocumentation -Quiet"));
+    }
+
+    [Fact]
+    public void What_is_not_true_is_emitted_before_the_verdict_and_opens_the_box()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        repository.Write("docs/architecture/wrong.md", "# Wrong\n\n[a](none.md) and [again](none.md#x)\n\n[c](none.md)\n");
+        using Engine engine = new(repository.Folder);
+
+        Assert.Equal(
+            ["BrokenLink docs/architecture/wrong.md:3 + docs/architecture/wrong.md:5", "Orphan docs/architecture/wrong.md:0 + ", "Failed 1 1"],
+            Lines(engine, "$all = Test-FsDocumentation; $all | Where-Object Rule | Where-Object Outcome -ne Skipped | Sort-Object Rule | ForEach-Object { \"$($_.Rule) $($_.Path):$($_.Line) + $($_.OtherPlaces)\" }; $all[-1] | ForEach-Object { \"$($_.Outcome) $($_.FailedCount) $($_.WarningCount)\" }"));
+        Assert.Equal(["Failed Test-FsDocumentation", "False"], Lines(engine, "$b = Get-FsChecklist production | Where-Object Box -eq DocumentationUpdated; \"$($b.State) $($b.NextCommand)\"; Test-FsDocumentation -Quiet"));
+    }
+
+    [Fact]
+    public void Without_pages_nothing_is_passed()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        Directory.Delete(Path.Combine(repository.Folder, "docs"), recursive: true);
+        using Engine engine = new(repository.Folder);
+
+        Assert.Equal(["Inconclusive", "False"], Lines(engine, "(Test-FsDocumentation).Outcome; Test-FsDocumentation -Quiet"));
+    }
+
+    private static string[] Lines(Engine engine, string script)
+    {
+        EngineResult result = engine.Run(script);
+        Assert.Empty(result.Errors);
+        return [.. result.Output.Select(static o => o?.ToString() ?? string.Empty)];
+    }
+}
