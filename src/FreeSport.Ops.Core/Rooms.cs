@@ -18,6 +18,7 @@ using FreeSport.Ops.Core.Steps.Preparation;
 using FreeSport.Ops.Core.Steps.Preparation.Dependencies;
 using FreeSport.Ops.Core.Steps.Preparation.Lint;
 using FreeSport.Ops.Core.Steps.Prerequisites;
+using FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 using FreeSport.Ops.Core.Steps.Secrets.Comparing;
 using FreeSport.Ops.Core.Steps.Secrets.Needs;
 using FreeSport.Ops.Core.Steps.Validation;
@@ -111,6 +112,11 @@ public static class Rooms
     /// <param name="project">The project.</param>
     /// <returns>Its smoke tests and metrics.</returns>
     public static IEnvironmentVerdicts Verdicts(OpsSession session, Project project) => new EnvironmentVerdicts(session, project);
+
+    /// <summary>What registries have.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <returns>It, with Docker's own logins.</returns>
+    public static IImageRegistry Registry(OpsSession session) => new ImageRegistry(session);
 
     /// <summary>What a deployment to an environment changes, where Docker is behind it.</summary>
     /// <param name="session">What to work with.</param>

@@ -31,7 +31,7 @@ public class FsDeployment : FsResult
     /// <summary>Gets or sets a value indicating whether it puts an earlier release back.</summary>
     public bool IsRollback { get; set; }
 
-    /// <summary>Gets or sets the id of the deployment that a rollback goes back to; null for what is no rollback, or one by a tag.</summary>
+    /// <summary>Gets or sets the id of the deployment that a rollback goes back to; null for what is no rollback, empty for one to a tag that no record knows.</summary>
     public string? BackTo { get; set; }
 
     /// <summary>Gets or sets the tag of the images; null where none was named.</summary>

@@ -24,6 +24,9 @@ public sealed record DeploymentDefinition
     /// <summary>Gets the dispatch input that names the image to roll back to.</summary>
     public string? RollbackInput { get; init; }
 
+    /// <summary>Gets the document that lists releases, relative to the project; null for where it usually is.</summary>
+    public string? ChangeLog { get; init; }
+
     /// <summary>Gets where its lock lies; null for where locks usually do.</summary>
     public LockDefinition? Lock { get; init; }
 

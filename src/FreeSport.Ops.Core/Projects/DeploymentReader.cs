@@ -12,6 +12,7 @@ internal static class DeploymentReader
         From = node["from"].Text,
         RequireChecklist = node["requireChecklist"].Text == "true",
         RollbackInput = node["rollbackInput"].Text,
+        ChangeLog = node["changeLog"].Text,
         Lock = node["lock"].Named.Any() ? new LockDefinition(node["lock"]["remote"].Text, node["lock"]["ref"].Text, node["lock"]["ttl"].Text is { } ttl ? Duration.Read(ttl) : null) : null,
         Script = node["script"].Text,
         Parameters = Map(node["parameters"]),

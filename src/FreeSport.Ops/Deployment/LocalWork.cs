@@ -16,7 +16,7 @@ internal static class LocalWork
         return new LocalPlanner(session, project, Carriers(session, project), checklist, Now);
     }
 
-    public static RollbackPlanner Rollbacks(OpsSession session, Project project) => new(session, project, Carriers(session, project));
+    public static RollbackPlanner Rollbacks(OpsSession session, Project project) => new(session, project, Carriers(session, project), Rooms.Registry(session));
 
     private static DateTime Now() => DateTime.UtcNow;
 

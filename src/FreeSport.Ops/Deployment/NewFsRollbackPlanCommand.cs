@@ -8,7 +8,7 @@ namespace FreeSport.Ops.Commands.Deployment;
 
 /// <summary>Plans the way back to a release that ended well. Changes nothing.</summary>
 [Cmdlet(VerbsCommon.New, "FsRollbackPlan")]
-[OutputType(typeof(FsRollbackPlan))]
+[OutputType(typeof(FsRollbackPlan), typeof(FsRelease))]
 public sealed class NewFsRollbackPlanCommand : ProjectCmdlet
 {
     /// <summary>Gets or sets the environment; that of the deployment from the pipeline, else production, when not given.</summary>
@@ -18,10 +18,18 @@ public sealed class NewFsRollbackPlanCommand : ProjectCmdlet
     public string? Environment { get; set; }
 
     /// <summary>Gets or sets the id or the tag of the deployment to go back to; the last known good one when not given.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DeploymentCompleter))]
     public string? To { get; set; }
+
+    /// <summary>Gets or sets where releases are known from; the records of this clone when not given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public FsReleaseSource From { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether the releases to go back to are listed, and nothing is planned.</summary>
+    [Parameter]
+    public SwitchParameter List { get; set; }
 
     /// <summary>Gets or sets a value indicating whether migrations may be undone although data is lost.</summary>
     [Parameter]
@@ -30,8 +38,21 @@ public sealed class NewFsRollbackPlanCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RollbackOptions options = new(Environment, To) { AcceptsDataLoss = AcceptDataLoss };
+        RollbackOptions options = new(Environment, To) { From = From, AcceptsDataLoss = AcceptDataLoss };
+        bool isList = List;
         RunProject(async (session, project, token) =>
-            session.Host.WriteResult(await LocalWork.Rollbacks(session, project).PlanAsync(options, token).ConfigureAwait(false)));
+        {
+            RollbackPlanner planner = LocalWork.Rollbacks(session, project);
+            if (!isList)
+            {
+                session.Host.WriteResult(await planner.PlanAsync(options, token).ConfigureAwait(false));
+                return;
+            }
+
+            foreach (FsRelease release in await planner.ListAsync(options, token).ConfigureAwait(false))
+            {
+                session.Host.WriteResult(release);
+            }
+        });
     }
 }

@@ -27,6 +27,10 @@ public sealed class UndoFsDeploymentCommand : ProjectCmdlet
     [ArgumentCompleter(typeof(DeploymentCompleter))]
     public string? To { get; set; }
 
+    /// <summary>Gets or sets where releases are known from; the records of this clone when not given.</summary>
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    public FsReleaseSource From { get; set; }
+
     /// <summary>Gets or sets a value indicating whether migrations may be undone although data is lost.</summary>
     [Parameter(ParameterSetName = EnvironmentSet)]
     public SwitchParameter AcceptDataLoss { get; set; }
@@ -49,7 +53,7 @@ public sealed class UndoFsDeploymentCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        RollbackOptions options = new(Environment, To) { AcceptsDataLoss = AcceptDataLoss };
+        RollbackOptions options = new(Environment, To) { From = From, AcceptsDataLoss = AcceptDataLoss };
         FsRollbackPlan? given = ParameterSetName == PlanSet ? Plan : null;
         RunProject(async (session, project, token) =>
         {

@@ -10,6 +10,8 @@ internal static class DeploymentRows
         ["FsGitHubDeploymentPlan"] = GitHubPlan,
         ["FsDeploymentPlan"] = Plan,
         ["FsRollbackPlan"] = RollbackPlan,
+        ["FsRelease"] = static one => new RowText()
+            .Head(Marks.Of(one.Text("Ending")), one.Text("ImageTag") is { Length: > 0 } tag ? tag : one.Text("To"), RowText.Joined(one.Time("RanAt"), one.Is("Ending", "None") ? string.Empty : one.Text("Ending"), Commit(one, "Commit"), one.Text("To") == one.Text("ImageTag") ? string.Empty : one.Text("To"))),
         ["FsMigrationRollback"] = Database,
         ["FsMigration"] = Migration,
         ["FsBackup"] = static one => new RowText().Head(Marks.Of(one.Text("Outcome")), one.Text("Summary"), string.Empty),

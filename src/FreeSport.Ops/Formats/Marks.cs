@@ -50,6 +50,11 @@ internal static class Marks
         ["Local"] = Good,
         ["Branch"] = Caution,
 
+        ["Succeeded"] = Good,
+        ["RolledBack"] = Caution,
+        ["RollbackFailed"] = Bad,
+        ["Mixed"] = Bad,
+        ["Undecided"] = Open,
         ["Reversible"] = Good,
         ["Lossy"] = Caution,
         ["Irreversible"] = Bad,

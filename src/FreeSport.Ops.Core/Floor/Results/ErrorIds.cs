@@ -367,6 +367,8 @@ public static class ErrorIds
 
     public const string RegressionWithoutTime = nameof(RegressionWithoutTime);
 
+    public const string ReleasesUnknown = nameof(ReleasesUnknown);
+
     public const string RequirementNotFound = nameof(RequirementNotFound);
 
     public const string RollbackNotConfigured = nameof(RollbackNotConfigured);

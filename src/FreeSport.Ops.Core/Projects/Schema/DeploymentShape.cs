@@ -13,6 +13,7 @@ internal static class DeploymentShape
         ["from"] = new TextShape("The branch that is released from; what is checked out when not given."),
         ["requireChecklist"] = new FlagShape("Whether the completion checklist must be done before a deployment starts."),
         ["rollbackInput"] = new TextShape("The dispatch input that names the image to roll back to."),
+        ["changeLog"] = TextShape.Path("The document that lists releases with their tags; docs/ci-cd/change-log.md when not given."),
         ["script"] = TextShape.Path("The script or program that deploys."),
         ["parameters"] = new MapShape("The script's parameters; {tag} and {commit} are put in.", new TextShape("A value.") { MayBeBare = true }),
         ["fenced"] = new FlagShape("Whether the script runs what it does on the host through fsops-guard, which refuses whoever lost the lock."),

@@ -2,6 +2,7 @@ using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 using FreeSport.Ops.Core.Steps.Deployment.Starting;
+using FreeSport.Ops.Core.Tests.Deployment.Releases;
 
 namespace FreeSport.Ops.Core.Tests.Deployment.Carrying;
 
@@ -22,6 +23,8 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
     public TestRepository Repository { get; }
 
     public FakeEngine Engine { get; }
+
+    public FakeRegistry Registry { get; } = new();
 
     public RecordingHost Host { get; set; } = new();
 
@@ -56,11 +59,11 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
         return await Planner(session, project).PlanAsync(new StartOptions("staging", null, new Dictionary<string, string>(), null) { Override = overriding }, Cancel.Token);
     }
 
-    public async Task<FsRollbackPlan> PlanBackAsync(string? to = null, bool acceptsDataLoss = false)
+    public async Task<FsRollbackPlan> PlanBackAsync(string? to = null, bool acceptsDataLoss = false, FsReleaseSource from = FsReleaseSource.Records)
     {
         using OpsSession session = new(Host, Repository.Path);
         Project project = await session.LoadProjectAsync(Cancel.Token);
-        return await new RollbackPlanner(session, project, Carriers(session, project)).PlanAsync(new RollbackOptions("staging", to) { AcceptsDataLoss = acceptsDataLoss }, Cancel.Token);
+        return await new RollbackPlanner(session, project, Carriers(session, project), Registry).PlanAsync(new RollbackOptions("staging", to) { AcceptsDataLoss = acceptsDataLoss, From = from }, Cancel.Token);
     }
 
     public async Task<FsDeployment> UndoAsync(string? to = null, string? overriding = null, CancellationToken? cancel = null, bool acceptsDataLoss = false)
@@ -75,7 +78,14 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
     {
         Engine.Tag = tag;
         Now = Now.AddSeconds(1);
-        return await DeployAsync();
+        return await DeployAsync(tag: tag);
+    }
+
+    public async Task<IReadOnlyList<FsRelease>> ReleasesAsync(FsReleaseSource from)
+    {
+        using OpsSession session = new(Host, Repository.Path);
+        Project project = await session.LoadProjectAsync(Cancel.Token);
+        return await new RollbackPlanner(session, project, Carriers(session, project), Registry).ListAsync(new RollbackOptions("staging", null) { From = from }, Cancel.Token);
     }
 
     public Task<FsDeployment> WaitAsync(string id) => WithAsync(d => d.WaitAsync(id, TimeSpan.FromMinutes(1), TimeSpan.Zero, Cancel.Token));
@@ -107,5 +117,9 @@ internal sealed class CarryingWorld : IEnvironmentVerdicts, IDisposable
 
     private LocalDeployments Deployments(OpsSession session, Project project) => new(session, project, Carriers(session, project), () => Now);
 
-    private Carriers Carriers(OpsSession session, Project project) => new(session, project, this, (_, _) => Engine);
+    private Carriers Carriers(OpsSession session, Project project) => new(session, project, this, (_, release) =>
+    {
+        Engine.Rendered = () => release.ImageTag;
+        return Engine;
+    });
 }

@@ -20,6 +20,12 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
 
     public string Tag { get; set; } = "new";
 
+    /// <summary>Gets or sets what stands before the names of images, such as a registry.</summary>
+    public string Prefix { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets the tag that compose files are rendered with; null for that of the release.</summary>
+    public Func<string?>? Rendered { get; set; }
+
     public string[] Problems { get; set; } = [];
 
     public FsDeploymentTarget Kind => FsDeploymentTarget.Compose;
@@ -35,7 +41,7 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
         cancellationToken.ThrowIfCancellationRequested();
         return IsSilent
             ? throw new OpsException(new OpsFailure("EngineSilent", FailureKind.ReadError, "no answer", "ask again"))
-            : Task.FromResult<IReadOnlyList<FsDeployedService>>([.. Runs.Select(r => new FsDeployedService { Name = r.Key, Image = r.Key + ":" + Tag, Now = Image(r.Key, r.Value), IsHealthy = !Unwell.ContainsKey(r.Key) || r.Value != Tag })]);
+            : Task.FromResult<IReadOnlyList<FsDeployedService>>([.. Runs.Select(r => new FsDeployedService { Name = r.Key, Image = Prefix + r.Key + ":" + (Rendered?.Invoke() ?? Tag), Now = Image(r.Key, r.Value), IsHealthy = !Unwell.ContainsKey(r.Key) || r.Value != Tag })]);
     }
 
     public Task<IReadOnlyList<string>> ProblemsAsync(IReadOnlyList<FsDeployedService> services, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(Problems);
@@ -57,12 +63,21 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
         }),
     ];
 
+    public List<string> Lost { get; } = [];
+
+    public Task<bool> HasAsync(FsServiceImage image, CancellationToken cancellationToken) => Task.FromResult(!Lost.Contains(image.Reference));
+
+    public IReadOnlyList<StageWork> Bring(IReadOnlyList<FsDeployedService> services) =>
+    [
+        .. services.Where(static s => s.Before is { ImageId: null }).Select(s => Part(FsDeploymentStageKind.Pull, s.Name, _ => s.Before!.ImageId = "sha256:" + s.Name + s.Before.Reference.Split(':')[^1])),
+    ];
+
     public IReadOnlyList<StageWork> PutBack(IReadOnlyList<FsDeployedService> services) =>
     [
         .. services.Where(static s => s.Now?.ImageId != s.Before?.ImageId).Reverse().Select(s => Part(FsDeploymentStageKind.Rollback, s.Name, _ =>
         {
             Require(!Unwell.TryGetValue(s.Name, out bool stays) || !stays, s.Name + " does not go back");
-            Runs[s.Name] = s.Before!.Reference.Split(':')[1];
+            Runs[s.Name] = s.Before!.Reference.Split(':')[^1];
         })),
     ];
 
@@ -87,7 +102,7 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
         return Task.CompletedTask;
     }
 
-    private static FsServiceImage Image(string service, string tag) => new() { Reference = service + ":" + tag, ImageId = "sha256:" + service + tag };
+    private FsServiceImage Image(string service, string tag) => new() { Reference = Prefix + service + ":" + tag, ImageId = "sha256:" + service + tag };
 
     private static void Require(bool isSo, string otherwise)
     {

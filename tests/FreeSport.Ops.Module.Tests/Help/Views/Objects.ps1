@@ -163,6 +163,8 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         $backend
         $wanted
         [FreeSport.Ops.FsRollbackPlan]@{ Environment = 'staging'; Target = 'Compose'; ToDeploymentId = '20261126T115800Z-4f2a99'; ImageTag = '4f0c1d2'; Commit = $commit; RanAt = At 11 58; Services = [FreeSport.Ops.FsDeployedService]@{ Name = 'backend'; Now = $wanted; Wanted = $before; IsHealthy = $true }; MigratedBy = '20261127T115800Z-4f2a00'; Database = $database; Objections = 'Undoing migration catalog.0003_sku loses data. Undo Add field sku to product: the column goes, with all that was written into it.', 'No good backup: No backup is configured (deployment.migrations.backup). With -AcceptDataLoss it is undone all the same.' }
+        [FreeSport.Ops.FsRelease]@{ Environment = 'staging'; To = '20261126T115800Z-4f2a99'; ImageTag = '4f0c1d2'; Commit = $commit; RanAt = At 11 58; Ending = 'Succeeded'; Images = 'ghcr.io/freesport-example/freesport/backend:4f0c1d2' }
+        [FreeSport.Ops.FsRelease]@{ Environment = 'staging'; From = 'ChangeLog'; To = 'v1.0.0'; ImageTag = 'v1.0.0'; RanAt = At 10 41 }
         $database
         $database.Migrations
         $database.Backup

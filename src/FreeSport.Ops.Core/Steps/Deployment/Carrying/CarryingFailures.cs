@@ -54,6 +54,16 @@ internal static class CarryingFailures
         CarryingTexts.NothingKnownRemedy.With(environment),
         environment));
 
+    public static OpsException ReleasesUnknown(string environment, string why) => new(new OpsFailure(
+        ErrorIds.ReleasesUnknown, FailureKind.ReadError, CarryingTexts.ReleasesUnknown.With(environment, why), CarryingTexts.ReleasesUnknownRemedy, environment));
+
+    public static OpsException TagNeeded(string environment, IReadOnlyList<FsRelease> releases) => new(new OpsFailure(
+        ErrorIds.ImageTagMissing,
+        FailureKind.InvalidArgument,
+        CarryingTexts.TagNeeded.With(environment),
+        CarryingTexts.TagNeededRemedy.With(PowerShellQuoting.Quote(environment), string.Join(", ", releases.Take(5).Select(static r => r.ImageTag))),
+        environment));
+
     public static OpsException RollbackRefused(FsRollbackPlan plan) => new(new OpsFailure(
         ErrorIds.RollbackRefused, FailureKind.PermissionDenied, CarryingTexts.RollbackRefused.With(plan.Environment, string.Join(" ", plan.Objections)), CarryingTexts.RollbackRefusedRemedy, plan.Environment));
 }

@@ -37,14 +37,20 @@ internal sealed class DeploymentStages(IDeploymentTarget target, DeploymentDefin
     /// <summary>The parts of going back to a release that ended well, as a deployment of its own.</summary>
     /// <param name="services">The services, each with what it runs and, as what is wanted, what it ran then.</param>
     /// <param name="database">How the migrations since then are undone; null where the database is left as it is.</param>
-    public IReadOnlyList<StageWork> Undo(IReadOnlyList<FsDeployedService> services, FsMigrationRollback? database) =>
-    [
-        // Only the newer image knows them: they are undone before it goes.
-        .. migrations?.Back(database) ?? [],
-        .. target.PutBack([.. services.Select(static s => new FsDeployedService { Name = s.Name, Image = s.Image, Before = s.Wanted, Now = s.Before, IsNew = s.Wanted is null })]),
-        .. Reload(),
-        .. Verify(),
-    ];
+    public IReadOnlyList<StageWork> Undo(IReadOnlyList<FsDeployedService> services, FsMigrationRollback? database)
+    {
+        FsDeployedService[] back = [.. services.Select(static s => new FsDeployedService { Name = s.Name, Image = s.Image, Before = s.Wanted, Now = s.Before, IsNew = s.Wanted is null })];
+        return
+        [
+            .. target.Bring(back),
+
+            // Only the newer image knows them: they are undone before it goes.
+            .. migrations?.Back(database) ?? [],
+            .. target.PutBack(back),
+            .. Reload(),
+            .. Verify(),
+        ];
+    }
 
     private StageWork[] Verify() => verdicts.CanTell(release.Environment) ? [new StageWork(FsDeploymentStageKind.Verify, null, Quick, VerifyAsync)] : [];
 

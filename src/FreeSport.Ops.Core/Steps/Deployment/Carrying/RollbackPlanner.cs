@@ -1,3 +1,4 @@
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
@@ -9,16 +10,65 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 /// <param name="tools">What to work with.</param>
 /// <param name="project">The project.</param>
 /// <param name="carriers">Knows how each environment is changed.</param>
-public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers carriers)
+/// <param name="registry">Is asked for images.</param>
+public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers carriers, IImageRegistry registry)
 {
     private readonly DeploymentJournal _journal = DeploymentJournal.Of(project);
+    private readonly ReleaseList _releases = new(project, carriers, registry, tools.Host);
 
     /// <summary>Plans it. Changes nothing.</summary>
     /// <param name="options">Where, and to what.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What would be done, and what stands against it.</returns>
     /// <exception cref="Floor.Results.OpsException">No record of a deployment that ended well is known (<c>RollbackNothingKnown</c>), or the engine does not answer.</exception>
-    public async Task<FsRollbackPlan> PlanAsync(RollbackOptions options, CancellationToken cancellationToken)
+    public Task<FsRollbackPlan> PlanAsync(RollbackOptions options, CancellationToken cancellationToken) =>
+        options.From == FsReleaseSource.Records ? ToRecordAsync(options, cancellationToken) : ToTagAsync(options, cancellationToken);
+
+    /// <summary>Lists the releases that an environment may be put back to.</summary>
+    /// <param name="options">Where, and where they are known from.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The releases, the newest first.</returns>
+    /// <exception cref="Floor.Results.OpsException">Whatever knows them does not tell (<c>ReleasesUnknown</c>).</exception>
+    public Task<IReadOnlyList<FsRelease>> ListAsync(RollbackOptions options, CancellationToken cancellationToken) =>
+        _releases.ListAsync(project.EnvironmentNamed(options.Environment), options.From, cancellationToken);
+
+    private async Task<FsRollbackPlan> ToTagAsync(RollbackOptions options, CancellationToken cancellationToken)
+    {
+        EnvironmentDefinition named = project.EnvironmentNamed(options.Environment);
+        IReadOnlyList<FsRelease> releases = options.From == FsReleaseSource.Registry && options.To is not null ? [] : await _releases.ListAsync(named, options.From, cancellationToken).ConfigureAwait(false);
+        FsRelease? release = options.To is not null ? releases.FirstOrDefault(r => r.ImageTag == options.To)
+            : options.From == FsReleaseSource.Registry ? throw CarryingFailures.TagNeeded(named.Name, releases)
+            : Before(releases, await _releases.TaggedAsync(named, cancellationToken).ConfigureAwait(false));
+        string tag = options.To ?? release?.ImageTag ?? throw CarryingFailures.NothingKnown(named.Name, options.To);
+        Carrier carrier = carriers.Open(named, string.Empty, tag);
+        IReadOnlyList<FsDeployedService> running = await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> missing = await new TagRollback(registry).FindAsync(running, tag, cancellationToken).ConfigureAwait(false);
+        FsDeployment back = new() { Services = [.. running.Select(static s => new FsDeployedService { Name = s.Name, Wanted = s.Wanted })] };
+        (FsMigrationRollback? database, IReadOnlyList<string> against) = missing.Count > 0 ? (null, []) : await JudgeAsync(carrier, named.Name, back, [.. _journal.List(named.Name)], running, options, cancellationToken).ConfigureAwait(false);
+        string[] objections = [.. missing, .. against];
+        return new FsRollbackPlan
+        {
+            Environment = named.Name,
+            Target = carrier.Target.Kind,
+            ImageTag = tag,
+            Commit = release?.Commit ?? string.Empty,
+            RanAt = release?.RanAt ?? default,
+            Services = [.. running],
+            Database = database,
+            Objections = objections,
+            IsAllowed = objections.Length == 0,
+        };
+    }
+
+    // The one before what runs; the newest where what runs is not listed.
+    private static FsRelease? Before(IReadOnlyList<FsRelease> newestFirst, IReadOnlyList<FsDeployedService> services)
+    {
+        string?[] tags = [.. services.Select(static s => s.Now is null ? null : ImageReference.Parse(s.Now.Reference).Tag)];
+        int at = newestFirst.ToList().FindIndex(r => tags.Contains(r.ImageTag));
+        return newestFirst.Skip(at + 1).FirstOrDefault();
+    }
+
+    private async Task<FsRollbackPlan> ToRecordAsync(RollbackOptions options, CancellationToken cancellationToken)
     {
         string? to = options.To;
         EnvironmentDefinition named = project.EnvironmentNamed(options.Environment);
@@ -36,6 +86,7 @@ public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers ca
         string[] objections =
         [
             .. against,
+            .. await GoneAsync(carrier.Target, Towards(running, back.Services), cancellationToken).ConfigureAwait(false),
             .. migrated.Length == 0 || database is not null ? Array.Empty<string>() : [CarryingTexts.MigratedSince.With(back.ImageTag ?? CommitId.Short(back.Commit), string.Join(", ", migrated))],
             .. Towards(running, back.Services).Where(static s => s.Wanted is { Digest: null, ImageId: null }).Select(static s => CarryingTexts.ImageNotKnown.With(s.Name)),
         ];
@@ -79,6 +130,29 @@ public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers ca
     private static FsServiceImage? ImageOf(IReadOnlyList<FsDeployedService> services, string service) =>
         services.FirstOrDefault(s => s.Name == service) is { } one ? one.Wanted ?? one.Now : null;
 
+    // What the engine does not have must be in its registry, with what it stands for.
+    private async Task<IReadOnlyList<string>> GoneAsync(IDeploymentTarget target, IReadOnlyList<FsDeployedService> services, CancellationToken cancellationToken)
+    {
+        List<string> gone = [];
+        foreach (FsServiceImage image in services.Where(static s => s.Wanted is { Digest: not null } or { ImageId: not null } && !DeploymentImages.IsUnchanged(s.Now, s.Wanted)).Select(static s => s.Wanted!))
+        {
+            if (await target.HasAsync(image, cancellationToken).ConfigureAwait(false))
+            {
+                continue;
+            }
+
+            RegistryImage? there = image.Digest is not null && ImageName.Parse(image.Reference) is { } name
+                ? await registry.FindAsync(name with { Tag = null, Digest = image.Digest }, cancellationToken).ConfigureAwait(false)
+                : null;
+            if (there?.IsThere != true)
+            {
+                gone.Add(CarryingTexts.ImageGone.With(image.Reference, there?.Said));
+            }
+        }
+
+        return gone;
+    }
+
     private static bool IsGood(FsDeployment deployment) => deployment.Ending is FsDeploymentEnding.Succeeded or FsDeploymentEnding.NoChange && deployment.Services.Length > 0;
 
     // What somebody went back from was not good enough: a second rollback does not bring it up again.
@@ -91,7 +165,7 @@ public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers ca
             if (until is null && IsGood(deployment))
             {
                 yield return deployment;
-                until = deployment.BackTo;
+                until = deployment.BackTo is { Length: > 0 } to ? to : null;
             }
         }
     }

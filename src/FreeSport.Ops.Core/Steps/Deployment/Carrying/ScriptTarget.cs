@@ -39,6 +39,13 @@ internal sealed class ScriptTarget(ProgramRun programs, DeploymentDefinition def
     ];
 
     /// <inheritdoc/>
+    public async Task<bool> HasAsync(FsServiceImage image, CancellationToken cancellationToken) =>
+        engine is not null && await engine.HasAsync(image, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StageWork> Bring(IReadOnlyList<FsDeployedService> services) => engine?.Bring(services) ?? [];
+
+    /// <inheritdoc/>
     public IReadOnlyList<StageWork> PutBack(IReadOnlyList<FsDeployedService> services) => engine?.PutBack(services) ?? [];
 
     /// <inheritdoc/>

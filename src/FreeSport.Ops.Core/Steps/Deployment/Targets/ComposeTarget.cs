@@ -62,6 +62,21 @@ internal sealed class ComposeTarget(ComposeClient compose, DeploymentDefinition 
     ];
 
     /// <inheritdoc/>
+    public Task<bool> HasAsync(FsServiceImage image, CancellationToken cancellationToken) => _images.HasAsync(image, cancellationToken);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StageWork> Bring(IReadOnlyList<FsDeployedService> services) =>
+    [
+        .. services.Where(static s => s.Before is { } before && !DeploymentImages.IsSame(s.Now, before)).Select(s => new StageWork(
+            FsDeploymentStageKind.Pull, s.Name, EngineImages.LongestPull, async (_, token) =>
+            {
+                string pinned = await new PinnedImage(_images).FindAsync(s.Name, s.Before!, token).ConfigureAwait(false);
+                s.Before!.ImageId = (await _images.FindAsync(pinned, token).ConfigureAwait(false))?.Id ?? throw TargetFailures.ImageMissing(pinned, s.Name);
+                return TargetTexts.TakenAsItIs.With(s.Before.Reference, pinned);
+            })),
+    ];
+
+    /// <inheritdoc/>
     public IReadOnlyList<StageWork> PutBack(IReadOnlyList<FsDeployedService> services) =>
     [
         .. services.Reverse().Where(static s => s.IsNew || s.Before is null || !DeploymentImages.IsUnchanged(s.Now, s.Before)).SelectMany(service => service.IsNew || service.Before is null

@@ -43,6 +43,13 @@ internal sealed class EngineImages(DockerClient client)
     public async Task<EngineImage?> FindAsync(string name, CancellationToken cancellationToken) =>
         (await FindAsync([name], cancellationToken).ConfigureAwait(false)).Values.FirstOrDefault();
 
+    /// <summary>Whether the engine has an image, by what cannot move.</summary>
+    public async Task<bool> HasAsync(FsServiceImage image, CancellationToken cancellationToken)
+    {
+        string? pinned = image.Digest is null ? null : ImageReference.Parse(image.Reference).Repository + "@" + image.Digest;
+        return (await FindAsync([.. new[] { image.ImageId, pinned }.OfType<string>()], cancellationToken).ConfigureAwait(false)).Count > 0;
+    }
+
     /// <summary>Brings an image from its registry.</summary>
     /// <exception cref="Floor.Results.OpsException">The registry does not have it, or it could not be brought.</exception>
     public async Task<EngineImage> PullAsync(string name, string services, CancellationToken cancellationToken)

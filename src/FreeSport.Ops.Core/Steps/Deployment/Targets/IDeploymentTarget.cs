@@ -37,6 +37,17 @@ public interface IDeploymentTarget
     /// <returns>The parts, in their order.</returns>
     IReadOnlyList<StageWork> Change(IReadOnlyList<FsDeployedService> services);
 
+    /// <summary>Whether an image is at hand, so that it runs without its registry.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>False where it would have to be brought.</returns>
+    Task<bool> HasAsync(FsServiceImage image, CancellationToken cancellationToken);
+
+    /// <summary>What is done to bring the exact images there that services are put back to, before anything is changed.</summary>
+    /// <param name="services">The services, each with <see cref="FsDeployedService.Before"/>.</param>
+    /// <returns>The parts; after them each of these images is known by the engine's id.</returns>
+    IReadOnlyList<StageWork> Bring(IReadOnlyList<FsDeployedService> services);
+
     /// <summary>What is done to put services back to what they ran before.</summary>
     /// <param name="services">The services, each with <see cref="FsDeployedService.Before"/>.</param>
     /// <returns>The parts, in their order; none where the target cannot.</returns>

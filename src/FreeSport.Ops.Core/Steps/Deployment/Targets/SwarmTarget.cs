@@ -72,6 +72,14 @@ internal sealed class SwarmTarget(StackClient stack, DeploymentDefinition deploy
     ];
 
     /// <inheritdoc/>
+    public Task<bool> HasAsync(FsServiceImage image, CancellationToken cancellationToken) => _images.HasAsync(image, cancellationToken);
+
+    /// <summary>Nothing: nodes bring images themselves, by digest.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>No parts.</returns>
+    public IReadOnlyList<StageWork> Bring(IReadOnlyList<FsDeployedService> services) => [];
+
+    /// <inheritdoc/>
     public IReadOnlyList<StageWork> PutBack(IReadOnlyList<FsDeployedService> services) =>
     [
         .. services.Reverse().Where(static s => s.IsNew || s.Before is null || s.Now?.Digest != s.Before.Digest).SelectMany(service => service.IsNew || service.Before is null

@@ -14,6 +14,9 @@ namespace FreeSport.Ops.Core.Steps.Prerequisites.Registry;
 /// <remarks>Source: the OCI distribution specification, and the distribution project's token authentication.</remarks>
 internal sealed class RegistryClient : IDisposable
 {
+    private const int PageSize = 100;
+    private const int MostPages = 100;
+
     private static readonly string[] ManifestTypes =
     [
         "application/vnd.oci.image.index.v1+json",
@@ -99,6 +102,50 @@ internal sealed class RegistryClient : IDisposable
         // Docker's own registry counts a GET as a pull.
         using HttpResponseMessage full = await SendAsync(HttpMethod.Get, address, _authorization, cancellationToken).ConfigureAwait(false);
         return Refusal(full, await full.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The images for each platform that an index stands for.</summary>
+    /// <returns>Their digests; none where the digest is an image's own. What is no image for a platform, such as an attestation, is left out.</returns>
+    public async Task<IReadOnlyList<string>> PlatformsAsync(string repository, string digest, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await SendAsync(HttpMethod.Get, new Uri(_root, $"v2/{repository}/manifests/{digest}"), _authorization, cancellationToken).ConfigureAwait(false);
+        using JsonDocument document = JsonDocument.Parse(await response.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false));
+        return document.RootElement.TryGetProperty("manifests", out JsonElement manifests) && manifests.ValueKind == JsonValueKind.Array
+            ? [.. manifests.EnumerateArray()
+                .Where(static m => !(m.TryGetProperty("platform", out JsonElement platform) && platform.TextOf("os") == "unknown"))
+                .Select(static m => m.TextOf("digest")).OfType<string>()]
+            : [];
+    }
+
+    /// <summary>The tags of an image, page by page.</summary>
+    /// <returns>The tags; null where the registry did not tell.</returns>
+    public async Task<IReadOnlyList<string>?> TagsAsync(string repository, CancellationToken cancellationToken)
+    {
+        List<string> all = [];
+        string last = string.Empty;
+        for (int page = 0; page < MostPages; page++)
+        {
+            Uri address = new(_root, $"v2/{repository}/tags/list?n={PageSize}" + (last.Length == 0 ? string.Empty : "&last=" + Uri.EscapeDataString(last)));
+            using HttpResponseMessage response = await SendAsync(HttpMethod.Get, address, _authorization, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                return null;
+            }
+
+            using JsonDocument document = JsonDocument.Parse(await response.Content.ReadTextAsync(cancellationToken).ConfigureAwait(false));
+            string[] tags = document.RootElement.TryGetProperty("tags", out JsonElement listed) && listed.ValueKind == JsonValueKind.Array
+                ? [.. listed.EnumerateArray().Where(static t => t.ValueKind == JsonValueKind.String).Select(static t => t.GetString()!)]
+                : [];
+            all.AddRange(tags.Except(all).ToArray());
+            if (!response.Headers.Contains("Link") || tags.Length == 0 || tags[tags.Length - 1] == last)
+            {
+                break;
+            }
+
+            last = tags[tags.Length - 1];
+        }
+
+        return all;
     }
 
     public void Dispose() => _connection.Dispose();
