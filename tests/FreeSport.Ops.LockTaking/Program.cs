@@ -6,8 +6,18 @@ using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
+using FreeSport.Ops.LockTaking;
 
 using Microsoft.Extensions.Logging.Abstractions;
+
+// Arguments: deploy FOLDER TAG, or resume FOLDER. Says "ready", and in the end how it ended.
+if (args is ["deploy" or "resume", { } folder, ..])
+{
+    Console.WriteLine("ready");
+    Deploying deploying = new(folder);
+    Console.WriteLine(args.Length == 3 ? await deploying.StartAsync(args[2]) : await deploying.ResumeAsync());
+    return;
+}
 
 // Arguments: the clone, the remote, who takes, the lock's time to live in milliseconds, how many seconds this machine's time of day is fast.
 // Says "ready", then answers each line of its input: take WAIT_MS, verify, release, guard SCRIPT FILE LOG.

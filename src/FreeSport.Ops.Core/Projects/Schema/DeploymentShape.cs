@@ -55,7 +55,7 @@ internal static class DeploymentShape
         {
             ["remote"] = new TextShape("The git remote, by name or address, that everybody who deploys can push to; origin when not given, and a file of the clone where there is none."),
             ["ref"] = new TextShape("The ref there; refs/fsops/locks/ and the environment's name when not given. A branch of its own for hosts that take nothing else.") { Pattern = "^refs(/[A-Za-z0-9_][A-Za-z0-9._-]*){2,}$", Example = "refs/heads/fsops-lock-production" },
-            ["ttl"] = TextShape.Age("How long the lock outlasts its holder's last sign of life; 2m when not given."),
+            ["ttl"] = TextShape.Duration("How long the lock outlasts its holder's last sign of life; 2m when not given."),
         }),
     });
 
