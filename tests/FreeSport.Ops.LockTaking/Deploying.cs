@@ -4,7 +4,6 @@ using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 using FreeSport.Ops.Core.Steps.Deployment.Starting;
-using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 namespace FreeSport.Ops.LockTaking;
 

@@ -3,7 +3,7 @@ namespace FreeSport.Ops.Core.Projects;
 /// <summary>How a change gets to an environment; what is null is not said.</summary>
 public sealed record DeploymentDefinition
 {
-    /// <summary>Gets who carries it out: <c>github</c>, <c>script</c>, <c>compose</c> or <c>swarm</c>.</summary>
+    /// <summary>Gets who carries it out: <c>github</c>, <c>script</c>, <c>compose</c>, <c>swarm</c> or <c>kubernetes</c>.</summary>
     public string? Target { get; init; }
 
     /// <summary>Gets what starts it on GitHub: <c>push</c> or <c>dispatch</c>.</summary>
@@ -38,6 +38,9 @@ public sealed record DeploymentDefinition
 
     /// <summary>Gets variables for compose files and scripts, of which <c>{tag}</c> and <c>{commit}</c> are put in.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the images that workloads of a cluster are to run, by workload, of which <c>{tag}</c> and <c>{commit}</c> are put in.</summary>
+    public IReadOnlyDictionary<string, string> Images { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the services in the order in which they are changed; those that are not named come after them, each after what it depends on.</summary>
     public IReadOnlyList<string> Order { get; init; } = [];

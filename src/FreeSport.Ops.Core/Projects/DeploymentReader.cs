@@ -17,6 +17,7 @@ internal static class DeploymentReader
         Script = node["script"].Text,
         Parameters = Map(node["parameters"]),
         Variables = Map(node["variables"]),
+        Images = Map(node["images"]),
         Order = node["order"].Texts ?? [],
         Before = [.. node["before"].Items.Select(Command)],
         After = [.. node["after"].Items.Select(Command)],

@@ -6,7 +6,7 @@ internal static class DeploymentShape
     /// <summary>The section <c>deployment</c>.</summary>
     public static readonly SectionShape Section = new("How a change gets there.", new Dictionary<string, Shape>
     {
-        ["target"] = new TextShape("Who carries it out: a workflow on GitHub, a script, or Docker with the compose files of the environment.") { Choices = ["github", "script", "compose", "swarm"] },
+        ["target"] = new TextShape("Who carries it out: a workflow on GitHub, a script, Docker with the compose files of the environment, or kubectl.") { Choices = ["github", "script", "compose", "swarm", "kubernetes"] },
         ["trigger"] = new TextShape("What starts it on GitHub.") { Choices = ["push", "dispatch"] },
         ["workflow"] = TextShape.Path("The workflow file that deploys."),
         ["branch"] = new TextShape("The branch whose push is a release."),
@@ -18,6 +18,7 @@ internal static class DeploymentShape
         ["parameters"] = new MapShape("The script's parameters; {tag} and {commit} are put in.", new TextShape("A value.") { MayBeBare = true }),
         ["fenced"] = new FlagShape("Whether the script runs what it does on the host through fsops-guard, which refuses whoever lost the lock."),
         ["variables"] = new MapShape("Variables for the compose files and the script; {tag} and {commit} are put in.", new TextShape("A value.") { MayBeBare = true }),
+        ["images"] = new MapShape("The images that workloads of a Kubernetes cluster are to run, by workload (deployment/web, or deployment/web/container); {tag} and {commit} are put in.", new TextShape("An image.")),
         ["order"] = new ListShape("Services in the order in which they are changed; the others come after them.", new TextShape("A service.")),
         ["before"] = new ListShape("What runs before anything is changed.", Command),
         ["migrations"] = new SectionShape("How the database is changed along.", new Dictionary<string, Shape>

@@ -28,7 +28,7 @@ public sealed class Carriers(OpsTools tools, Project project, IEnvironmentVerdic
         }
 
         Release release = new(environment.Name, commit, tag, new Dictionary<string, string>());
-        bool needsTag = definition.Variables.Values.Concat(definition.Parameters.Values).Any(static v => v.Contains("{tag}", StringComparison.Ordinal));
+        bool needsTag = definition.Variables.Values.Concat(definition.Parameters.Values).Concat(definition.Images.Values).Any(static v => v.Contains("{tag}", StringComparison.Ordinal));
         if (needsTag && tag is null)
         {
             throw CarryingFailures.TagMissing(environment.Name);

@@ -92,7 +92,7 @@ internal sealed class DeploymentRun(
             host.WriteVerbose(stage + (stage.Summary is { Length: > 0 } said ? ": " + said : string.Empty));
             return null;
         }
-        catch (OpsException failed) when (!cancellationToken.IsCancellationRequested && failed.Failure.ErrorId is not (ErrorIds.DeploymentLockLost or ErrorIds.DeploymentLockUnknown or ErrorIds.DeploymentNotRecorded))
+        catch (OpsException failed) when (!cancellationToken.IsCancellationRequested && failed.Failure.ErrorId is not (ErrorIds.DeploymentFenced or ErrorIds.DeploymentLockLost or ErrorIds.DeploymentLockUnknown or ErrorIds.DeploymentNotRecorded))
         {
             (stage.Outcome, stage.Summary) = (failed.Failure.ErrorId == ErrorIds.DeploymentUndecided ? FsOutcome.Warning : FsOutcome.Failed, failed.Failure.Message);
             return failed;

@@ -24,7 +24,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
     /// <param name="project">The project.</param>
     /// <param name="environment">The environment; null for production.</param>
     /// <returns>False where GitHub does, or nothing says.</returns>
-    public static bool IsMeant(Project project, string? environment) => project.EnvironmentNamed(environment).Deployment?.Target is "script" or "compose" or "swarm";
+    public static bool IsMeant(Project project, string? environment) => project.EnvironmentNamed(environment).Deployment?.Target is "script" or "compose" or "swarm" or "kubernetes";
 
     /// <summary>Carries out what was planned, inside the lock of the environment.</summary>
     /// <param name="plan">The plan.</param>

@@ -4,6 +4,7 @@ using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
+using FreeSport.Ops.Core.Steps.Deployment.Targets.Cluster;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 
@@ -15,12 +16,12 @@ public static class DeploymentTargets
     /// <summary>Opens the target of an environment. Asks nobody yet.</summary>
     /// <param name="tools">What to work with.</param>
     /// <param name="project">The project.</param>
-    /// <param name="environment">The environment, whose <c>deployment.target</c> is <c>compose</c> or <c>swarm</c>.</param>
+    /// <param name="environment">The environment, whose <c>deployment.target</c> is <c>compose</c>, <c>swarm</c> or <c>kubernetes</c>.</param>
     /// <param name="release">What is to run; its variables are put into the compose files.</param>
     /// <param name="readEnvFiles">Reads the env files of a stack, which docker does not do itself; null where a stack has none.</param>
     /// <returns>The target.</returns>
     /// <exception cref="OpsException">
-    /// There is no docker on PATH (<c>DeploymentToolMissing</c>), nothing says which compose files run there, or something else carries changes there
+    /// There is no docker or kubectl on PATH (<c>DeploymentToolMissing</c>), nothing says which compose files run there, or something else carries changes there
     /// (<c>DeploymentNotConfigured</c>).
     /// </exception>
     public static IDeploymentTarget Open(
@@ -37,6 +38,11 @@ public static class DeploymentTargets
         Func<ComposeSet, IReadOnlyDictionary<string, string>>? readEnvFiles)
     {
         DeploymentDefinition deployment = environment.Deployment ?? new DeploymentDefinition();
+        if (deployment.Target == "kubernetes")
+        {
+            return Cluster(processes, locator, redactor, project, environment, release);
+        }
+
         ComposeSet set = SetOf(project, environment);
         Dictionary<string, string?> variables = DockerVariables.Hide(ComposeClient.Mentioned(set));
         IReadOnlyDictionary<string, string> ofFiles = deployment.Target != "swarm" || set.EnvFiles.Count == 0 ? new Dictionary<string, string>()
@@ -55,6 +61,17 @@ public static class DeploymentTargets
             "swarm" => new SwarmTarget(new StackClient(docker, set, environment.Compose?.Stack ?? set.ProjectName ?? environment.Name, redactor), deployment, LockClock.Real),
             _ => throw TargetFailures.OtherTarget(environment.Name, deployment.Target),
         };
+    }
+
+    // The shell's current context is whatever somebody worked with last: a deployment is told its cluster, or not started.
+    private static KubernetesTarget Cluster(IProcessRunner processes, ToolLocator locator, SecretRedactor redactor, Project project, EnvironmentDefinition environment, Release release)
+    {
+        KubernetesDefinition[] named = [.. (project.Configuration.Infrastructure?.Kubernetes ?? []).Where(k => k.Context is not null && (k.Environments.Count == 0 || k.Environments.Contains(environment.Name, StringComparer.OrdinalIgnoreCase)))];
+        KubernetesDefinition cluster = named.FirstOrDefault(static k => k.Environments.Count > 0) ?? named.FirstOrDefault() ?? throw TargetFailures.NoCluster(environment.Name);
+        WorkloadImage[] images = [.. (environment.Deployment?.Images ?? new Dictionary<string, string>()).Select(i => WorkloadImage.Of(i.Key, release.Fill(i.Value)))];
+        string program = locator.Find("kubectl") ?? throw TargetFailures.NoKubectl(locator.ShimNote("kubectl"));
+        return images.Length == 0 ? throw TargetFailures.NoWorkloads(environment.Name)
+            : new KubernetesTarget(new ClusterClient(processes, program, project.Root, cluster, redactor), images, environment.Deployment!.Health, LockClock.Real);
     }
 
     // Of files that no environment is said to run, those of a project that has no others are meant.

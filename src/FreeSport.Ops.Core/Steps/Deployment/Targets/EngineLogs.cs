@@ -31,7 +31,7 @@ internal sealed class EngineLogs(DockerClient client)
                 // Both streams come at once.
                 lock (gate)
                 {
-                    onLine(Line(service, line));
+                    onLine(Read(service, line));
                 }
             },
             outputLimit: 64 * 1024).ConfigureAwait(false);
@@ -41,7 +41,10 @@ internal sealed class EngineLogs(DockerClient client)
         }
     }
 
-    private static FsDeploymentLogLine Line(string service, string line)
+    /// <summary>Reads a line that begins with its time.</summary>
+    /// <param name="service">The service it is of.</param>
+    /// <param name="line">The line.</param>
+    public static FsDeploymentLogLine Read(string service, string line)
     {
         int space = line.IndexOf(' ');
         string stamp = space < 0 ? line : line.Substring(0, space);

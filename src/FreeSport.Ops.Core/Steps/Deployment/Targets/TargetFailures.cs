@@ -115,6 +115,31 @@ internal static class TargetFailures
     public static OpsException EnvFilesUnread(IReadOnlyList<string> files) => new(new OpsFailure(
         ErrorIds.DeploymentFilesRefused, FailureKind.InvalidOperation, TargetTexts.EnvFilesUnread.With(string.Join(", ", files)), TargetTexts.EnvFilesUnreadRemedy, files[0]));
 
+    public static OpsException NoKubectl(string note) => new(new OpsFailure(
+        ErrorIds.DeploymentToolMissing, FailureKind.NotInstalled, TargetTexts.NoKubectl + note, TargetTexts.NoKubectlRemedy, "kubectl"));
+
+    public static OpsException NoCluster(string environment) => new(new OpsFailure(
+        ErrorIds.DeploymentNotConfigured, FailureKind.ObjectNotFound, TargetTexts.NoCluster.With(environment), TargetTexts.NoClusterRemedy.With(environment), environment));
+
+    public static OpsException NoWorkloads(string environment) => new(new OpsFailure(
+        ErrorIds.DeploymentNotConfigured, FailureKind.ObjectNotFound, TargetTexts.NoWorkloads.With(environment), TargetTexts.NoWorkloadsRemedy.With(environment), environment));
+
+    public static OpsException ClusterSilent(string name, ProcessResult said) => new(new OpsFailure(
+        ErrorIds.DeploymentEngineSilent,
+        said.TimedOut ? FailureKind.OperationTimeout : FailureKind.ReadError,
+        said.TimedOut ? TargetTexts.EngineTimedOut.With(name) : TargetTexts.EngineSilent.With(name, Said(said)),
+        TargetTexts.ClusterSilentRemedy,
+        name));
+
+    public static OpsException WorkloadUnknown(string name, IReadOnlyList<string> known) => new(new OpsFailure(
+        ErrorIds.DeploymentServiceUnknown, FailureKind.ObjectNotFound, TargetTexts.WorkloadUnknown.With(name), TargetTexts.WorkloadUnknownRemedy.With(known.Count == 0 ? "-" : string.Join(", ", known)), name));
+
+    public static OpsException ContainerUnknown(string workload, string container, IReadOnlyList<string> known) => new(new OpsFailure(
+        ErrorIds.DeploymentServiceUnknown, FailureKind.ObjectNotFound, TargetTexts.ContainerUnknown.With(workload, container), TargetTexts.ContainerUnknownRemedy.With(workload, string.Join(", ", known)), workload));
+
+    public static OpsException Overtaken(string service, long revision) => new(new OpsFailure(
+        ErrorIds.DeploymentFenced, FailureKind.SecurityError, TargetTexts.Overtaken.With(service, revision), TargetTexts.FencedRemedy, service));
+
     // Programs say what matters at the end.
     private static string Said(ProcessResult result) =>
         string.Join(" ", result.Message.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0)).Tail(MostTold);
