@@ -4,7 +4,6 @@ using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
-using FreeSport.Ops.Core.Steps.Deployment.Targets.Cluster;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
 
-namespace FreeSport.Ops.Core.Steps.Deployment.Targets.Cluster;
+namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 /// <summary>Runs a program once in a pod of its own, made as the pods of a workload are.</summary>
 /// <param name="cluster">kubectl.</param>

@@ -4,7 +4,7 @@ using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 
-namespace FreeSport.Ops.Core.Steps.Deployment.Targets.Cluster;
+namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 /// <summary><c>kubectl</c> at work on one namespace of a cluster.</summary>
 /// <param name="processes">Runs it.</param>

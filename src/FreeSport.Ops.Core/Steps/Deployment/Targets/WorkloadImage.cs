@@ -1,4 +1,4 @@
-namespace FreeSport.Ops.Core.Steps.Deployment.Targets.Cluster;
+namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 /// <summary>An image that a workload of the cluster is to run.</summary>
 /// <param name="Workload">The workload, as <c>deployment/web</c>.</param>

@@ -3,7 +3,7 @@ using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
-namespace FreeSport.Ops.Core.Tests.Deployment.Targets.Cluster;
+namespace FreeSport.Ops.Core.Tests.Deployment.Targets;
 
 /// <summary>Workloads of a cluster whose images are changed, against kubectl's documented forms.</summary>
 public sealed class KubernetesTargetTests : IDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace FreeSport.Ops.Core.Steps.Deployment.Targets.Cluster;
+namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 /// <summary>A workload as the cluster has it.</summary>
 /// <param name="json">What kubectl tells of it.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FreeSport.Ops.Core.Steps.Deployment.Targets.Cluster;
+namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 /// <summary>Reads what the pods of a workload do.</summary>
 internal static class ClusterPods

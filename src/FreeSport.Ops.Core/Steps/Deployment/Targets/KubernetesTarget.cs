@@ -6,7 +6,7 @@ using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
 
-namespace FreeSport.Ops.Core.Steps.Deployment.Targets.Cluster;
+namespace FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 /// <summary>
 /// Workloads of a Kubernetes cluster, whose images are changed. Each change names the version of the object that was looked at and carries the

@@ -1,4 +1,4 @@
-namespace FreeSport.Ops.Core.Tests.Deployment.Targets.Cluster;
+namespace FreeSport.Ops.Core.Tests.Deployment.Targets;
 
 /// <summary>
 /// A kubectl with a cluster in a file, in the forms of the real one: versions of objects, conflicts, rollouts whose old pods stay a while, pods that
@@ -64,8 +64,7 @@ internal sealed class KubectlDouble : IDisposable
     public KubectlDouble()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "There is no /usr/bin/python3.");
-        _folder.Write("kubectl", Script);
-        File.SetUnixFileMode(_folder.At("kubectl"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        CommandLine.Run("/bin/chmod", ["+x", _folder.Write("kubectl", Script)], _folder.Path);
         State("""{"pods": {}, "deployments": {"web": {"image": "reg/web:1", "rv": 4, "annotations": {}, "old": null}, "api": {"image": "reg/api:1", "rv": 7, "annotations": {}, "old": null}}}""");
     }
 
