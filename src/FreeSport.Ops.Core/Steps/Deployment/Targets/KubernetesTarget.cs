@@ -89,6 +89,17 @@ internal sealed class KubernetesTarget(ClusterClient cluster, IReadOnlyList<Work
         }),
     ];
 
+    /// <summary>Nobody can tell: nodes bring images themselves, and which node a pod comes to is not known before.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="cancellationToken">Stops nothing.</param>
+    /// <returns>False.</returns>
+    public Task<bool> HasAsync(FsServiceImage image, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <summary>Nothing: nodes bring images themselves, by digest.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>No parts.</returns>
+    public IReadOnlyList<StageWork> Bring(IReadOnlyList<FsDeployedService> services) => [];
+
     /// <inheritdoc/>
     public IReadOnlyList<StageWork> PutBack(IReadOnlyList<FsDeployedService> services) =>
     [
