@@ -14,6 +14,7 @@ using FreeSport.Ops.Core.Steps.Monitoring;
 using FreeSport.Ops.Core.Steps.Monitoring.Alerting;
 using FreeSport.Ops.Core.Steps.Monitoring.Checkup;
 using FreeSport.Ops.Core.Steps.Monitoring.Notifications;
+using FreeSport.Ops.Core.Steps.Planning.Changes;
 using FreeSport.Ops.Core.Steps.Preparation;
 using FreeSport.Ops.Core.Steps.Preparation.Dependencies;
 using FreeSport.Ops.Core.Steps.Preparation.Lint;
@@ -99,6 +100,19 @@ public static class Rooms
             new MonitoringSteps(session, project, environment),
             new NotificationSteps(session, project, environment),
         ]);
+
+    /// <summary>What carries a change from its plan to its end.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <param name="project">The project.</param>
+    /// <returns>It, with the channels of the team and the checklist.</returns>
+    public static ChangeService Changes(OpsSession session, Project project) =>
+        new(session, project, new TeamMessages(session, project), Checklist(project, session.Git, session.Fingerprints, session.Host));
+
+    /// <summary>What tells deployments of the change that is under way.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <param name="project">The project.</param>
+    /// <returns>It, with the gates of the project's stories.</returns>
+    public static IChangeGate ChangeGate(OpsSession session, Project project) => new ChangeGate(session, project, static () => DateTime.UtcNow);
 
     /// <summary>What tells whether an environment got worse after a change.</summary>
     /// <param name="session">What to work with.</param>

@@ -171,6 +171,7 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
         evidence.Writer = Writer;
         evidence.At = DateTime.UtcNow;
         evidence.Project = project.Key;
+        evidence.Change ??= Changes.ChangeJournal.CurrentId(project, evidence.Environment);
         if (evidence.Assurance != FsAssurance.Independent)
         {
             bool? dirty = fingerprints is null ? null : await fingerprints.IsDirtyAsync(repository, project.GitPath(string.Empty)).ConfigureAwait(false);

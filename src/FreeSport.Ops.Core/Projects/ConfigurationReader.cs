@@ -94,6 +94,7 @@ public static class ConfigurationReader
             Windows = [.. (node["window"].Named.Any() ? [node["window"]] : Array.Empty<ConfigurationNode>()).Concat(node["windows"].Items).Select(ReadWindow)],
             Freezes = [.. node["freezes"].Items.Select(static f => new FreezeDefinition(f["from"].Text!, f["to"].Text!, f["timeZone"].Text, f["reason"].Text))],
             ExpectedDuration = Duration.Read(node["expectedDuration"].Text),
+            Change = ReadChange(node["change"]),
         };
 
     // A list alone is the files.
@@ -107,6 +108,11 @@ public static class ConfigurationReader
         IsSwarm = node["target"].Text == "swarm",
         Stack = node["stack"].Text,
     };
+
+    private static ChangePolicy ReadChange(ConfigurationNode node) => new(
+        node["required"].Text == "true",
+        node["confirmations"].Text is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : ChangePolicy.Default.Confirmations,
+        node["gate"].Text is { } gate ? gate == "true" : ChangePolicy.Default.RequiresGate);
 
     private static DeploymentWindow ReadWindow(ConfigurationNode node) =>
         new(node["days"].Texts ?? [], node["from"].Text!, node["to"].Text!, node["timeZone"].Text!) { Date = node["date"].Text };

@@ -32,6 +32,9 @@ public sealed record EnvironmentDefinition(string Name, bool IsProduction)
     /// <summary>Gets when it may not be touched, whatever its windows say.</summary>
     public IReadOnlyList<FreezeDefinition> Freezes { get; init; } = [];
 
+    /// <summary>Gets what is asked of its changes.</summary>
+    public ChangePolicy Change { get; init; } = ChangePolicy.Default;
+
     /// <summary>Gets how long a change usually takes; null where nothing says.</summary>
     public TimeSpan? ExpectedDuration { get; init; }
 }

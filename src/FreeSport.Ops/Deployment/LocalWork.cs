@@ -13,7 +13,7 @@ internal static class LocalWork
     public static LocalPlanner Planner(OpsSession session, Project project)
     {
         IChecklist checklist = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
-        return new LocalPlanner(session, project, Carriers(session, project), checklist, Now);
+        return new LocalPlanner(session, project, Carriers(session, project), checklist, Now, Rooms.ChangeGate(session, project));
     }
 
     public static RollbackPlanner Rollbacks(OpsSession session, Project project) => new(session, project, Carriers(session, project), Rooms.Registry(session));

@@ -86,17 +86,26 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
         FsDeploymentPlan plan = await LocalWork.Planner(session, project).PlanAsync(options, token).ConfigureAwait(false);
         if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
         {
-            session.Host.WriteResult(await LocalWork.Deployments(session, project).StartAsync(plan, LockWait, token).ConfigureAwait(false));
+            await TellChangeAsync(session, project, plan, deployment: null, token).ConfigureAwait(false);
+            FsDeployment ended = await LocalWork.Deployments(session, project).StartAsync(plan, LockWait, token).ConfigureAwait(false);
+            session.Host.WriteResult(ended);
+            await TellChangeAsync(session, project, plan, ended.DeploymentId, token).ConfigureAwait(false);
         }
     }
 
     private async Task StartOnGitHubAsync(OpsSession session, Project project, GitHubClient github, StartOptions options, CancellationToken token)
     {
-        DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), static () => DateTime.UtcNow);
+        DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), static () => DateTime.UtcNow, Rooms.ChangeGate(session, project));
         FsGitHubDeploymentPlan plan = await start.PlanAsync(options, token).ConfigureAwait(false);
         if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
         {
-            session.Host.WriteResult(await new LockedStart(start, new DeploymentLocks(session, project), github, session.Host).StartAsync(plan, LockWait, token).ConfigureAwait(false));
+            FsGitHubDeployment started = await new LockedStart(start, new DeploymentLocks(session, project), github, session.Host).StartAsync(plan, LockWait, token).ConfigureAwait(false);
+            session.Host.WriteResult(started);
+            await TellChangeAsync(session, project, plan, FormattableString.Invariant($"run {started.RunId}"), token).ConfigureAwait(false);
         }
     }
+
+    // What is put back is no part of carrying the change out.
+    private static Task TellChangeAsync(OpsSession session, Project project, FsDeploymentPlan plan, string? deployment, CancellationToken token) =>
+        plan.IsRollback ? Task.CompletedTask : Rooms.Changes(session, project).ExecutingAsync(plan.Environment, deployment, token);
 }

@@ -4,6 +4,7 @@ using System.Net;
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
+using FreeSport.Ops.Core.Evidence.Changes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Monitoring.Notifications;
@@ -113,7 +114,7 @@ public sealed class SendFsNotificationCommand : ProjectCmdlet
         RunProject(async (session, project, token) =>
         {
             IReadOnlyList<MessageItem> items = tellsChecklist ? await ChecklistAsync(session, project, token).ConfigureAwait(false) : _items;
-            await new NotificationService(session, project, new ChannelLogins(logins, session.Redactor)).SendAsync(items, request, token).ConfigureAwait(false);
+            await new NotificationService(session, project, new ChannelLogins(logins, session.Redactor)).SendAsync(items, request with { Change = request.Change ?? ChangeJournal.CurrentId(project, request.Environment) }, token).ConfigureAwait(false);
         });
     }
 

@@ -8,6 +8,7 @@ public sealed class PreferenceTests
     private static readonly Dictionary<string, string> Arguments = new()
     {
         ["Add-FsEvidence"] = "TeamNotified team-slack -Outcome Passed -Reason told",
+        ["Add-FsStoryRecord"] = "14.1 done",
         ["Approve-FsDeployment"] = "-RunId 1",
         ["Deny-FsDeployment"] = "-RunId 1",
         ["Disable-FsAlert"] = "production told",
@@ -15,6 +16,7 @@ public sealed class PreferenceTests
         ["Initialize-FsProject"] = "-Force",
         ["Invoke-FsInfrastructurePlan"] = "([FreeSport.Ops.FsInfrastructurePlan]::new())",
         ["Lock-FsEnvironment"] = "staging works",
+        ["New-FsChange"] = "release",
         ["New-FsIncident"] = "outage",
         ["Register-FsDeployment"] = "staging Success",
         ["Remove-FsSecret"] = "A_KEY",

@@ -17,6 +17,9 @@ public sealed partial class ExampleTests
         ["Invoke-FsActDryRun"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'docker/build-push-action@v6', 'docker/build-push-action@v5' | Set-Content .github/workflows/deploy.yml",
         ["Test-FsWorkflow"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'needs: setup', 'needs: sutep' | Set-Content .github/workflows/deploy.yml; "
             + "$null = New-Item -Force .github/actions/docs-only-check/action.yml -Value \"name: Docs only`ndescription: Tells whether a change is of documents alone`nruns:`n  using: composite`n  steps:`n    - {run: git diff --quiet, shell: bash}`n\"",
+        ["Get-FsChange"] = ChangeUnderWay,
+        ["Confirm-FsChange"] = ChangeUnderWay,
+        ["Complete-FsChange"] = ChangeUnderWay,
         ["Initialize-FsProject"] = "Remove-Item freesport.ops.yml",
         ["Compare-FsInfrastructure"] = "(Get-Content -Raw docker/docker-compose.prod.yml) -replace 'redis:7-alpine', 'redis:8-alpine' | Set-Content docker/docker-compose.prod.yml",
         ["Disable-FsAlert"] = "'exit 0' | Set-Content deploy.ps1",
@@ -59,6 +62,7 @@ public sealed partial class ExampleTests
     // What rightly ends in an error: a gate that is closed on this machine, or a project that has its configuration already.
     private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
     {
+        ["Complete-FsChange: After a deployment"] = "ChangeNotFound",
         ["Get-FsAlert: What fires"] = "MonitorUnreachable",
         ["Get-FsAlert: What is new since a release"] = "MonitorUnreachable",
         ["Get-FsAlert: Who hides what"] = "MonitorUnreachable",
@@ -75,6 +79,8 @@ public sealed partial class ExampleTests
         ["docs/runbook.md: Assert-FsChecklist production"] = "ChecklistNotMet",
         ["README.md: Initialize-FsProject -WhatIf"] = "ConfigurationExists",
     };
+
+    private const string ChangeUnderWay = "Get-FsRequirement 14.1 | New-FsChange 'Connect Prometheus'";
 
     private const string EveryBox =
         "Invoke-FsTest; foreach ($environment in 'staging', 'production') { 'TestsPassed', 'WorkflowsChecked', 'SecretsSynchronized', 'MonitoringActive', 'DocumentationUpdated', 'TeamNotified' "

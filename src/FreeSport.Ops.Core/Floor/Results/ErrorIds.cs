@@ -37,6 +37,22 @@ public static class ErrorIds
 
     public const string ApprovalUncertain = nameof(ApprovalUncertain);
 
+    public const string ChangeConfirmedAlready = nameof(ChangeConfirmedAlready);
+
+    public const string ChangeNotFound = nameof(ChangeNotFound);
+
+    public const string ChangeNotReadable = nameof(ChangeNotReadable);
+
+    public const string ChangeNotReviewed = nameof(ChangeNotReviewed);
+
+    public const string ChangeNotValidated = nameof(ChangeNotValidated);
+
+    public const string ChangeNotWritable = nameof(ChangeNotWritable);
+
+    public const string ChangeOpen = nameof(ChangeOpen);
+
+    public const string ChangeStateWrong = nameof(ChangeStateWrong);
+
     public const string ChannelUnknown = nameof(ChannelUnknown);
 
     public const string ChecklistInputWrong = nameof(ChecklistInputWrong);
@@ -424,6 +440,22 @@ public static class ErrorIds
     public const string SmokeTestUnknown = nameof(SmokeTestUnknown);
 
     public const string SnapshotInvalid = nameof(SnapshotInvalid);
+
+    public const string StoryAmbiguous = nameof(StoryAmbiguous);
+
+    public const string StoryBaselineUnknown = nameof(StoryBaselineUnknown);
+
+    public const string StoryFrozen = nameof(StoryFrozen);
+
+    public const string StoryNotWritable = nameof(StoryNotWritable);
+
+    public const string StoryRecordNoPlace = nameof(StoryRecordNoPlace);
+
+    public const string StoryStatusBack = nameof(StoryStatusBack);
+
+    public const string StoryStatusUnknown = nameof(StoryStatusUnknown);
+
+    public const string StoryTaskNotFound = nameof(StoryTaskNotFound);
 
     public const string UnexpectedError = nameof(UnexpectedError);
 

@@ -169,6 +169,12 @@ public static class ConfigurationShape
         ["window"] = WindowShape.Window("When it may be touched."),
         ["windows"] = WindowShape.Windows,
         ["freezes"] = WindowShape.Freezes,
+        ["change"] = new SectionShape("What is asked of its changes.", new Dictionary<string, Shape>
+        {
+            ["required"] = new FlagShape("Whether a deployment needs a change that was confirmed; it does not when not given."),
+            ["confirmations"] = new CountShape("How many people must confirm one; 1 when not given.", Least: 1),
+            ["gate"] = new FlagShape("Whether the quality gates of its stories must have passed or been waived; they must when not given."),
+        }),
         ["expectedDuration"] = TextShape.Duration("How long a change of it usually takes; a window with less time left is not open for one."),
     });
 }

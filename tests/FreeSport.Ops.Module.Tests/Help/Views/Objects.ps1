@@ -26,6 +26,18 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsGitHubEnvironment]@{ Name = 'production'; Reviewers = @([FreeSport.Ops.FsReviewer]@{ Name = 'anna' }, [FreeSport.Ops.FsReviewer]@{ Name = 'owner/ops'; IsTeam = $true }); WaitTimer = '00:10:00'; PreventsSelfReview = $true }
     )
     Planning      = @(
+        [FreeSport.Ops.FsChange]@{
+            ChangeId = 'CH-20261126-185200000-1f3a'; Title = 'Connect Prometheus'; Environment = 'production'; State = 'Planned'; WindowFrom = At 2 0; WindowUntil = At 4 0; CreatedBy = 'Anna'; NeededConfirmations = 2
+            Requirements = @([FreeSport.Ops.FsChangeRequirement]@{ Kind = 'Story'; Id = '14.1'; Title = 'Connect Prometheus'; Gate = 'Pass'; Outcome = 'Passed' }); Confirmations = @([FreeSport.Ops.FsChangeConfirmation]@{ By = 'Anna'; At = At 18 55 })
+            Events = @([FreeSport.Ops.FsChangeEvent]@{ At = At 18 52; By = 'Anna'; State = 'Planned' }); NextCommand = 'Confirm-FsChange CH-20261126-185200000-1f3a'
+        }
+        [FreeSport.Ops.FsChange]@{ ChangeId = 'CH-20261126-190100000-77b0'; Title = 'Restart the queue'; Environment = 'staging'; State = 'Draft'; Risk = 'Emergency'; EmergencyReason = 'orders are lost'; Missing = 'It names no requirement.' }
+        [FreeSport.Ops.FsChangePlan]@{ ChangeId = 'CH-20261126-185200000-1f3a'; Title = 'Connect Prometheus'; Environment = 'production'; From = 'Planned'; To = 'Planned'; Objections = '1 more confirmation is needed.' }
+        [FreeSport.Ops.FsChangeConfirmation]@{ By = 'boris'; At = At 18 58; Note = 'in the chat'; RecordedBy = 'Anna' }
+        [FreeSport.Ops.FsChangeEvent]@{ At = At 18 58; By = 'Anna'; State = 'Confirmed'; Text = 'confirmed by boris (2 of 2)' }
+        [FreeSport.Ops.FsChangeRequirement]@{ Kind = 'Issue'; Id = '#12'; Title = 'Checkout answers 502'; Outcome = 'Warning' }
+        [FreeSport.Ops.FsStoryRecord]@{ Step = 'Documentation'; Subject = 'docs/stories/epic-14/14.1.connect-prometheus.md'; Story = '14.1'; Path = 'docs/stories/epic-14/14.1.connect-prometheus.md'; Outcome = 'Passed'; State = 'Updated'; Summary = 'Written: Change Log.'; Sections = 'Change Log'; StatusBefore = 'InProgress'; StatusAfter = 'InProgress'; Diff = "--- a/14.1.md`n+++ b/14.1.md`n@@ -50,2 +50,3 @@`n | 2026-10-28 | 0.3 | Metrics | Developer |`n+| 2026-11-26 | 0.4 | Tried | Anna |" }
+        [FreeSport.Ops.FsStoryRecordPlan]@{ Story = '14.1'; Path = 'docs/stories/epic-14/14.1.connect-prometheus.md'; Sections = 'Status', 'Tasks'; StatusBefore = 'InProgress'; StatusAfter = 'Review'; CheckedCount = 1; Diff = "--- a/14.1.md`n+++ b/14.1.md`n@@ -4,1 +4,1 @@`n-InProgress`n+Review" }
         [FreeSport.Ops.FsDeploymentWindow]@{ Step = 'Planning'; Subject = 'window of production'; Environment = 'production'; Outcome = 'Failed'; State = 'Frozen'; Summary = 'Frozen until 2027-01-10 00:00Z: New Year. The next window opens in 46 d 3 h: Tue 2027-01-12 02:00 to 04:00 Europe/Moscow.'; Freeze = '2026-12-25 - 2027-01-09 (New Year)'; Remedy = 'Wait for the window, or agree on another and write it into freesport.ops.yml.' }
         [FreeSport.Ops.FsDeploymentWindow]@{ Step = 'Planning'; Subject = 'window of staging'; Environment = 'staging'; Outcome = 'Warning'; State = 'Open'; Summary = 'Sun 02:00-04:00 Europe/Berlin is open until 04:00, another 40 min.'; Window = 'Sun 02:00-04:00 Europe/Berlin'; Left = '00:40:00'; Notes = 'In Europe/Berlin clocks are put forward on 2027-03-28: the window is 1 h long.' }
         [FreeSport.Ops.FsRequirement]@{

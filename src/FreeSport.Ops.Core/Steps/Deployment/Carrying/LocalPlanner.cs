@@ -13,7 +13,8 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
 /// <param name="carriers">Knows how each environment is changed.</param>
 /// <param name="checklist">The checklist, for environments that require it.</param>
 /// <param name="now">The time, in UTC.</param>
-public sealed class LocalPlanner(OpsSession session, Project project, Carriers carriers, IChecklist checklist, Func<DateTime> now)
+/// <param name="changes">Tells of the change that is under way; null where nobody knows any.</param>
+public sealed class LocalPlanner(OpsSession session, Project project, Carriers carriers, IChecklist checklist, Func<DateTime> now, IChangeGate? changes = null)
 {
     private readonly JudgedContent _content = new(session.Git, project);
 
@@ -41,7 +42,7 @@ public sealed class LocalPlanner(OpsSession session, Project project, Carriers c
             Stages = [.. carrier.Stages.Forward(services).Select(static s => new FsDeploymentStage { Kind = s.Kind, Name = s.Name })],
             Problems = [.. await carrier.Target.ProblemsAsync(services, cancellationToken).ConfigureAwait(false)],
         };
-        plan.Policies = await new DeploymentPolicies(checklist, _content, now).AskAsync(environment, await TreeAsync(environment, commit, cancellationToken).ConfigureAwait(false), commit, isRollback, cancellationToken).ConfigureAwait(false);
+        plan.Policies = await new DeploymentPolicies(checklist, _content, now, changes).AskAsync(environment, await TreeAsync(environment, commit, cancellationToken).ConfigureAwait(false), commit, isRollback, cancellationToken).ConfigureAwait(false);
         plan.IsAllowed = plan.Problems.Length == 0 && DeploymentPolicies.Allow(plan.Policies, plan.Override);
         return plan;
     }

@@ -9,7 +9,8 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Policies;
 /// <param name="checklist">The checklist, for environments that require it.</param>
 /// <param name="content">Tells whether what the checklist judges is what is released.</param>
 /// <param name="now">The time, in UTC.</param>
-internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent content, Func<DateTime> now)
+/// <param name="changes">Tells of the change that is under way; null where nobody knows any.</param>
+internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent content, Func<DateTime> now, IChangeGate? changes = null)
 {
     /// <summary>Asks every policy, in a fixed order.</summary>
     /// <param name="environment">The environment.</param>
@@ -21,8 +22,8 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
     public async Task<FsPolicyAnswer[]> AskAsync(EnvironmentDefinition environment, FsPolicyAnswer branch, string commit, bool isRollback, CancellationToken cancellationToken) =>
     [
         branch,
-        isRollback && environment.Windows.Count + environment.Freezes.Count > 0 ? NotForRollbacks(FsPolicyKind.Window) : WindowPolicy.Ask(environment, now()),
-        NotConfigured(FsPolicyKind.Gate),
+        isRollback && environment.Windows.Count + environment.Freezes.Count > 0 ? NotForRollbacks(FsPolicyKind.Window) : WindowPolicy.Ask(environment, now(), changes?.Emergency(environment)),
+        await AskGateAsync(environment, isRollback, cancellationToken).ConfigureAwait(false),
         isRollback && environment.Deployment?.RequireChecklist == true ? NotForRollbacks(FsPolicyKind.Checklist) : await AskChecklistAsync(environment, commit, cancellationToken).ConfigureAwait(false),
 
         // Nothing that is read before it is taken would still hold then.
@@ -54,6 +55,12 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
     }
 
     private static bool CanBeOverridden(FsPolicyAnswer answer) => answer.Policy is FsPolicyKind.Window or FsPolicyKind.Gate or FsPolicyKind.Checklist;
+
+    private async Task<FsPolicyAnswer> AskGateAsync(EnvironmentDefinition environment, bool isRollback, CancellationToken cancellationToken)
+    {
+        FsPolicyAnswer answer = changes is null ? NotConfigured(FsPolicyKind.Gate) : await changes.AskAsync(environment, cancellationToken).ConfigureAwait(false);
+        return isRollback && answer.State != FsPolicyState.NotConfigured ? NotForRollbacks(FsPolicyKind.Gate) : answer;
+    }
 
     private async Task<FsPolicyAnswer> AskChecklistAsync(EnvironmentDefinition environment, string commit, CancellationToken cancellationToken)
     {

@@ -9,14 +9,20 @@ internal static class WindowPolicy
     /// <summary>Asks whether windows and freezes leave room for a deployment at a moment.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="now">The moment, in UTC.</param>
+    /// <param name="emergency">Why it cannot wait for a window; null where it can.</param>
     /// <returns>Unknown, which is no permission, when a time zone means nothing.</returns>
-    public static FsPolicyAnswer Ask(EnvironmentDefinition environment, DateTime now)
+    public static FsPolicyAnswer Ask(EnvironmentDefinition environment, DateTime now, string? emergency = null)
     {
         TimeSpan expected = environment.ExpectedDuration ?? TimeSpan.Zero;
         WindowAnswer answer = new WindowCalendar(environment).Ask(now, expected);
         if (answer.State == FsWindowState.NotConfigured)
         {
             return new FsPolicyAnswer { Policy = FsPolicyKind.Window, State = FsPolicyState.NotConfigured, Reason = PolicyTexts.NotConfigured };
+        }
+
+        if (emergency is not null && answer.State != FsWindowState.Open)
+        {
+            return new FsPolicyAnswer { Policy = FsPolicyKind.Window, State = FsPolicyState.Allowed, Reason = PolicyTexts.Emergency.With(emergency) };
         }
 
         return new FsPolicyAnswer

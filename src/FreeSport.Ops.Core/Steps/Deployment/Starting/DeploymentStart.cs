@@ -17,7 +17,8 @@ namespace FreeSport.Ops.Core.Steps.Deployment.Starting;
 /// <param name="github">Is asked.</param>
 /// <param name="checklist">The checklist, for environments that require it.</param>
 /// <param name="now">The time, in UTC.</param>
-public sealed class DeploymentStart(OpsSession session, Project project, GitHubClient github, IChecklist checklist, Func<DateTime> now)
+/// <param name="changes">Tells of the change that is under way; null where nobody knows any.</param>
+public sealed class DeploymentStart(OpsSession session, Project project, GitHubClient github, IChecklist checklist, Func<DateTime> now, IChangeGate? changes = null)
 {
     // Source: the OCI distribution specification, "tag".
     private static readonly Regex Tag = new(@"\A[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}\z", RegexOptions.CultureInvariant);
@@ -58,7 +59,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         FsPolicyAnswer branch = plan.Trigger == FsDeploymentTrigger.Dispatch
             ? await LookAtDispatchAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false)
             : await LookAtPushAsync(plan, deployment, options, cancellationToken).ConfigureAwait(false);
-        plan.Policies = await new DeploymentPolicies(checklist, new JudgedContent(session.Git, project), now).AskAsync(environment, branch, plan.Commit, isRollback, cancellationToken).ConfigureAwait(false);
+        plan.Policies = await new DeploymentPolicies(checklist, new JudgedContent(session.Git, project), now, changes).AskAsync(environment, branch, plan.Commit, isRollback, cancellationToken).ConfigureAwait(false);
         plan.IsAllowed = DeploymentPolicies.Allow(plan.Policies, plan.Override);
         return plan;
     }
@@ -77,7 +78,7 @@ public sealed class DeploymentStart(OpsSession session, Project project, GitHubC
         }
 
         // The question may have been answered long after it was asked.
-        FsPolicyAnswer window = WindowPolicy.Ask(environment, now());
+        FsPolicyAnswer window = WindowPolicy.Ask(environment, now(), changes?.Emergency(environment));
         if (!plan.IsRollback && !DeploymentPolicies.Allow([window], plan.Override))
         {
             throw DeploymentPolicies.Refusal(environment, [window]);
