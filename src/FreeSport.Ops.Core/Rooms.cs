@@ -6,6 +6,7 @@ using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
 using FreeSport.Ops.Core.Steps.Documentation;
+using FreeSport.Ops.Core.Steps.Documentation.Standards;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Checking;
 using FreeSport.Ops.Core.Steps.Infrastructure.Compose.Model;
 using FreeSport.Ops.Core.Steps.Infrastructure.Planning;
@@ -77,14 +78,15 @@ public static class Rooms
     /// <param name="project">The project.</param>
     /// <param name="environment">The environment whose servers are looked at; null for all.</param>
     /// <param name="ofShell">Prerequisites that only the shell itself can tell.</param>
+    /// <param name="scripts">Looks at scripts with the shell's parser.</param>
     /// <returns>The runbook.</returns>
-    public static RunbookService Runbook(OpsSession session, RunbookTally tally, Project project, string? environment, IReadOnlyList<PrerequisiteCheck> ofShell) => new(
+    public static RunbookService Runbook(OpsSession session, RunbookTally tally, Project project, string? environment, IReadOnlyList<PrerequisiteCheck> ofShell, IScriptParser scripts) => new(
         session,
         tally,
         project,
         [
             new PrerequisiteSteps(session, project, environment, ofShell),
-            new DocumentationSteps(session, project),
+            new DocumentationSteps(session, project, scripts),
             new SnapshotSteps(session, project, environment),
             new DependencySteps(session, project),
             new TestSteps(session, project),

@@ -10,6 +10,15 @@ namespace FreeSport.Ops.Commands.Documentation;
 [OutputType(typeof(FsDocumentationFinding), typeof(FsDocumentationCheck), typeof(bool))]
 public sealed class TestFsDocumentationCommand : ProjectCmdlet
 {
+    /// <summary>Gets or sets a value indicating whether addresses outside of the repository are asked.</summary>
+    [Parameter]
+    public SwitchParameter External { get; set; }
+
+    /// <summary>Gets or sets how long each of these addresses may take, in seconds, from 1 to 300.</summary>
+    [Parameter]
+    [ValidateRange(1, 300)]
+    public int TimeoutSeconds { get; set; } = 10;
+
     /// <summary>Gets or sets a value indicating whether only true or false is emitted.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -20,7 +29,7 @@ public sealed class TestFsDocumentationCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
-        FsDocumentationCheck check = await new DocumentationRun(session, project).RunAsync(token).ConfigureAwait(false);
+        FsDocumentationCheck check = await new DocumentationRun(session, project, new ScriptParser()) { External = External ? TimeSpan.FromSeconds(TimeoutSeconds) : null }.RunAsync(token).ConfigureAwait(false);
         _any = true;
         _passed &= check.Outcome == FsOutcome.Passed;
         if (Quiet)

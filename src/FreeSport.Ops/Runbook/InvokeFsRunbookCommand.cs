@@ -1,6 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
+using FreeSport.Ops.Commands.Documentation;
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Commands.Prerequisites;
 using FreeSport.Ops.Core;
@@ -32,7 +33,7 @@ public sealed class InvokeFsRunbookCommand : ProjectCmdlet
             Project project = await session.LoadProjectLenientlyAsync(token).ConfigureAwait(false);
             if (IsFirstOf(project))
             {
-                await Rooms.Runbook(session, tally!, project, Environment, ofShell).RunAsync(token).ConfigureAwait(false);
+                await Rooms.Runbook(session, tally!, project, Environment, ofShell, new ScriptParser()).RunAsync(token).ConfigureAwait(false);
             }
         });
     }

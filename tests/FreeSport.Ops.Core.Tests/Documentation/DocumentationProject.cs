@@ -28,11 +28,11 @@ internal sealed class DocumentationProject : IDisposable
         return project;
     }
 
-    public async Task<FsDocumentationCheck> CheckAsync()
+    public async Task<FsDocumentationCheck> CheckAsync(TimeSpan? external = null)
     {
         using OpsSession session = new(Host, Repository.Path);
         Project project = await session.LoadProjectAsync(Cancel.Token);
-        return await new DocumentationRun(session, project).RunAsync(Cancel.Token);
+        return await new DocumentationRun(session, project, NoScripts.Instance) { External = external }.RunAsync(Cancel.Token);
     }
 
     /// <summary>The findings as <c>Rule file:line subject</c>, without what was skipped.</summary>

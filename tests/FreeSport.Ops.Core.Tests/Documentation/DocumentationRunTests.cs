@@ -208,7 +208,7 @@ public sealed class DocumentationRunTests
         Assert.Equal(["Stale docs/README.md:1 docs/README.md / src/a.cs"], await project.FindAsync());
 
         project.Repository.Write("docs/README.md", "[code](../src/a.cs) [page](page.md)\n");
-        FsDocumentationFinding once = Assert.Single((await project.CheckAsync()).Findings);
+        FsDocumentationFinding once = Assert.Single((await project.CheckAsync()).Findings, static f => f.Rule == FsDocumentationRule.Stale);
         Assert.Equal((FsDocumentationRule.Stale, FsOutcome.Skipped), (once.Rule, once.Outcome));
     }
 
@@ -220,7 +220,7 @@ public sealed class DocumentationRunTests
         using TempFolder folder = new();
         TestRepository.Run(folder.Path, "clone", "-q", "--depth", "1", "file://" + project.Repository.Path, "shallow");
         using OpsSession session = new(new RecordingHost(), folder.At("shallow"));
-        FsDocumentationCheck check = await new Core.Steps.Documentation.Checking.DocumentationRun(session, await session.LoadProjectAsync(Cancel.Token)).RunAsync(Cancel.Token);
+        FsDocumentationCheck check = await new Core.Steps.Documentation.Checking.DocumentationRun(session, await session.LoadProjectAsync(Cancel.Token), NoScripts.Instance).RunAsync(Cancel.Token);
 
         Assert.Equal(FsOutcome.Inconclusive, check.Outcome);
         Assert.Contains("fetch-depth: 0", check.Findings.Single(static f => f.Rule == FsDocumentationRule.History).Remedy!, StringComparison.Ordinal);
@@ -243,5 +243,22 @@ public sealed class DocumentationRunTests
         FsDocumentationCheck well = await project.CheckAsync();
         Assert.Equal((FsOutcome.Passed, FsScope.Full), (well.Outcome, well.Scope));
         Assert.NotNull(well.EvidenceId);
+    }
+
+    [Fact]
+    public async Task Addresses_outside_are_asked_once_each_and_only_when_told_to()
+    {
+        using UnkindWebServer server = new(request => Unkind.Reply(request.Target == "/gone" ? 404 : request.Target == "/busy" ? 503 : 200, new string('x', 100_000)));
+        string at = server.Address;
+        using DocumentationProject project = DocumentationProject.Of($"[a]({at}/gone) [b]({at}/gone#x) [c]({at}/well) [d]({at}/busy) [e](https://nowhere.example/x) `{at}/code`\n\n[again]({at}/gone)\n");
+        Assert.DoesNotContain((await project.CheckAsync()).Findings, static f => f.Rule == FsDocumentationRule.ExternalLink);
+        Assert.Empty(server.Requests);
+
+        FsDocumentationCheck check = await project.CheckAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(
+            ["Failed /gone 1+1", "Inconclusive /busy 1+0"],
+            check.Findings.Where(static f => f.Rule == FsDocumentationRule.ExternalLink).Select(f => $"{f.Outcome} {f.Subject.Substring(at.Length)} {f.Line}+{f.OtherPlaces.Length}"));
+        Assert.Equal(3, server.Requests.Count);
     }
 }

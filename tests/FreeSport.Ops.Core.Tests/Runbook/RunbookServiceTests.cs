@@ -125,7 +125,7 @@ public sealed class RunbookServiceTests
             }),
         ];
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Rooms.Runbook(session, tally, project, environment: null, ofShell).RunAsync(stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Rooms.Runbook(session, tally, project, environment: null, ofShell, NoScripts.Instance).RunAsync(stop.Token));
 
         Assert.DoesNotContain(host.Results, static r => r is FsRunbookSummary);
     }
@@ -185,7 +185,7 @@ public sealed class RunbookServiceTests
         using OpsSession session = new(tally, folder);
         Project loaded = await session.LoadProjectLenientlyAsync(Cancel.Token);
 
-        await Rooms.Runbook(session, tally, loaded, environment: null, ofShell: []).RunAsync(Cancel.Token);
+        await Rooms.Runbook(session, tally, loaded, environment: null, ofShell: [], NoScripts.Instance).RunAsync(Cancel.Token);
 
         return ([.. host.Results.OfType<FsResult>()], host);
     }

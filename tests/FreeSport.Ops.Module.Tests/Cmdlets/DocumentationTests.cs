@@ -34,7 +34,26 @@ public sealed class DocumentationTests
         Directory.Delete(Path.Combine(repository.Folder, "docs"), recursive: true);
         using Engine engine = new(repository.Folder);
 
-        Assert.Equal(["Inconclusive", "False"], Lines(engine, "(Test-FsDocumentation).Outcome; Test-FsDocumentation -Quiet"));
+        Assert.Equal(["Inconclusive", "False"], Lines(engine, "(Test-FsDocumentation | Select-Object -Last 1).Outcome; Test-FsDocumentation -Quiet"));
+    }
+
+    [Fact]
+    public void The_marked_rules_of_the_coding_standards_are_checked_by_PowerShells_parser()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        repository.Write("docs/README.md", "[Standards](coding-standards.md)\n");
+        repository.Write("docs/coding-standards.md", "# Standards\n\nNever use Write-Host.\n\n<!-- fsops:rules -->\n- StrictMode: always\n- `NoAliases`\n- NoPlainTextSecret\n- NoGoto\n<!-- /fsops:rules -->\n");
+        repository.Write("scripts/setup-venv.ps1", "Set-StrictMode -Version Latest\nGet-ChildItem\n");
+        repository.Write("scripts/deploy-staging.ps1", "param([string]$DbPassword)\nls | where { $_ } # gci\nWrite-Host 'ls'\n");
+        repository.Write("scripts/broken.ps1", "Set-StrictMode -Version Latest\nif (\n");
+        using Engine engine = new(repository.Folder);
+
+        Assert.Equal(
+            [
+                "Mark docs/coding-standards.md:9 0", "CodingStandard scripts/broken.ps1:2 0",
+                "CodingStandard scripts/deploy-staging.ps1:1 0", "CodingStandard scripts/deploy-staging.ps1:1 0", "CodingStandard scripts/deploy-staging.ps1:2 0",
+            ],
+            Lines(engine, "(Test-FsDocumentation).Findings | Where-Object { $_.Rule -in 'Mark', 'CodingStandard' } | Sort-Object Path, Line | ForEach-Object { \"$($_.Rule) $($_.Path):$($_.Line) $($_.OtherPlaces.Count)\" }"));
     }
 
     private static string[] Lines(Engine engine, string script)

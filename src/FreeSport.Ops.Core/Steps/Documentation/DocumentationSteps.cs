@@ -1,17 +1,19 @@
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Documentation.Checking;
+using FreeSport.Ops.Core.Steps.Documentation.Standards;
 
 namespace FreeSport.Ops.Core.Steps.Documentation;
 
 /// <summary>The step of the runbook that asks whether the documentation is true.</summary>
 /// <param name="session">What to work with.</param>
 /// <param name="project">The project.</param>
-internal sealed class DocumentationSteps(OpsSession session, Project project) : IRunbookSteps
+/// <param name="scripts">Looks at scripts.</param>
+internal sealed class DocumentationSteps(OpsSession session, Project project, IScriptParser scripts) : IRunbookSteps
 {
     public IReadOnlyList<RunbookStep> Steps(string activity) =>
         [new(FsStep.Analysis, project.Relative(project.DocsPath), NeedsConfiguration: false, CheckAsync)];
 
     private async Task CheckAsync(CancellationToken cancellationToken) =>
-        session.Host.WriteResult(await new DocumentationRun(session, project).RunAsync(cancellationToken).ConfigureAwait(false));
+        session.Host.WriteResult(await new DocumentationRun(session, project, scripts).RunAsync(cancellationToken).ConfigureAwait(false));
 }

@@ -1,20 +1,26 @@
 using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.Http;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Documentation.Pages;
 using FreeSport.Ops.Core.Steps.Documentation.Rules;
+using FreeSport.Ops.Core.Steps.Documentation.Standards;
 
 namespace FreeSport.Ops.Core.Steps.Documentation.Checking;
 
 /// <summary>Asks of every page of the documentation whether it is true, and records the verdict.</summary>
 /// <param name="session">What to work with.</param>
 /// <param name="project">The project.</param>
-public sealed class DocumentationRun(OpsSession session, Project project)
+/// <param name="scripts">Looks at scripts.</param>
+public sealed class DocumentationRun(OpsSession session, Project project, IScriptParser scripts)
 {
     // Who links to more is found stale by the folder of the documentation alone.
     private const int MostLinked = 100;
 
     private static readonly string Version = typeof(DocumentationRun).Assembly.GetName().Version?.ToString(3) ?? string.Empty;
+
+    /// <summary>Gets how long each address outside of the repository may take to answer; null to ask none.</summary>
+    public TimeSpan? External { get; init; }
 
     /// <summary>Checks the pages, records the verdict, then gives it back.</summary>
     /// <param name="cancellationToken">Stops the check; nothing is recorded then.</param>
@@ -46,6 +52,12 @@ public sealed class DocumentationRun(OpsSession session, Project project)
         {
             cancellationToken.ThrowIfCancellationRequested();
             rule.Check(world, findings);
+        }
+
+        new CodingStandards(scripts).Check(world, findings);
+        if (External is { } timeout)
+        {
+            await new ExternalLinks(new HttpExchange(session.Host), timeout).CheckAsync(world, findings, cancellationToken).ConfigureAwait(false);
         }
 
         List<FoundCause> causes = [.. findings.All];
@@ -81,7 +93,7 @@ public sealed class DocumentationRun(OpsSession session, Project project)
             .SelectMany(static p => p.Markdown.Links.Select(l => DocumentationWorld.Resolve(p.GitFolder, l.Target.Split('#')[0])))
             .OfType<string>().Where(p => world.HasFile(p) && !PathText.IsWithin(p, world.DocsGitPath)).Select(world.Shown).Distinct(StringComparer.Ordinal).Take(MostLinked);
         List<FsInput> inputs = [];
-        foreach (string path in new[] { project.Relative(project.DocsPath), project.Relative(project.WorkflowsPath) }.Concat(linked))
+        foreach (string path in new[] { project.Relative(project.DocsPath), project.Relative(project.WorkflowsPath), "scripts" }.Concat(linked))
         {
             if (await fingerprints.TakeAsync(path, cancellationToken).ConfigureAwait(false) is { } input)
             {
