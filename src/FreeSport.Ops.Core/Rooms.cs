@@ -4,6 +4,8 @@ using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Runbook;
+using FreeSport.Ops.Core.Steps.Deployment;
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
 using FreeSport.Ops.Core.Steps.Documentation;
 using FreeSport.Ops.Core.Steps.Documentation.Standards;
@@ -99,6 +101,7 @@ public static class Rooms
             new SmokeSteps(session, project, environment),
             new MetricSteps(session, project, environment),
             new RegressionSteps(session, project, environment, Regression(session, project)),
+            new DeploymentSteps(session, project, environment, Deployments(session, project)),
             new MonitoringSteps(session, project, environment),
             new NotificationSteps(session, project, environment),
         ]);
@@ -115,6 +118,19 @@ public static class Rooms
     /// <param name="project">The project.</param>
     /// <returns>It, with the gates of the project's stories.</returns>
     public static IChangeGate ChangeGate(OpsSession session, Project project) => new ChangeGate(session, project, static () => DateTime.UtcNow);
+
+    /// <summary>The deployments that this machine carries out.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <param name="project">The project.</param>
+    /// <returns>They, with the rooms that know targets and verdicts.</returns>
+    public static LocalDeployments Deployments(OpsSession session, Project project) => new(session, project, Carriers(session, project), static () => DateTime.UtcNow);
+
+    /// <summary>How each environment is changed.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <param name="project">The project.</param>
+    /// <returns>It, with the rooms that know targets and verdicts.</returns>
+    public static Carriers Carriers(OpsSession session, Project project) =>
+        new(session, project, Verdicts(session, project), (environment, release) => Target(session, project, environment, release));
 
     /// <summary>What tells whether an environment got worse after a change.</summary>
     /// <param name="session">What to work with.</param>

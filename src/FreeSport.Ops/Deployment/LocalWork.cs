@@ -8,18 +8,13 @@ namespace FreeSport.Ops.Commands.Deployment;
 /// <summary>Puts together what deployments need that this machine carries out.</summary>
 internal static class LocalWork
 {
-    public static LocalDeployments Deployments(OpsSession session, Project project) => new(session, project, Carriers(session, project), Now);
+    public static LocalDeployments Deployments(OpsSession session, Project project) => Rooms.Deployments(session, project);
 
     public static LocalPlanner Planner(OpsSession session, Project project)
     {
         IChecklist checklist = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
-        return new LocalPlanner(session, project, Carriers(session, project), checklist, Now, Rooms.ChangeGate(session, project));
+        return new LocalPlanner(session, project, Rooms.Carriers(session, project), checklist, static () => DateTime.UtcNow, Rooms.ChangeGate(session, project));
     }
 
-    public static RollbackPlanner Rollbacks(OpsSession session, Project project) => new(session, project, Carriers(session, project), Rooms.Registry(session));
-
-    private static DateTime Now() => DateTime.UtcNow;
-
-    private static Carriers Carriers(OpsSession session, Project project) =>
-        new(session, project, Rooms.Verdicts(session, project), (environment, release) => Rooms.Target(session, project, environment, release));
+    public static RollbackPlanner Rollbacks(OpsSession session, Project project) => new(session, project, Rooms.Carriers(session, project), Rooms.Registry(session));
 }

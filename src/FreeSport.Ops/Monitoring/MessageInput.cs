@@ -64,6 +64,7 @@ internal static class MessageInput
     private static MessageItem Result(Shown one, Shown recorded)
     {
         bool isRun = recorded.TypeNames.Contains(nameof(FsDeployment));
+        string deployment = isRun ? one.Text("DeploymentId") : string.Empty;
         return new MessageItem(isRun ? Named(one.Text("Workflow"), one.Text("Subject")) : one.Text("Subject"), Outcome(one), one.Text("Summary"))
         {
             Remedy = one.Text("Remedy"),
@@ -71,8 +72,8 @@ internal static class MessageInput
             Environment = NullIfEmpty(recorded.Text("Environment")),
             Links = [.. one.Items("Links").Select(static l => l.ToString()).Append(one.Text("Url")).Where(static l => Uri.TryCreate(l, UriKind.Absolute, out _)).Select(static l => new Uri(l)).Distinct()],
             Commit = isRun ? NullIfEmpty(one.Text("Commit")) : null,
-            Instance = isRun ? one.Text("RunId") + "/" + one.Text("RunAttempt") + " " + one.Text("Status") : string.Empty,
-            IsVerdict = recorded.Text("EvidenceId").Length > 0 || (isRun && one.Number("RunId") is > 0),
+            Instance = deployment.Length > 0 ? deployment + " " + one.Text("Ending") : isRun ? one.Text("RunId") + "/" + one.Text("RunAttempt") + " " + one.Text("Status") : string.Empty,
+            IsVerdict = recorded.Text("EvidenceId").Length > 0 || deployment.Length > 0 || (isRun && one.Number("RunId") is > 0),
         };
     }
 

@@ -85,7 +85,7 @@ public sealed class RunbookServiceTests
         Assert.Equal(results.Length, sum.PassedCount + sum.WarningCount + sum.FailedCount + sum.InconclusiveCount + sum.SkippedCount);
         Assert.Equal(
             [
-                ("git.remote", 11), ("python.missing", 5), ("workflow.unreadable/.github/workflows/broken.yml", 3), ("registry.network/127.0.0.1:1", 2),
+                ("git.remote", 12), ("python.missing", 5), ("workflow.unreadable/.github/workflows/broken.yml", 3), ("registry.network/127.0.0.1:1", 2),
                 ("ssh.missing", 2), ("docker.missing", 1),
             ],
             sum.Causes.Select(static c => (c.Key, c.ResultCount)).Where(static c => c.Key != "git.identity").OrderByDescending(static c => c.ResultCount).ThenBy(static c => c.Key, StringComparer.Ordinal));
@@ -102,7 +102,7 @@ public sealed class RunbookServiceTests
         (FsResult[] results, RecordingHost host) = await RunAsync(folder.Path);
 
         FsRunbookSummary sum = Assert.IsType<FsRunbookSummary>(host.Results.Last());
-        Assert.Equal(("git.repository", 11), (sum.Causes[0].Key, sum.Causes[0].ResultCount));
+        Assert.Equal(("git.repository", 12), (sum.Causes[0].Key, sum.Causes[0].ResultCount));
         Assert.StartsWith("git init ", sum.Causes[0].NextCommand, StringComparison.Ordinal);
         Assert.Equal("git.repository", results.Single(static r => r.Subject == "git remote").Cause);
     }
@@ -145,14 +145,14 @@ public sealed class RunbookServiceTests
         Assert.Equal("freesport.ops.yml", file.Subject);
         Assert.Contains(expected, file.Summary, StringComparison.Ordinal);
         Assert.Equal(
-            ["compose", "github", "infrastructure", "integration", "lint", "monitoring", "notifications", "npm", "pip", "python", "registry", "secrets", "servers", "unit"],
+            ["compose", "deployment", "github", "infrastructure", "integration", "lint", "monitoring", "notifications", "npm", "pip", "python", "registry", "secrets", "servers", "unit"],
             results.Where(static r => r is { Outcome: FsOutcome.Inconclusive, Cause: "configuration" }).Select(static r => r.Subject).Order(StringComparer.Ordinal));
         Assert.Contains(results, static r => r.Subject == "docker");
         Assert.Equal(4, results.Count(static r => r is FsWorkflowCheck { Outcome: FsOutcome.Passed }));
         Assert.All(results, static r => Assert.Null(r.EvidenceId));
         Assert.Empty(host.Errors);
         FsRunbookSummary sum = (FsRunbookSummary)host.Results.Last();
-        Assert.Equal((FsOutcome.Failed, "configuration", 15), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
+        Assert.Equal((FsOutcome.Failed, "configuration", 16), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
     }
 
     [Fact]

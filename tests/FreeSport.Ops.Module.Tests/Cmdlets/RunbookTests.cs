@@ -88,11 +88,12 @@ public sealed class RunbookTests
                 "Validation|monitoring|Inconclusive|True|True",
                 "Validation|error-rate|Inconclusive|True|False",
                 "Validation|production|Inconclusive|True|False",
+                "Deployment|deployment|Inconclusive|True|False",
                 "Monitoring|prometheus|Failed|True|False",
                 "Monitoring|alertmanager|Failed|True|False",
                 "Monitoring|team-slack|Failed|True|False",
                 "Monitoring|ops-email|Failed|True|False",
-                "11|Failed|git.remote",
+                "12|Failed|git.remote",
                 "5|Failed|python.missing",
                 "2|Failed|registry.network/127.0.0.1:1",
                 "2|Failed|ssh.missing",
@@ -141,7 +142,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["75", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["76", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -198,7 +199,7 @@ public sealed class RunbookTests
 
         EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
 
-        Assert.Equal(75, run.Output.Length);
+        Assert.Equal(76, run.Output.Length);
         Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
         Assert.Empty(engine.Run("Get-FsEvidence").Output);
     }
@@ -250,7 +251,7 @@ public sealed class RunbookTests
         // Snapshots that are ready together are one event, so that their number differs from run to run.
         EngineResult events = engine.Run("@(Get-FsEvidence -First 1000 | Where-Object { @(@($_.Subjects.Name) -match '^(compose|terraform|ansible):').Count -eq 0 }).Count");
 
-        Assert.All(ended, static r => Assert.Equal("75", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("76", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
         Assert.Equal("22", events.Output[0].ToString());
     }
