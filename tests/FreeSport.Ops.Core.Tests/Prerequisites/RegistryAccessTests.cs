@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
+using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Logging;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
@@ -31,6 +32,35 @@ public sealed class RegistryAccessTests : IDisposable
         Assert.Equal((state, outcome, FsCredentialSource.None), (status.State, status.Outcome, status.CredentialSource));
         Assert.Equal(outcome == FsOutcome.Passed, status.Digest?.StartsWith("sha256:", StringComparison.Ordinal) == true);
         Assert.Equal(outcome == FsOutcome.Passed, status.NextCommand is null);
+    }
+
+    [Fact]
+    public async Task An_index_without_the_image_behind_it_is_no_image()
+    {
+        using RegistryServer server = await RegistryServer.StartAsync(login: false);
+        using OpsSession session = new(new RecordingHost(), _folder.Path);
+        ImageRegistry registry = new(session);
+        RegistryImage whole = await registry.FindAsync(ImageName.Parse(server.Host + "/freesport/backend:1.0")!, Cancel.Token);
+        await server.PushTornIndexAsync("torn");
+
+        RegistryImage torn = await registry.FindAsync(ImageName.Parse(server.Host + "/freesport/backend:torn")!, Cancel.Token);
+        RegistryImage absent = await registry.FindAsync(ImageName.Parse(server.Host + "/freesport/backend:9")!, Cancel.Token);
+
+        Assert.Equal((true, 64), (whole.IsThere, whole.Digest?["sha256:".Length..].Length));
+        Assert.Equal((false, false), (torn.IsThere, absent.IsThere));
+        Assert.Contains(whole.Digest!, torn.Said, StringComparison.Ordinal);
+        Assert.Equal(["1.0", "torn"], (await registry.TagsAsync(ImageName.Parse(server.Host + "/freesport/backend")!, Cancel.Token))!.Order());
+    }
+
+    [Fact]
+    public async Task A_registry_that_is_down_tells_nothing()
+    {
+        using OpsSession session = new(new RecordingHost(), _folder.Path);
+
+        RegistryImage unknown = await new ImageRegistry(session).FindAsync(ImageName.Parse("127.0.0.1:1/freesport/backend:1.0")!, Cancel.Token);
+
+        Assert.Equal((null, null), (unknown.IsThere, unknown.Digest));
+        Assert.Null(await new ImageRegistry(session).TagsAsync(ImageName.Parse("127.0.0.1:1/freesport/backend")!, Cancel.Token));
     }
 
     [Fact]

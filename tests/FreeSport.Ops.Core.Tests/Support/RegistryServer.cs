@@ -16,6 +16,7 @@ internal sealed class RegistryServer : IDisposable
 
     // bcrypt of the password above; no tool to make one need be there.
     private const string PasswordLine = "anna:$2y$04$ADWlRYUJ4cqw0Ms/5JB27OuIdUI3sYw357e9bCs3i3UxicpE6pFZy";
+    private const string IndexType = "application/vnd.docker.distribution.manifest.list.v2+json";
     private const string ManifestType = "application/vnd.docker.distribution.manifest.v2+json";
 
     private readonly TempFolder _folder = new();
@@ -53,6 +54,20 @@ internal sealed class RegistryServer : IDisposable
         await Until.TrueAsync(() => server.Answers(http), "the registry answers");
         await server.PushAsync(http, "freesport/backend", "1.0");
         return server;
+    }
+
+    /// <summary>Makes an index of the image, and forgets the image behind it, as whoever tidies up what has no tag.</summary>
+    public async Task PushTornIndexAsync(string tag)
+    {
+        using HttpClient http = new();
+        using HttpRequestMessage asked = new(HttpMethod.Head, $"http://{Host}/v2/freesport/backend/manifests/1.0");
+        asked.Headers.Accept.ParseAdd(ManifestType);
+        using HttpResponseMessage image = await http.SendAsync(asked, Cancel.Token);
+        string digest = image.Headers.GetValues("Docker-Content-Digest").Single();
+        using StringContent index = new($$$"""{"schemaVersion":2,"mediaType":"{{{IndexType}}}","manifests":[{"mediaType":"{{{ManifestType}}}","size":{{{image.Content.Headers.ContentLength}}},"digest":"{{{digest}}}","platform":{"architecture":"amd64","os":"linux"}}]}""", Encoding.UTF8);
+        index.Headers.ContentType = new MediaTypeHeaderValue(IndexType);
+        await SendAsync(http, HttpMethod.Put, new Uri($"http://{Host}/v2/freesport/backend/manifests/{tag}"), index);
+        Directory.Delete(_folder.At("data/docker/registry/v2/repositories/freesport/backend/_manifests/revisions/sha256/" + digest["sha256:".Length..]), recursive: true);
     }
 
     private string Certificate()

@@ -41,7 +41,7 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
         cancellationToken.ThrowIfCancellationRequested();
         return IsSilent
             ? throw new OpsException(new OpsFailure("EngineSilent", FailureKind.ReadError, "no answer", "ask again"))
-            : Task.FromResult<IReadOnlyList<FsDeployedService>>([.. Runs.Select(r => new FsDeployedService { Name = r.Key, Image = Prefix + r.Key + ":" + (Rendered?.Invoke() ?? Tag), Now = Image(r.Key, r.Value), IsHealthy = !Unwell.ContainsKey(r.Key) || r.Value != Tag })]);
+            : Task.FromResult<IReadOnlyList<FsDeployedService>>([.. Runs.Select(r => new FsDeployedService { Name = r.Key, Image = Prefix + r.Key + ":" + (Rendered?.Invoke() ?? Tag), Now = Seen(r.Key, r.Value), IsHealthy = !Unwell.ContainsKey(r.Key) || r.Value != Tag })]);
     }
 
     public Task<IReadOnlyList<string>> ProblemsAsync(IReadOnlyList<FsDeployedService> services, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(Problems);
@@ -65,6 +65,10 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
 
     public List<string> Lost { get; } = [];
 
+    public bool PinsWhatIsPutBack { get; set; }
+
+    private HashSet<string> Pinned { get; } = [];
+
     public Task<bool> HasAsync(FsServiceImage image, CancellationToken cancellationToken) => Task.FromResult(!Lost.Contains(image.Reference));
 
     public IReadOnlyList<StageWork> Bring(IReadOnlyList<FsDeployedService> services) =>
@@ -78,6 +82,7 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
         {
             Require(!Unwell.TryGetValue(s.Name, out bool stays) || !stays, s.Name + " does not go back");
             Runs[s.Name] = s.Before!.Reference.Split(':')[^1];
+            Pinned.Add(s.Name);
         })),
     ];
 
@@ -103,6 +108,13 @@ internal sealed class FakeEngine(params string[] names) : IDeploymentTarget
     }
 
     private FsServiceImage Image(string service, string tag) => new() { Reference = Prefix + service + ":" + tag, ImageId = "sha256:" + service + tag };
+
+    // What was put back runs by its digest, as another container than before.
+    private FsServiceImage Seen(string service, string tag)
+    {
+        FsServiceImage image = Image(service, tag);
+        return PinsWhatIsPutBack && Pinned.Contains(service) ? new FsServiceImage { Reference = Prefix + service + "@sha256:" + tag, ImageId = image.ImageId, ConfigHash = "pinned" } : image;
+    }
 
     private static void Require(bool isSo, string otherwise)
     {

@@ -39,6 +39,18 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public async Task After_a_rollback_the_one_before_what_runs_by_its_digest_is_meant()
+    {
+        using CarryingWorld world = await WorldAsync("v1", "v2");
+        world.Engine.PinsWhatIsPutBack = true;
+        world.Repository.Write("docs/ci-cd/change-log.md", "## 2025-11-03 10:00:00\n- TAG=v2\n## 2025-11-01 10:00:00\n- TAG=v1\n");
+        await world.UndoAsync();
+
+        Assert.Equal(ErrorIds.RollbackNothingKnown, (await Assert.ThrowsAsync<OpsException>(() => world.PlanBackAsync(from: FsReleaseSource.ChangeLog))).Failure.ErrorId);
+        Assert.Equal(ErrorIds.RollbackNothingKnown, (await Assert.ThrowsAsync<OpsException>(() => world.PlanBackAsync())).Failure.ErrorId);
+    }
+
+    [Fact]
     public async Task A_tag_that_was_moved_after_the_plan_does_not_matter()
     {
         using CarryingWorld world = await WorldAsync("v2");

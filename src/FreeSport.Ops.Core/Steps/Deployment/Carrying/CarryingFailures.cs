@@ -54,6 +54,9 @@ internal static class CarryingFailures
         CarryingTexts.NothingKnownRemedy.With(environment),
         environment));
 
+    public static OpsException NothingListed(string environment) => new(new OpsFailure(
+        ErrorIds.RollbackNothingKnown, FailureKind.ObjectNotFound, CarryingTexts.NothingListed.With(environment), CarryingTexts.NothingListedRemedy.With(PowerShellQuoting.Quote(environment)), environment));
+
     public static OpsException ReleasesUnknown(string environment, string why) => new(new OpsFailure(
         ErrorIds.ReleasesUnknown, FailureKind.ReadError, CarryingTexts.ReleasesUnknown.With(environment, why), CarryingTexts.ReleasesUnknownRemedy, environment));
 

@@ -38,8 +38,8 @@ public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers ca
         IReadOnlyList<FsRelease> releases = options.From == FsReleaseSource.Registry && options.To is not null ? [] : await _releases.ListAsync(named, options.From, cancellationToken).ConfigureAwait(false);
         FsRelease? release = options.To is not null ? releases.FirstOrDefault(r => r.ImageTag == options.To)
             : options.From == FsReleaseSource.Registry ? throw CarryingFailures.TagNeeded(named.Name, releases)
-            : Before(releases, await _releases.TaggedAsync(named, cancellationToken).ConfigureAwait(false));
-        string tag = options.To ?? release?.ImageTag ?? throw CarryingFailures.NothingKnown(named.Name, options.To);
+            : Before(releases, await _releases.TaggedAsync(named, cancellationToken).ConfigureAwait(false), named.Name);
+        string tag = options.To ?? release?.ImageTag ?? throw CarryingFailures.NothingListed(named.Name);
         Carrier carrier = carriers.Open(named, string.Empty, tag);
         IReadOnlyList<FsDeployedService> running = await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false);
         IReadOnlyList<string> missing = await new TagRollback(registry).FindAsync(running, tag, cancellationToken).ConfigureAwait(false);
@@ -61,10 +61,12 @@ public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers ca
     }
 
     // The one before what runs; the newest where what runs is not listed.
-    private static FsRelease? Before(IReadOnlyList<FsRelease> newestFirst, IReadOnlyList<FsDeployedService> services)
+    private FsRelease? Before(IReadOnlyList<FsRelease> newestFirst, IReadOnlyList<FsDeployedService> services, string environment)
     {
-        string?[] tags = [.. services.Select(static s => s.Now is null ? null : ImageReference.Parse(s.Now.Reference).Tag)];
-        int at = newestFirst.ToList().FindIndex(r => tags.Contains(r.ImageTag));
+        // What was put back runs by its digest: the record has its tag.
+        FsDeployment? last = _journal.List(environment).FirstOrDefault(d => IsGood(d) && services.All(s => DeploymentImages.IsSame(s.Now, d.Services.FirstOrDefault(o => o.Name == s.Name)?.Now)));
+        string?[] tags = [last?.ImageTag, .. services.Select(static s => s.Now is null ? null : ImageReference.Parse(s.Now.Reference).Tag)];
+        int at = newestFirst.ToList().FindIndex(r => tags.Contains(r.ImageTag, StringComparer.Ordinal));
         return newestFirst.Skip(at + 1).FirstOrDefault();
     }
 
@@ -78,7 +80,7 @@ public sealed class RollbackPlanner(OpsTools tools, Project project, Carriers ca
         Carrier carrier = carriers.Open(named, any.Commit, any.ImageTag);
         IReadOnlyList<FsDeployedService> running = await carrier.Target.LookAsync(cancellationToken).ConfigureAwait(false);
         FsDeployment back = to is null
-            ? NotUndone(all).FirstOrDefault(d => Towards(running, d.Services).Any(s => d == any ? !DeploymentImages.IsSame(s.Now, s.Wanted) : !DeploymentImages.IsUnchanged(s.Now, s.Wanted))) ?? throw CarryingFailures.NothingKnown(named.Name, to)
+            ? NotUndone(all).FirstOrDefault(d => Towards(running, d.Services).Any(s => d == any || d.DeploymentId == any.BackTo ? !DeploymentImages.IsSame(s.Now, s.Wanted) : !DeploymentImages.IsUnchanged(s.Now, s.Wanted))) ?? throw CarryingFailures.NothingKnown(named.Name, to)
             : good.FirstOrDefault(d => d.DeploymentId == to || d.ImageTag == to) ?? throw CarryingFailures.NothingKnown(named.Name, to);
         FsDeployment[] since = [.. all.TakeWhile(d => d.DeploymentId != back.DeploymentId)];
         string[] migrated = [.. since.Where(static d => d.Stages.Any(static s => s.Kind == FsDeploymentStageKind.Migrate)).Select(static d => d.DeploymentId!)];
