@@ -122,7 +122,7 @@ internal static class TargetFailures
         ErrorIds.DeploymentNotConfigured, FailureKind.ObjectNotFound, TargetTexts.NoCluster.With(environment), TargetTexts.NoClusterRemedy.With(environment), environment));
 
     public static OpsException NoWorkloads(string environment) => new(new OpsFailure(
-        ErrorIds.DeploymentNotConfigured, FailureKind.ObjectNotFound, TargetTexts.NoWorkloads.With(environment), TargetTexts.NoWorkloadsRemedy.With(environment), environment));
+        ErrorIds.DeploymentNotConfigured, FailureKind.ObjectNotFound, TargetTexts.NoWorkloads.With(environment), TargetTexts.NoWorkloadsRemedy.With(environment, "{tag}"), environment));
 
     public static OpsException ClusterSilent(string name, ProcessResult said) => new(new OpsFailure(
         ErrorIds.DeploymentEngineSilent,
