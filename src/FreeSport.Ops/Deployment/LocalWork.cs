@@ -15,6 +15,4 @@ internal static class LocalWork
         IChecklist checklist = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
         return new LocalPlanner(session, project, Rooms.Carriers(session, project), checklist, static () => DateTime.UtcNow, Rooms.ChangeGate(session, project));
     }
-
-    public static RollbackPlanner Rollbacks(OpsSession session, Project project) => new(session, project, Rooms.Carriers(session, project), Rooms.Registry(session));
 }

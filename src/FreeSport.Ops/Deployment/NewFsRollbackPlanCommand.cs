@@ -42,14 +42,13 @@ public sealed class NewFsRollbackPlanCommand : ProjectCmdlet
         bool isList = List;
         RunProject(async (session, project, token) =>
         {
-            RollbackPlanner planner = LocalWork.Rollbacks(session, project);
             if (!isList)
             {
-                session.Host.WriteResult(await planner.PlanAsync(options, token).ConfigureAwait(false));
+                session.Host.WriteResult(await RollbackWork.PlanAsync(session, project, options, token).ConfigureAwait(false));
                 return;
             }
 
-            foreach (FsRelease release in await planner.ListAsync(options, token).ConfigureAwait(false))
+            foreach (FsRelease release in await RollbackWork.ListAsync(session, project, options, token).ConfigureAwait(false))
             {
                 session.Host.WriteResult(release);
             }

@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Commands.Deployment;
 
 /// <summary>Puts an environment back to a release that ended well.</summary>
 [Cmdlet(VerbsCommon.Undo, "FsDeployment", DefaultParameterSetName = EnvironmentSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(FsDeployment), typeof(FsRollbackPlan))]
+[OutputType(typeof(FsDeployment), typeof(FsGitHubDeployment), typeof(FsRollbackPlan))]
 public sealed class UndoFsDeploymentCommand : ProjectCmdlet
 {
     private const string EnvironmentSet = "Environment";
@@ -57,10 +57,10 @@ public sealed class UndoFsDeploymentCommand : ProjectCmdlet
         FsRollbackPlan? given = ParameterSetName == PlanSet ? Plan : null;
         RunProject(async (session, project, token) =>
         {
-            FsRollbackPlan plan = given ?? await LocalWork.Rollbacks(session, project).PlanAsync(options, token).ConfigureAwait(false);
+            FsRollbackPlan plan = given ?? await RollbackWork.PlanAsync(session, project, options, token).ConfigureAwait(false);
             if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed || Override is not null, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
             {
-                session.Host.WriteResult(await LocalWork.Deployments(session, project).UndoAsync(plan, Override, LockWait, token).ConfigureAwait(false));
+                session.Host.WriteResult(await RollbackWork.UndoAsync(session, project, plan, Override, LockWait, token).ConfigureAwait(false));
             }
         });
     }

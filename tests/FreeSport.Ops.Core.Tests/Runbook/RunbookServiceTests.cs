@@ -49,7 +49,8 @@ public sealed class RunbookServiceTests
         Assert.Equal(results[(looked + 4)..(looked + 9)].Select(static r => r.Subject), results[(looked + 9)..(looked + 14)].Select(static r => r.Subject));
         Assert.All(results[(looked + 9)..(looked + 14)], static r => Assert.True(r.Outcome is FsOutcome.Failed or FsOutcome.Inconclusive));
         Assert.All(results[(looked + 14)..].OfType<FsSecretComparison>(), static r => Assert.True(r.Outcome is FsOutcome.Inconclusive or FsOutcome.Skipped));
-        Assert.All(results[(looked + 14)..].Where(static r => r is not FsSecretComparison), static r => Assert.Equal(FsStep.Infrastructure, r.Step));
+        Assert.All(results[(looked + 14)..^1].Where(static r => r is not FsSecretComparison), static r => Assert.Equal(FsStep.Infrastructure, r.Step));
+        Assert.Equal(FsStep.Deployment, results[^1].Step);
         Assert.Contains(results[(looked + 14)..], static r => r.Subject == ".github/workflows/broken.yml");
         Assert.Equal(FsOutcome.Warning, results[looked + 3].Outcome);
         Assert.Equal(FsOutcome.Failed, results[looked + 5].Outcome);

@@ -34,6 +34,28 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public async Task A_rollback_is_planned_from_the_change_log_and_carried_out_by_the_workflow()
+    {
+        await using GitHubProject project = await GitHubProject.CreateAsync();
+        project.PrepareRelease("push");
+        project.Repository.Write("docs/ci-cd/change-log.md", "# Change log\n\n## 2026-11-24 02:10\n- TAG=1aa2bb3\n\n## 2026-11-17 02:10\n- TAG=0fefabf\n");
+        using CancellationTokenSource over = new();
+        Task work = project.WorkAsync(over.Token);
+
+        // The images lie in a registry that does not answer here: that stands against it.
+        PwshRun run = await project.RunAsync(
+            "$plan = New-FsRollbackPlan production -From ChangeLog; \"$($plan.Target) $($plan.ImageTag) $($plan.IsAllowed) $($plan.Services.Count)\"; @(New-FsRollbackPlan production -From ChangeLog -List).Count;"
+            + "try { $plan | Undo-FsDeployment -Confirm:$false } catch { $_.FullyQualifiedErrorId -split ',' | Select-Object -First 1 };"
+            + "$plan | Undo-FsDeployment -Override 'the registry is behind a VPN' -Confirm:$false | ForEach-Object { \"$($_.GetType().Name) $($_.IsRollback) $($_.ImageTag) $($_.Override)\" };"
+            + "try { New-FsRollbackPlan production } catch { $_.FullyQualifiedErrorId -split ',' | Select-Object -First 1 }");
+        await over.CancelAsync();
+        await work;
+
+        Assert.Equal(["GitHub 0fefabf False 2", "2", "RollbackRefused", "FsGitHubDeployment True 0fefabf the registry is behind a VPN", "RollbackNothingKnown"], run.Lines);
+        Assert.Equal("0fefabf", Assert.Single(project.Server.Hub.Runs).Inputs["image_tag"]);
+    }
+
+    [Fact]
     public async Task What_if_shows_the_commits_and_pushes_nothing()
     {
         await using GitHubProject project = await GitHubProject.CreateAsync();

@@ -3,7 +3,6 @@ using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment.Locks;
 using FreeSport.Ops.Core.Steps.Deployment.Policies;
-using FreeSport.Ops.Core.Steps.Deployment.Starting;
 using FreeSport.Ops.Core.Steps.Deployment.Targets;
 
 namespace FreeSport.Ops.Core.Steps.Deployment.Carrying;
@@ -168,7 +167,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
             throw CarryingFailures.Over(id);
         }
 
-        if (!await session.Host.ConfirmAsync(CarryingTexts.StopTarget.With(deployment.Environment, id), StartTexts.ActionStop, cancellationToken).ConfigureAwait(false))
+        if (!await session.Host.ConfirmAsync(CarryingTexts.StopTarget.With(deployment.Environment, id), Starting.StartTexts.ActionStop, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }

@@ -36,7 +36,7 @@ internal sealed class ReleaseList(Project project, Carriers carriers, IImageRegi
         }
 
         IReadOnlyList<FsRelease> releases = from == FsReleaseSource.ChangeLog
-            ? await OfChangeLogAsync(environment, cancellationToken).ConfigureAwait(false)
+            ? await OfChangeLogAsync(project, environment, host, cancellationToken).ConfigureAwait(false)
             : await OfRegistryAsync(environment, cancellationToken).ConfigureAwait(false);
         foreach (FsRelease release in releases)
         {
@@ -68,7 +68,13 @@ internal sealed class ReleaseList(Project project, Carriers carriers, IImageRegi
         Images = [.. deployment.Services.Select(static s => (s.Wanted ?? s.Now)?.Reference).OfType<string>()],
     };
 
-    private async Task<IReadOnlyList<FsRelease>> OfChangeLogAsync(EnvironmentDefinition environment, CancellationToken cancellationToken)
+    /// <summary>The releases that the project's change log has.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="host">Is told of rows that cannot be read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="OpsException">There is no change log (<c>ReleasesUnknown</c>).</exception>
+    public static async Task<IReadOnlyList<FsRelease>> OfChangeLogAsync(Project project, EnvironmentDefinition environment, IOpsHost host, CancellationToken cancellationToken)
     {
         string path = Path.Combine(project.Root, environment.Deployment?.ChangeLog ?? UsualChangeLog);
         if (!File.Exists(path))
@@ -83,7 +89,7 @@ internal sealed class ReleaseList(Project project, Carriers carriers, IImageRegi
         }
 
         // A tag that was listed again is the image of the last time.
-        return [.. log.Entries.GroupBy(static e => e.Tag, StringComparer.Ordinal).Select(static g => g.First()).Select(static e => new FsRelease { To = e.Tag, ImageTag = e.Tag, RanAt = e.At, Images = [.. e.Images] })];
+        return [.. log.Entries.GroupBy(static e => e.Tag, StringComparer.Ordinal).Select(static g => g.First()).Select(e => new FsRelease { Environment = environment.Name, From = FsReleaseSource.ChangeLog, To = e.Tag, ImageTag = e.Tag, RanAt = e.At, Images = [.. e.Images] })];
     }
 
     private async Task<IReadOnlyList<FsRelease>> OfRegistryAsync(EnvironmentDefinition environment, CancellationToken cancellationToken)
