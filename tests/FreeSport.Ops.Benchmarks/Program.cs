@@ -13,6 +13,9 @@ switch (args)
     case [LogComparison.Argument, ..]:
         await LogComparison.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Rounds);
         break;
+    case [DeploymentComparison.Argument, ..]:
+        await DeploymentComparison.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3);
+        break;
     case [DemoFromClone.Argument]:
         await DemoFromClone.RunAsync();
         break;

@@ -253,7 +253,7 @@ public sealed class RunbookTests
 
         Assert.All(ended, static r => Assert.Equal("76", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("22", events.Output[0].ToString());
+        Assert.Equal("24", events.Output[0].ToString());
     }
 
     [Theory]
