@@ -20,7 +20,7 @@ internal static class DeploymentComparison
         Import-Module "$Root/FreeSport.Ops.psd1"
         & "$Root/tests/components/docker-engine.sh" start "$Folder/engine" | ForEach-Object { $name, $value = $_ -split '=', 2; Set-Item "env:$name" $value }
         Set-Content "$Folder/registry.yml" "version: 0.1`nlog: { level: error }`nstorage: { filesystem: { rootdirectory: $Folder/registry } }`nhttp: { addr: '127.0.0.1:5099' }"
-        $registry = Start-Process docker-registry 'serve', "$Folder/registry.yml" -PassThru
+        $registry = Start-Process docker-registry 'serve', "$Folder/registry.yml" -PassThru -RedirectStandardOutput "$Folder/registry.out" -RedirectStandardError "$Folder/registry.err"
         try {
             & "$Root/tests/components/sample-images.sh" "$Root/docs/samples/freesport" 127.0.0.1:5099/freesport one two *> $null
             Copy-Item "$Root/docs/samples/freesport" "$Folder/sample" -Recurse

@@ -68,6 +68,7 @@ public sealed partial class ExampleTests
         ["Get-FsAlert: Who hides what"] = "MonitorUnreachable",
         ["New-FsRollbackPlan: What would it be?"] = "RollbackNothingKnown",
         ["New-FsRollbackPlan: To a certain release"] = "RollbackNothingKnown",
+        ["New-FsRollbackPlan: Which migrations came since?"] = "RollbackNothingKnown",
         ["Start-FsDeployment: Staging, from this machine"] = "DeploymentFilesRefused",
         ["Undo-FsDeployment: Back to what worked"] = "RollbackNothingKnown",
         ["Undo-FsDeployment: Look first"] = "RollbackNothingKnown",
