@@ -9,31 +9,7 @@ internal static class RepositoryPath
     public static string Join(string folder, string path) => folder is "" or "." ? path : folder.TrimEnd('/') + "/" + path;
 
     /// <summary>A path from the root of the repository, without <c>.</c> and <c>..</c>, empty for the root itself; null where it leads elsewhere or is filled in only in the run.</summary>
-    public static string? Of(string path)
-    {
-        if (path.IndexOfAny(['$', '~', '*', '?', '[', '{', '\\', ':', '`', '%', '\n']) >= 0 || path.StartsWith("/", StringComparison.Ordinal) || ExpressionMarks.AreIn(path))
-        {
-            return null;
-        }
-
-        List<string> parts = [];
-        foreach (string part in path.Split('/'))
-        {
-            if (part == "..")
-            {
-                if (parts.Count == 0)
-                {
-                    return null;
-                }
-
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part is not ("" or "."))
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join("/", parts);
-    }
+    public static string? Of(string path) =>
+        path.IndexOfAny(['$', '~', '*', '?', '[', '{', '\\', ':', '`', '%', '\n']) >= 0 || path.StartsWith("/", StringComparison.Ordinal) || ExpressionMarks.AreIn(path)
+            ? null : PathName.WithoutDots(path);
 }

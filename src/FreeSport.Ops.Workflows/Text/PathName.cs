@@ -10,6 +10,30 @@ internal static class PathName
     public static bool IsRooted(string text) =>
         text.Length > 0 && (text[0] == '/' || (Path.DirectorySeparatorChar == '\\' && (text[0] == '\\' || (text.Length > 1 && text[1] == ':'))));
 
+    /// <summary>A path from a root, written with slashes, without <c>.</c> and <c>..</c>; empty for the root itself, null where it leads out.</summary>
+    public static string? WithoutDots(string path)
+    {
+        List<string> parts = [];
+        foreach (string part in path.Split('/'))
+        {
+            if (part == "..")
+            {
+                if (parts.Count == 0)
+                {
+                    return null;
+                }
+
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("" or "."))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return string.Join("/", parts);
+    }
+
     /// <summary>Whether a text can be a path.</summary>
     /// <param name="text">The text.</param>
     /// <param name="isWindows">Whether Windows is asked, which reserves characters; other systems reserve NUL alone.</param>

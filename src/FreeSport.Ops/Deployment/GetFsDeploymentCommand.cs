@@ -2,6 +2,7 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Deployment;
@@ -46,13 +47,13 @@ public sealed class GetFsDeploymentCommand : GitHubCmdlet
     {
         if (ParameterSetName == RecordSet)
         {
-            session.Host.WriteResult(LocalWork.Deployments(session, project).Get(DeploymentId));
+            session.Host.WriteResult(Rooms.Deployments(session, project).Get(DeploymentId));
             return;
         }
 
         if (ParameterSetName == ListSet && LocalDeployments.IsMeant(project, Environment))
         {
-            foreach (FsDeployment deployment in LocalWork.Deployments(session, project).List(Environment, First))
+            foreach (FsDeployment deployment in Rooms.Deployments(session, project).List(Environment, First))
             {
                 session.Host.WriteResult(deployment);
             }

@@ -8,8 +8,6 @@ namespace FreeSport.Ops.Commands.Deployment;
 /// <summary>Puts together what deployments need that this machine carries out.</summary>
 internal static class LocalWork
 {
-    public static LocalDeployments Deployments(OpsSession session, Project project) => Rooms.Deployments(session, project);
-
     public static LocalPlanner Planner(OpsSession session, Project project)
     {
         IChecklist checklist = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);

@@ -38,7 +38,7 @@ internal static class RollbackWork
     {
         if (plan.Target != FsDeploymentTarget.GitHub)
         {
-            return await LocalWork.Deployments(session, project).UndoAsync(plan, overriding, lockWait, token).ConfigureAwait(false);
+            return await Rooms.Deployments(session, project).UndoAsync(plan, overriding, lockWait, token).ConfigureAwait(false);
         }
 
         StartOptions options = GitHubRollback.StartOf(plan, overriding);

@@ -83,7 +83,7 @@ public abstract class RunCmdlet : GitHubCmdlet
     {
         if (_records.Count > 0)
         {
-            RunProject((session, project, stop) => WorkAsync(LocalWork.Deployments(session, project), session, _records, stop));
+            RunProject((session, project, stop) => WorkAsync(Rooms.Deployments(session, project), session, _records, stop));
         }
 
         foreach (IGrouping<string?, RunReference> group in _runs.GroupBy(static r => r.Repository, StringComparer.OrdinalIgnoreCase))

@@ -87,7 +87,7 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
         if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
         {
             await TellChangeAsync(session, project, plan, deployment: null, token).ConfigureAwait(false);
-            FsDeployment ended = await LocalWork.Deployments(session, project).StartAsync(plan, LockWait, token).ConfigureAwait(false);
+            FsDeployment ended = await Rooms.Deployments(session, project).StartAsync(plan, LockWait, token).ConfigureAwait(false);
             session.Host.WriteResult(ended);
             await TellChangeAsync(session, project, plan, ended.DeploymentId, token).ConfigureAwait(false);
         }

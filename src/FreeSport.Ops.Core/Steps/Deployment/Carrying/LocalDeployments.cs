@@ -254,7 +254,7 @@ public sealed class LocalDeployments(OpsSession session, Project project, Carrie
         try
         {
             DeploymentRun run = deployment.BackTo is null
-                ? new(_journal, carrier.Target, carrier.Stages.Forward, Before(deployment, carrier).Stages.Back, new RollbackPolicy(carrier.Definition).IsDue, session.Host, now)
+                ? new(_journal, carrier.Target, carrier.Stages.Forward, services => Before(deployment, carrier).Stages.Back(services), new RollbackPolicy(carrier.Definition).IsDue, session.Host, now)
                 : new(_journal, carrier.Target, services => carrier.Stages.Undo(services, deployment.Database), static _ => [], static _ => false, session.Host, now);
             await run.CarryAsync(deployment, held, stop.Token).ConfigureAwait(false);
         }

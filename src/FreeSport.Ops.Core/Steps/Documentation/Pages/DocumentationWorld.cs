@@ -47,28 +47,8 @@ internal sealed class DocumentationWorld(Project project, IReadOnlyList<Document
     /// <summary>A path as a page writes it, relative to the repository; null when it leads out of it.</summary>
     /// <param name="folder">The folder it starts from.</param>
     /// <param name="written">The path.</param>
-    public static string? Resolve(string folder, string written)
-    {
-        List<string> parts = written.StartsWith("/", StringComparison.Ordinal) ? [] : [.. folder.Split(['/'], StringSplitOptions.RemoveEmptyEntries)];
-        foreach (string part in written.Split('/'))
-        {
-            if (part == "..")
-            {
-                if (parts.Count == 0)
-                {
-                    return null;
-                }
-
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part is not ("" or "."))
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join("/", parts);
-    }
+    public static string? Resolve(string folder, string written) =>
+        PathName.WithoutDots(written.StartsWith("/", StringComparison.Ordinal) ? written : folder + "/" + written);
 
     private static IEnumerable<string> FoldersOf(string file)
     {
