@@ -24,6 +24,11 @@ public sealed class OpsSession : OpsTools
     /// <summary>Gets what writes the ledger.</summary>
     public EvidenceRecorder Recorder { get; }
 
+    /// <summary>A session for the same folder that looks for itself, for work that is done at the same time.</summary>
+    /// <param name="host">Whoever called.</param>
+    /// <returns>The session, which the caller disposes of.</returns>
+    public OpsSession Beside(IOpsHost host) => new(host, Folder, _location, Recorder.IsTrial);
+
     /// <summary>The project the folder belongs to.</summary>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>The project.</returns>

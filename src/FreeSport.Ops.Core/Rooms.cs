@@ -18,6 +18,7 @@ using FreeSport.Ops.Core.Steps.Monitoring.Alerting;
 using FreeSport.Ops.Core.Steps.Monitoring.Checkup;
 using FreeSport.Ops.Core.Steps.Monitoring.Notifications;
 using FreeSport.Ops.Core.Steps.Planning.Changes;
+using FreeSport.Ops.Core.Steps.Planning.Looks;
 using FreeSport.Ops.Core.Steps.Preparation;
 using FreeSport.Ops.Core.Steps.Preparation.Dependencies;
 using FreeSport.Ops.Core.Steps.Preparation.Lint;
@@ -78,33 +79,41 @@ public static class Rooms
     /// <param name="session">What to work with; its host has <paramref name="tally"/> behind it.</param>
     /// <param name="tally">Counts the results.</param>
     /// <param name="project">The project.</param>
-    /// <param name="environment">The environment whose servers are looked at; null for all.</param>
     /// <param name="ofShell">Prerequisites that only the shell itself can tell.</param>
     /// <param name="scripts">Looks at scripts with the shell's parser.</param>
+    /// <param name="options">How much of it is run, and how.</param>
     /// <returns>The runbook.</returns>
-    public static RunbookService Runbook(OpsSession session, RunbookTally tally, Project project, string? environment, IReadOnlyList<PrerequisiteCheck> ofShell, IScriptParser scripts) => new(
-        session,
-        tally,
-        project,
-        [
-            new PrerequisiteSteps(session, project, environment, ofShell),
-            new DocumentationSteps(session, project, scripts),
-            new SnapshotSteps(session, project, environment),
-            new DependencySteps(session, project),
-            new TestSteps(session, project),
-            new LintSteps(session, project),
-            new CheckingSteps(session, project),
-            new DryRunSteps(session, project),
-            new SecretSteps(session, project, environment),
-            new ComposeSteps(session, project, environment),
-            new PlanSteps(session, project, environment),
-            new SmokeSteps(session, project, environment),
-            new MetricSteps(session, project, environment),
-            new RegressionSteps(session, project, environment, Regression(session, project)),
-            new DeploymentSteps(session, project, environment, Deployments(session, project)),
-            new MonitoringSteps(session, project, environment),
-            new NotificationSteps(session, project, environment),
-        ]);
+    public static RunbookService Runbook(OpsSession session, RunbookTally tally, Project project, IReadOnlyList<PrerequisiteCheck> ofShell, IScriptParser scripts, RunbookOptions options)
+    {
+        string? environment = options.Environment;
+        return new RunbookService(
+            session,
+            tally,
+            project,
+            [
+                own => new PrerequisiteSteps(own, project, environment, ofShell),
+                own => new PlanningSteps(own, project, environment),
+                own => new DocumentationSteps(own, project, scripts),
+                own => new SnapshotSteps(own, project, environment),
+                own => new DependencySteps(own, project),
+                own => new TestSteps(own, project),
+                own => new LintSteps(own, project),
+                own => new CheckingSteps(own, project),
+                own => new DryRunSteps(own, project),
+                own => new SecretSteps(own, project, environment),
+                own => new ComposeSteps(own, project, environment),
+                own => new PlanSteps(own, project, environment),
+                own => new SmokeSteps(own, project, environment),
+                own => new MetricSteps(own, project, environment),
+                own => new RegressionSteps(own, project, environment, Regression(own, project)),
+                own => new DeploymentSteps(own, project, environment, Deployments(own, project)),
+                own => new MonitoringSteps(own, project, environment),
+                own => new NotificationSteps(own, project, environment),
+                own => new RecordSteps(own, project, environment),
+            ],
+            Checklist(project, session.Git, session.Fingerprints, session.Host),
+            options);
+    }
 
     /// <summary>What carries a change from its plan to its end.</summary>
     /// <param name="session">What to work with.</param>

@@ -25,6 +25,12 @@ public sealed class FsRunbookSummary
     /// <summary>Gets or sets how many results were skipped, because they do not apply.</summary>
     public int SkippedCount { get; set; }
 
+    /// <summary>Gets or sets how many of these were taken over from the ledger, because what it has of them still holds.</summary>
+    public int ReusedCount { get; set; }
+
+    /// <summary>Gets or sets what each of the steps 0 to 9 came to, in their order.</summary>
+    public FsRunbookGate[] Gates { get; set; } = [];
+
     /// <summary>Gets or sets when the runbook began, in UTC.</summary>
     public DateTime StartedAt { get; set; }
 

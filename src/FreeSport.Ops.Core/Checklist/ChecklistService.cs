@@ -11,7 +11,7 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <param name="offers">What the rooms offer, for the project with the configuration that counts.</param>
 /// <param name="git">Reads what the commit says.</param>
 /// <param name="host">Is told of ledgers that cannot be read.</param>
-public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes> offers, GitReader git, IOpsHost host) : IChecklist
+public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes> offers, GitReader git, IOpsHost host) : IChecklist, IFreshEvidence
 {
     private Project? _committed;
 
@@ -33,6 +33,36 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
         }
 
         return decided;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FsEvidence>> FindAsync(string? environment, FsChecklistItem item, IReadOnlyList<string> subjects, CancellationToken cancellationToken)
+    {
+        if (project.Git.Repository is not { } repository)
+        {
+            return [];
+        }
+
+        ReleasePolicy rules = await RulesAsync(environment, cancellationToken).ConfigureAwait(false);
+        OfferedBoxes offered = offers(rules.Project);
+        ChecklistBox box = offered.Boxes.Single(b => b.Box == item);
+        if (!rules.For(box).Applies)
+        {
+            return [];
+        }
+
+        IReadOnlyList<string> all = RequiredSubjects.Configured(box, rules.Project) ?? await box.SubjectsAsync(rules.Project, rules.Environment, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> asked = subjects.Count > 0 ? subjects : all;
+        if (asked.Except(all, StringComparer.Ordinal).Any())
+        {
+            return [];
+        }
+
+        RecordedEvidence recorded = new(new EvidenceStore(repository, host), git, repository);
+        List<SubjectDecision> decided = await DecideAsync(box, rules, asked, offered.Freshness, recorded, selection: null, cancellationToken).ConfigureAwait(false);
+        return decided.TrueForAll(static d => d is { State: FsChecklistState.Done, Evidence.Kind: FsEvidenceKind.Measurement })
+            ? [.. decided.Select(static d => d.Evidence!).GroupBy(static e => e.EvidenceId).Select(static g => g.First())]
+            : [];
     }
 
     /// <summary>Refuses a waiver that would outlive what the policy of its box allows.</summary>
@@ -107,14 +137,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
         box.Subjects = [.. subjects];
         box.PolicyNotes = rules.NotesOn(offer, policy, leftOut: [.. byConvention.Except(subjects, StringComparer.Ordinal)]);
 
-        // Evidence of uncommitted changes is told to be that, and not to be out of date.
-        SubjectJudge judge = new(policy, DateTime.UtcNow, (evidence, subject) => freshness.FirstChangedAsync(subject, isForRelease: environment.IsProduction && !evidence.Dirty, cancellationToken));
-        List<SubjectDecision> verdicts = [];
-        foreach (string subject in subjects.Count > 0 ? subjects : [EvidenceKey.AnySubject])
-        {
-            verdicts.Add(await JudgeAsync(judge, recorded, new EvidenceAbout(project.Key, environment.Name, offer.Box, subject), selection, cancellationToken).ConfigureAwait(false));
-        }
-
+        List<SubjectDecision> verdicts = await DecideAsync(offer, rules, subjects.Count > 0 ? subjects : [EvidenceKey.AnySubject], freshness, recorded, selection, cancellationToken).ConfigureAwait(false);
         if (subjects.Count == 0 && verdicts[0].State != FsChecklistState.Waived)
         {
             verdicts = [new SubjectDecision(string.Empty, FsChecklistState.Inconclusive, ChecklistTexts.NoSubjects, null)];
@@ -123,6 +146,27 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
         Fill(box, verdicts);
         box.NextCommand = NextCommands.For(offer, box, verdicts, project, policy);
         return box;
+    }
+
+    private async Task<List<SubjectDecision>> DecideAsync(
+        ChecklistBox offer,
+        ReleasePolicy rules,
+        IReadOnlyList<string> subjects,
+        InputFreshness freshness,
+        RecordedEvidence? recorded,
+        IReadOnlyList<FsResult>? selection,
+        CancellationToken cancellationToken)
+    {
+        // Evidence of uncommitted changes is told to be that, and not to be out of date.
+        EnvironmentDefinition environment = rules.Environment;
+        SubjectJudge judge = new(rules.For(offer), DateTime.UtcNow, (evidence, subject) => freshness.FirstChangedAsync(subject, isForRelease: environment.IsProduction && !evidence.Dirty, cancellationToken));
+        List<SubjectDecision> decided = [];
+        foreach (string subject in subjects)
+        {
+            decided.Add(await JudgeAsync(judge, recorded, new EvidenceAbout(project.Key, environment.Name, offer.Box, subject), selection, cancellationToken).ConfigureAwait(false));
+        }
+
+        return decided;
     }
 
     private static async Task<SubjectDecision> JudgeAsync(

@@ -8,6 +8,8 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
 {
     private readonly DateTime _startedAt = DateTime.UtcNow;
     private readonly List<FsResult> _results = [];
+    private readonly HashSet<FsStep> _ran = [];
+    private readonly Dictionary<FsStep, int> _reused = [];
 
     /// <inheritdoc/>
     public void WriteResult(object result)
@@ -24,6 +26,36 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
         inner.WriteResult(result);
     }
 
+    /// <summary>A step came to its end.</summary>
+    /// <param name="step">The step.</param>
+    public void Ran(FsStep step)
+    {
+        lock (_results)
+        {
+            _ran.Add(step);
+        }
+    }
+
+    /// <summary>A result that is about to come was taken over from the ledger.</summary>
+    /// <param name="step">Its step.</param>
+    public void Reuse(FsStep step)
+    {
+        lock (_results)
+        {
+            _reused[step] = _reused.TryGetValue(step, out int before) ? before + 1 : 1;
+        }
+    }
+
+    /// <summary>What each step came to so far.</summary>
+    /// <returns>The gates of all steps, in their order.</returns>
+    public FsRunbookGate[] Gates()
+    {
+        lock (_results)
+        {
+            return RunbookGates.Of(_results, _ran, step => _reused.TryGetValue(step, out int count) ? count : 0);
+        }
+    }
+
     /// <summary>What the results so far come to.</summary>
     /// <returns>The summary.</returns>
     public FsRunbookSummary Sum()
@@ -34,6 +66,7 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
             results = [.. _results];
         }
 
+        FsRunbookGate[] gates = Gates();
         FsRunbookCause[] causes = [.. results
             .Where(static r => r.Cause is not null)
             .GroupBy(r => Causes.Behind(r.Cause!) is { } behind && results.Any(o => o.Cause == behind) ? behind : r.Cause!)
@@ -48,6 +81,8 @@ public sealed class RunbookTally(IOpsHost inner) : IOpsHost
             FailedCount = Count(FsOutcome.Failed),
             InconclusiveCount = Count(FsOutcome.Inconclusive),
             SkippedCount = Count(FsOutcome.Skipped),
+            ReusedCount = gates.Sum(static g => g.ReusedCount),
+            Gates = gates,
             StartedAt = _startedAt,
             Duration = DateTime.UtcNow - _startedAt,
             Causes = causes,

@@ -3,11 +3,6 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Completion;
 using FreeSport.Ops.Commands.Pipeline;
-using FreeSport.Ops.Core;
-using FreeSport.Ops.Core.Floor.GitHub;
-using FreeSport.Ops.Core.Projects;
-using FreeSport.Ops.Core.Steps.Deployment.Carrying;
-using FreeSport.Ops.Core.Steps.Deployment.Locks;
 using FreeSport.Ops.Core.Steps.Deployment.Starting;
 
 namespace FreeSport.Ops.Commands.Deployment;
@@ -68,44 +63,13 @@ public sealed class StartFsDeploymentCommand : GitHubCmdlet
         }
 
         StartOptions options = new(Environment, Commit, inputs, RollbackTo) { ImageTag = ImageTag, Override = Override };
+        (TimeSpan lockWait, bool isWhatIf) = (LockWait, IsWhatIf);
         RunProject(async (session, project, token) =>
         {
-            if (LocalDeployments.IsMeant(project, options.Environment))
+            if (await new StartWork(session, project, lockWait, isWhatIf).StartAsync(options, GitHubOptions, token).ConfigureAwait(false) is { } started)
             {
-                await StartHereAsync(session, project, options, token).ConfigureAwait(false);
-                return;
+                session.Host.WriteResult(started);
             }
-
-            using GitHubClient github = await new GitHubAccess(session, project).OpenAsync(GitHubOptions, token).ConfigureAwait(false);
-            await StartOnGitHubAsync(session, project, github, options, token).ConfigureAwait(false);
         });
     }
-
-    private async Task StartHereAsync(OpsSession session, Project project, StartOptions options, CancellationToken token)
-    {
-        FsDeploymentPlan plan = await LocalWork.Planner(session, project).PlanAsync(options, token).ConfigureAwait(false);
-        if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
-        {
-            await TellChangeAsync(session, project, plan, deployment: null, token).ConfigureAwait(false);
-            FsDeployment ended = await Rooms.Deployments(session, project).StartAsync(plan, LockWait, token).ConfigureAwait(false);
-            session.Host.WriteResult(ended);
-            await TellChangeAsync(session, project, plan, ended.DeploymentId, token).ConfigureAwait(false);
-        }
-    }
-
-    private async Task StartOnGitHubAsync(OpsSession session, Project project, GitHubClient github, StartOptions options, CancellationToken token)
-    {
-        DeploymentStart start = new(session, project, github, Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host), static () => DateTime.UtcNow, Rooms.ChangeGate(session, project));
-        FsGitHubDeploymentPlan plan = await start.PlanAsync(options, token).ConfigureAwait(false);
-        if (await PlanQuestion.AskAsync(session, plan, plan.IsAllowed, IsWhatIf, DeploymentWords.Target(plan), DeploymentWords.Action(plan), token).ConfigureAwait(false))
-        {
-            FsGitHubDeployment started = await new LockedStart(start, new DeploymentLocks(session, project), github, session.Host).StartAsync(plan, LockWait, token).ConfigureAwait(false);
-            session.Host.WriteResult(started);
-            await TellChangeAsync(session, project, plan, FormattableString.Invariant($"run {started.RunId}"), token).ConfigureAwait(false);
-        }
-    }
-
-    // What is put back is no part of carrying the change out.
-    private static Task TellChangeAsync(OpsSession session, Project project, FsDeploymentPlan plan, string? deployment, CancellationToken token) =>
-        plan.IsRollback ? Task.CompletedTask : Rooms.Changes(session, project).ExecutingAsync(plan.Environment, deployment, token);
 }

@@ -46,6 +46,11 @@ internal static class Marks
         ["Allowed"] = Good,
         ["Refused"] = Bad,
         ["NotConfigured"] = LeftOut,
+
+        // Steps of the runbook.
+        ["Open"] = Good,
+        ["Closed"] = Bad,
+        ["NotRun"] = Open,
         ["Sha"] = Good,
         ["Local"] = Good,
         ["Branch"] = Caution,

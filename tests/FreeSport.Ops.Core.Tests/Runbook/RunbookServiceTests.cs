@@ -29,7 +29,10 @@ public sealed class RunbookServiceTests
         FsResult[] watched = [.. results.Where(static r => r.Step == FsStep.Monitoring)];
         Assert.Equal(["prometheus", "alertmanager"], watched.OfType<FsMonitoring>().Select(static r => r.Subject));
         Assert.All(watched.OfType<FsMonitoring>(), static r => Assert.NotEqual(FsOutcome.Passed, r.Outcome));
-        results = [.. results.Where(static r => r.Step is not (FsStep.Analysis or FsStep.Validation or FsStep.Monitoring))];
+        FsResult[] ofChanges = [.. results.Where(static r => r.Step is FsStep.Planning or FsStep.Documentation)];
+        Assert.Equal(["change in staging", "change in production", "window of production", "records of staging", "records of production"], ofChanges.Select(static r => r.Subject));
+        Assert.All(ofChanges.Where(static r => r is not FsDeploymentWindow), static r => Assert.Equal(FsOutcome.Skipped, r.Outcome));
+        results = [.. results.Where(static r => r.Step is not (FsStep.Planning or FsStep.Documentation or FsStep.Analysis or FsStep.Validation or FsStep.Monitoring))];
         Assert.Equal(
             ["ansible", "docker", "git identity", "git remote", "github", "proxy", "python", "terraform"],
             results.Take(looked).Select(static r => r.Subject).Where(static s => !s.Contains("127.0.0.1", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
@@ -126,7 +129,7 @@ public sealed class RunbookServiceTests
             }),
         ];
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Rooms.Runbook(session, tally, project, environment: null, ofShell, NoScripts.Instance).RunAsync(stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Rooms.Runbook(session, tally, project, ofShell, NoScripts.Instance, new RunbookOptions()).RunAsync(stop.Token));
 
         Assert.DoesNotContain(host.Results, static r => r is FsRunbookSummary);
     }
@@ -146,14 +149,14 @@ public sealed class RunbookServiceTests
         Assert.Equal("freesport.ops.yml", file.Subject);
         Assert.Contains(expected, file.Summary, StringComparison.Ordinal);
         Assert.Equal(
-            ["compose", "deployment", "github", "infrastructure", "integration", "lint", "monitoring", "notifications", "npm", "pip", "python", "registry", "secrets", "servers", "unit"],
+            ["change", "compose", "deployment", "github", "infrastructure", "integration", "lint", "monitoring", "notifications", "npm", "pip", "python", "records", "registry", "secrets", "servers", "unit"],
             results.Where(static r => r is { Outcome: FsOutcome.Inconclusive, Cause: "configuration" }).Select(static r => r.Subject).Order(StringComparer.Ordinal));
         Assert.Contains(results, static r => r.Subject == "docker");
         Assert.Equal(4, results.Count(static r => r is FsWorkflowCheck { Outcome: FsOutcome.Passed }));
         Assert.All(results, static r => Assert.Null(r.EvidenceId));
         Assert.Empty(host.Errors);
         FsRunbookSummary sum = (FsRunbookSummary)host.Results.Last();
-        Assert.Equal((FsOutcome.Failed, "configuration", 16), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
+        Assert.Equal((FsOutcome.Failed, "configuration", 18), (sum.Outcome, sum.Causes[0].Key, sum.Causes[0].ResultCount));
     }
 
     [Fact]
@@ -186,7 +189,7 @@ public sealed class RunbookServiceTests
         using OpsSession session = new(tally, folder);
         Project loaded = await session.LoadProjectLenientlyAsync(Cancel.Token);
 
-        await Rooms.Runbook(session, tally, loaded, environment: null, ofShell: [], NoScripts.Instance).RunAsync(Cancel.Token);
+        await Rooms.Runbook(session, tally, loaded, ofShell: [], NoScripts.Instance, new RunbookOptions()).RunAsync(Cancel.Token);
 
         return ([.. host.Results.OfType<FsResult>()], host);
     }

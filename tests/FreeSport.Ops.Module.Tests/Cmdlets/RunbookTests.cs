@@ -12,7 +12,7 @@ public sealed class RunbookTests
         string bin = LinkGitOnly(repository);
 
         PwshRun run = await PwshRun.CommandAsync(
-            "$all = Invoke-FsRunbook; $all | Where-Object { $_ -is [FreeSport.Ops.FsResult] } | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; $all[-1].Causes | ForEach-Object { \"$($_.ResultCount)|$($_.Outcome)|$($_.Key)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Box)|$($_.State)\" }",
+            "$all = Invoke-FsRunbook; $all | Where-Object { $_ -is [FreeSport.Ops.FsResult] -and $_ -isnot [FreeSport.Ops.FsDeploymentWindow] } | ForEach-Object { \"$($_.Step)|$($_.Subject)|$($_.Outcome)|$($null -ne $_.Remedy)|$($null -ne $_.NextCommand)\" }; $all[-1].Causes | ForEach-Object { \"$($_.ResultCount)|$($_.Outcome)|$($_.Key)\" }; Get-FsChecklist | ForEach-Object { \"$($_.Box)|$($_.State)\" }",
             repository.Folder,
             [("PATH", bin), .. CleanMachine]);
 
@@ -30,6 +30,8 @@ public sealed class RunbookTests
                 "Prerequisites|deploy@127.0.0.1:2|Failed|True|True",
                 "Prerequisites|git identity|Passed|False|False",
                 "Prerequisites|proxy|Passed|False|False",
+                "Planning|change in staging|Skipped|False|True",
+                "Planning|change in production|Skipped|False|True",
                 "Analysis|docs|Passed|False|False",
                 "Analysis|compose:docker/docker-compose.yml|Passed|False|False",
                 "Analysis|compose:production|Passed|False|False",
@@ -93,6 +95,8 @@ public sealed class RunbookTests
                 "Monitoring|alertmanager|Failed|True|False",
                 "Monitoring|team-slack|Failed|True|False",
                 "Monitoring|ops-email|Failed|True|False",
+                "Documentation|records of staging|Skipped|False|False",
+                "Documentation|records of production|Skipped|False|False",
                 "12|Failed|git.remote",
                 "5|Failed|python.missing",
                 "2|Failed|registry.network/127.0.0.1:1",
@@ -142,7 +146,7 @@ public sealed class RunbookTests
 
         Assert.Equal("Failed", run.Text(0, "Outcome"));
         Assert.Equal(
-            ["76", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
+            ["81", "у репозитория нет git remote", "6", .. Enumerable.Repeat("Missing", 6)],
             run.Output.Skip(1).Select(static o => o.ToString()));
         Assert.Empty(run.Errors);
         Assert.Equal(2, few.Output.Length);
@@ -192,16 +196,32 @@ public sealed class RunbookTests
     }
 
     [Fact]
-    public void Under_WhatIfPreference_nothing_is_recorded()
+    public void WhatIf_says_what_would_run_and_runs_and_records_nothing()
     {
+        DebianPython.RequireOrSkip();
         using SampleRepository repository = SampleRepository.Create();
+        DebianPython.MakeVenv(Path.Combine(repository.Folder, "backend", "venv"));
         using Engine engine = new(repository.Folder);
 
-        EngineResult run = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook");
+        EngineResult plan = engine.Run("$WhatIfPreference = $true; Invoke-FsRunbook staging");
+        EngineResult nothing = engine.Run("@(Get-FsEvidence).Count");
+        engine.Run("$WhatIfPreference = $false; Invoke-FsTest unit");
+        EngineResult resumed = engine.Run("Invoke-FsRunbook staging -From 3 -Until 3 -Resume -WhatIf | ForEach-Object { \"$($_.Subject) $($_.Action) $($null -ne $_.RecordedAt)\" }");
+        EngineResult ran = engine.Run("$all = Invoke-FsRunbook staging -Step Preparation -Resume; ($all | Where-Object Subject -eq unit).Summary; $all[-1].ReusedCount; \"$($all[-1].Gates)\"; @(Get-FsEvidence | Where-Object Box -eq TestsPassed).Count");
+        EngineResult none = engine.Run("Invoke-FsRunbook -From Deployment -Until Preparation");
+        EngineResult unknown = engine.Run("Invoke-FsRunbook stagin");
 
-        Assert.Equal(76, run.Output.Length);
-        Assert.Contains(run.Warnings, static w => w.StartsWith("Nothing is recorded", StringComparison.Ordinal));
-        Assert.Empty(engine.Run("Get-FsEvidence").Output);
+        Assert.All(plan.Output, static o => Assert.Equal("FsRunbookPlan", o.BaseObject.GetType().Name));
+        Assert.Equal(FsSteps, plan.Texts("Step").Distinct());
+        Assert.Equal("0", nothing.Output[0].ToString());
+        Assert.Equal(["pip Look False", "npm Look False", "unit Reuse True", "integration Look False", "lint Look False"], resumed.Output.Select(static o => o.ToString()));
+        Assert.Contains("Taken over: recorded at", ran.Output[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal("1", ran.Output[1].ToString());
+        Assert.Contains("3 Preparation Closed", ran.Output[2].ToString(), StringComparison.Ordinal);
+        Assert.Contains("7 Deployment NotRun", ran.Output[2].ToString(), StringComparison.Ordinal);
+        Assert.Equal("2", ran.Output[3].ToString());
+        Assert.Equal("RunbookStepsNone", none.ErrorId);
+        Assert.Equal("EnvironmentUnknown", unknown.ErrorId);
     }
 
     [Fact]
@@ -251,9 +271,9 @@ public sealed class RunbookTests
         // Snapshots that are ready together are one event, so that their number differs from run to run.
         EngineResult events = engine.Run("@(Get-FsEvidence -First 1000 | Where-Object { @(@($_.Subjects.Name) -match '^(compose|terraform|ansible):').Count -eq 0 }).Count");
 
-        Assert.All(ended, static r => Assert.Equal("76", r.Output.Trim()));
+        Assert.All(ended, static r => Assert.Equal("81", r.Output.Trim()));
         Assert.Equal("Intact", check.Text(0, "State"));
-        Assert.Equal("24", events.Output[0].ToString());
+        Assert.Equal("26", events.Output[0].ToString());
     }
 
     [Theory]
@@ -323,4 +343,6 @@ public sealed class RunbookTests
         Scripts.Place(bin, "git", $"exec '{git}' \"$@\"");
         return bin;
     }
+
+    private static readonly string[] FsSteps = ["Prerequisites", "Planning", "Analysis", "Preparation", "Workflows", "Infrastructure", "Validation", "Deployment", "Monitoring", "Documentation"];
 }

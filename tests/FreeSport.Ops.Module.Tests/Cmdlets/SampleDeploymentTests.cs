@@ -16,7 +16,9 @@ public sealed class SampleDeploymentTests
 
         PwshRun second = await host.RunAsync(Deploy + "1aa2bb3 | ForEach-Object Ending; " + Deploy + "sick | ForEach-Object { $_.Ending; $_.Summary -replace '\\s+', ' ' }");
         Assert.Equal(["Succeeded", "RolledBack"], second.Lines[..2]);
-        Assert.Contains("running unhealthy", second.Lines[2], StringComparison.Ordinal);
+
+        // On a slow machine the engine may not have called the container unhealthy yet.
+        Assert.Matches("Not well after 20 s: .* running (unhealthy|starting)", second.Lines[2]);
 
         // Image and variables are those of the release before.
         Assert.Contains("\"release\": \"1aa2bb3\"", host.Health(), StringComparison.Ordinal);

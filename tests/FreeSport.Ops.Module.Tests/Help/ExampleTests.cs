@@ -66,6 +66,7 @@ public sealed partial class ExampleTests
         ["Get-FsAlert: What fires"] = "MonitorUnreachable",
         ["Get-FsAlert: What is new since a release"] = "MonitorUnreachable",
         ["Get-FsAlert: Who hides what"] = "MonitorUnreachable",
+        ["Invoke-FsRunbook: Release to staging, steps 0 to 9"] = "DeploymentFilesRefused",
         ["New-FsRollbackPlan: What would it be?"] = "RollbackNothingKnown",
         ["New-FsRollbackPlan: To a certain release"] = "RollbackNothingKnown",
         ["New-FsRollbackPlan: Which migrations came since?"] = "RollbackNothingKnown",

@@ -88,7 +88,7 @@ internal sealed class SampleHost : IDisposable
             .Replace("http://127.0.0.1:1/api", $"http://{Backend}/api", StringComparison.Ordinal)
             .Replace("http://127.0.0.1:1/healthz", $"http://{Frontend}/healthz", StringComparison.Ordinal)
             .Replace("127.0.0.1:1/freesport-example", _address, StringComparison.Ordinal)
-            .Replace("{ ImageTag: \"{tag}\" }", $"{{ ImageTag: \"{{tag}}\", Registry: \"{_address}/freesport\", Deadline: 10, TokenFile: \"{Token}\" }}", StringComparison.Ordinal)
+            .Replace("{ ImageTag: \"{tag}\" }", $"{{ ImageTag: \"{{tag}}\", Registry: \"{_address}/freesport\", Deadline: 20, TokenFile: \"{Token}\" }}", StringComparison.Ordinal)
             .Replace("stable: 10s", "stable: 1s", StringComparison.Ordinal));
         Change(sample, "docker/docker-compose.staging.yml", text => text
             .Replace("127.0.0.1:8001:", Backend + ":", StringComparison.Ordinal)

@@ -395,6 +395,9 @@ public static class ErrorIds
 
     public const string RunNotNamed = nameof(RunNotNamed);
 
+    /// <summary>No step of the runbook is left to run.</summary>
+    public const string RunbookStepsNone = nameof(RunbookStepsNone);
+
     public const string SecretAudienceUnknown = nameof(SecretAudienceUnknown);
 
     public const string SecretInvalid = nameof(SecretInvalid);

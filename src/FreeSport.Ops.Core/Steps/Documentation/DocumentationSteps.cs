@@ -12,7 +12,7 @@ namespace FreeSport.Ops.Core.Steps.Documentation;
 internal sealed class DocumentationSteps(OpsSession session, Project project, IScriptParser scripts) : IRunbookSteps
 {
     public IReadOnlyList<RunbookStep> Steps(string activity) =>
-        [new(FsStep.Analysis, project.Relative(project.DocsPath), NeedsConfiguration: false, CheckAsync)];
+        [new(FsStep.Analysis, project.Relative(project.DocsPath), NeedsConfiguration: false, CheckAsync) { Feeds = new RunbookFeed(FsChecklistItem.DocumentationUpdated) }];
 
     private async Task CheckAsync(CancellationToken cancellationToken) =>
         session.Host.WriteResult(await new DocumentationRun(session, project, scripts).RunAsync(cancellationToken).ConfigureAwait(false));

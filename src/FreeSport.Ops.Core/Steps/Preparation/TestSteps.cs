@@ -11,7 +11,7 @@ internal sealed class TestSteps(OpsSession session, Project project) : IRunbookS
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(30);
 
     public IReadOnlyList<RunbookStep> Steps(string activity) =>
-        [.. TestSuites.Required.Select(suite => new RunbookStep(FsStep.Preparation, suite, NeedsConfiguration: true, token => RunAsync(suite, token)))];
+        [.. TestSuites.Required.Select(suite => new RunbookStep(FsStep.Preparation, suite, NeedsConfiguration: true, token => RunAsync(suite, token)) { Feeds = new RunbookFeed(FsChecklistItem.TestsPassed, suite) })];
 
     private async Task RunAsync(string suite, CancellationToken cancellationToken)
     {

@@ -255,7 +255,11 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
     )
     Runbook       = @(
         [pscustomobject]@{
-            PSTypeName = 'FreeSport.Ops.FsRunbookSummary'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; PassedCount = 6; WarningCount = 0; FailedCount = 11; InconclusiveCount = 13; SkippedCount = 8; Duration = [timespan]'00:01:12'
+            PSTypeName = 'FreeSport.Ops.FsRunbookSummary'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; PassedCount = 6; WarningCount = 0; FailedCount = 11; InconclusiveCount = 13; SkippedCount = 8; ReusedCount = 1; Duration = [timespan]'00:01:12'
+            Gates = @(
+                [FreeSport.Ops.FsRunbookGate]@{ Step = 'Prerequisites'; State = 'Open' }, [FreeSport.Ops.FsRunbookGate]@{ Step = 'Planning'; State = 'NotApplicable' }, [FreeSport.Ops.FsRunbookGate]@{ Step = 'Preparation'; State = 'Closed'; ResultCount = 4; ReusedCount = 1; Blocking = 'unit', 'integration' }
+                [FreeSport.Ops.FsRunbookGate]@{ Step = 'Workflows'; State = 'Closed' }, [FreeSport.Ops.FsRunbookGate]@{ Step = 'Deployment' }
+            )
             Causes = @(
                 [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'python'; Title = 'There is no virtual environment'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 4; Subjects = 'python', 'unit', 'integration', 'flake8 backend'; NextCommand = 'python3 -m venv backend/venv' }
                 [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'remote'; Title = 'There is no remote'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 10; Subjects = 'git remote', 'github', 'CODECOV_TOKEN', 'NEXT_PUBLIC_API_URL', 'PRODUCTION_DEPLOY_PATH', 'PRODUCTION_SERVER_HOST', 'SSH_PRIVATE_KEY', 'A', 'B', 'C'; NextCommand = 'git remote add origin git@github.com:OWNER/NAME.git' }
@@ -263,5 +267,12 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
             NextCommands = 'git remote add origin git@github.com:OWNER/NAME.git', 'python3 -m venv backend/venv', 'sudo systemctl start docker'
         }
         [pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'docker'; Title = 'The Docker engine does not answer'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 1; Subjects = @('docker'); NextCommand = 'sudo systemctl start docker' }
+        [FreeSport.Ops.FsRunbookGate]@{ Step = 'Preparation'; State = 'Closed'; ResultCount = 5; ReusedCount = 1; Blocking = 'integration', 'flake8 backend' }
+        [FreeSport.Ops.FsRunbookGate]@{ Step = 'Analysis'; State = 'Open'; ResultCount = 3 }
+        [FreeSport.Ops.FsRunbookGate]@{ Step = 'Planning'; State = 'NotApplicable'; ResultCount = 1 }
+        [FreeSport.Ops.FsRunbookGate]@{ Step = 'Deployment' }
+        [FreeSport.Ops.FsRunbookPlan]@{ Step = 'Preparation'; Subject = 'unit'; Action = 'Reuse'; RecordedAt = (At 10 0); EvidenceIds = 'e1' }
+        [FreeSport.Ops.FsRunbookPlan]@{ Step = 'Preparation'; Subject = 'lint'; Action = 'Look' }
+        [FreeSport.Ops.FsRunbookPlan]@{ Step = 'Deployment'; Subject = 'staging'; Environment = 'staging'; Action = 'Deploy' }
     )
 }

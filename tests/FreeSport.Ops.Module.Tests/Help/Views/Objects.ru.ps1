@@ -16,6 +16,10 @@
         [FreeSport.Ops.FsAlertingPlan]@{ Subject = 'alerts of production'; Environment = 'production'; Summary = 'Файлы уже такие, как нужно, 4 правила.'; Rules = 4; Receivers = 'team-slack', 'ops-email'; Silences = '5f0c' }
         [pscustomobject]@{
             PSTypeName = 'FreeSport.Ops.FsRunbookSummary'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; PassedCount = 6; WarningCount = 1; FailedCount = 11; InconclusiveCount = 13; SkippedCount = 8; Duration = [timespan]'00:01:12'
+            Gates = @(
+                [FreeSport.Ops.FsRunbookGate]@{ Step = 'Prerequisites'; State = 'Open' }, [FreeSport.Ops.FsRunbookGate]@{ Step = 'Planning'; State = 'NotApplicable' }, [FreeSport.Ops.FsRunbookGate]@{ Step = 'Preparation'; State = 'Closed'; ResultCount = 4; ReusedCount = 1; Blocking = 'unit', 'integration' }
+                [FreeSport.Ops.FsRunbookGate]@{ Step = 'Workflows'; State = 'Closed' }, [FreeSport.Ops.FsRunbookGate]@{ Step = 'Deployment' }
+            )
             Causes = @([pscustomobject]@{ PSTypeName = 'FreeSport.Ops.FsRunbookCause'; Key = 'python'; Title = 'Нет виртуального окружения'; Outcome = [FreeSport.Ops.FsOutcome]'Failed'; ResultCount = 4; Subjects = 'python', 'unit'; NextCommand = 'python3 -m venv backend/venv' })
             NextCommands = @('python3 -m venv backend/venv')
         }

@@ -11,7 +11,7 @@ internal sealed class MonitoringSteps(OpsSession session, Project project, strin
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
-    public IReadOnlyList<RunbookStep> Steps(string activity) => [new(FsStep.Monitoring, "monitoring", NeedsConfiguration: true, LookAsync)];
+    public IReadOnlyList<RunbookStep> Steps(string activity) => [new(FsStep.Monitoring, "monitoring", NeedsConfiguration: true, LookAsync) { Feeds = new RunbookFeed(FsChecklistItem.MonitoringActive) }];
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {

@@ -329,7 +329,9 @@ public sealed class ChangeService(OpsSession session, Project project, ITeamMess
         .. change.People.Length > 0 ? [PlanningTexts.SummaryPeople.With(string.Join(", ", change.People))] : Array.Empty<string>(),
     ];
 
-    private static string? Next(FsChange change)
+    /// <summary>The command that takes a change further; null when it is over.</summary>
+    /// <param name="change">The change.</param>
+    internal static string? Next(FsChange change)
     {
         string environment = PowerShellQuoting.Quote(change.Environment);
         return change.State switch

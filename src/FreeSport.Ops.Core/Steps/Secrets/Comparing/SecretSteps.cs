@@ -10,7 +10,7 @@ namespace FreeSport.Ops.Core.Steps.Secrets.Comparing;
 /// <param name="environment">The environment; null for all.</param>
 internal sealed class SecretSteps(OpsSession session, Project project, string? environment) : IRunbookSteps
 {
-    public IReadOnlyList<RunbookStep> Steps(string activity) => [new(FsStep.Infrastructure, "secrets", NeedsConfiguration: true, CompareAsync)];
+    public IReadOnlyList<RunbookStep> Steps(string activity) => [new(FsStep.Infrastructure, "secrets", NeedsConfiguration: true, CompareAsync) { Feeds = new RunbookFeed(FsChecklistItem.SecretsSynchronized) }];
 
     private async Task CompareAsync(CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Core.Steps.Workflows.Checking;
 internal sealed class CheckingSteps(OpsSession session, Project project) : IRunbookSteps
 {
     public IReadOnlyList<RunbookStep> Steps(string activity) =>
-        [new(FsStep.Workflows, project.Relative(project.WorkflowsPath), NeedsConfiguration: false, CheckAsync)];
+        [new(FsStep.Workflows, project.Relative(project.WorkflowsPath), NeedsConfiguration: false, CheckAsync) { Feeds = new RunbookFeed(FsChecklistItem.WorkflowsChecked) }];
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
