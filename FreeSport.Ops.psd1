@@ -92,6 +92,7 @@
         'Undo-FsDeployment'
         'Unlock-FsEnvironment'
         'Update-FsDependency'
+        'Update-FsDocumentation'
         'Wait-FsDeployment'
     )
     PrivateData            = @{

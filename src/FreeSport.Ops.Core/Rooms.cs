@@ -93,7 +93,7 @@ public static class Rooms
             [
                 own => new PrerequisiteSteps(own, project, environment, ofShell),
                 own => new PlanningSteps(own, project, environment),
-                own => new DocumentationSteps(own, project, scripts),
+                own => new DocumentationSteps(own, project, scripts, Releases(project)),
                 own => new SnapshotSteps(own, project, environment),
                 own => new DependencySteps(own, project),
                 own => new TestSteps(own, project),
@@ -114,6 +114,11 @@ public static class Rooms
             Checklist(project, session.Git, session.Fingerprints, session.Host),
             options);
     }
+
+    /// <summary>What deployments recorded of releases.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>It.</returns>
+    public static IReleaseRecords Releases(Project project) => new RecordedReleases(project);
 
     /// <summary>What carries a change from its plan to its end.</summary>
     /// <param name="session">What to work with.</param>

@@ -3,78 +3,84 @@ namespace FreeSport.Ops;
 /// <summary>What <c>Test-FsDocumentation</c> asks of the pages.</summary>
 public enum FsDocumentationRule
 {
+    /// <summary>Nothing was asked.</summary>
+    None = 0,
+
     /// <summary>A workflow that a page names does not exist.</summary>
-    WorkflowMissing = 0,
+    WorkflowMissing,
 
     /// <summary>No page names a workflow that exists, though a page lists the workflows.</summary>
-    WorkflowUnnamed = 1,
+    WorkflowUnnamed,
 
     /// <summary>A page says that a workflow was removed, and it is there.</summary>
-    WorkflowNotRemoved = 2,
+    WorkflowNotRemoved,
 
     /// <summary>What a page says of a workflow's triggers is not what the workflow has.</summary>
-    Trigger = 3,
+    Trigger,
 
     /// <summary>A command or a table gives a workflow an input that it does not take, or starts one that cannot be started by hand.</summary>
-    WorkflowInput = 4,
+    WorkflowInput,
 
     /// <summary>A secret that a page names is read by no workflow, or one that workflows read is named by no page.</summary>
-    Secret = 5,
+    Secret,
 
     /// <summary>What pages say of environments is not what the workflows have.</summary>
-    Environment = 6,
+    Environment,
 
     /// <summary>No workflow makes a check or a job that a page names.</summary>
-    CheckMissing = 7,
+    CheckMissing,
 
     /// <summary>A check is called required, and its workflow reports nothing on some pull requests.</summary>
-    RequiredCheck = 8,
+    RequiredCheck,
 
     /// <summary>Two pages, or two places of one, contradict each other.</summary>
-    Contradiction = 9,
+    Contradiction,
 
     /// <summary>A tag that people are told to roll back to is none that the build makes.</summary>
-    RollbackTag = 10,
+    RollbackTag,
 
     /// <summary>A link, an image or a cited source leads to a file that does not exist.</summary>
-    BrokenLink = 11,
+    BrokenLink,
 
     /// <summary>A link leads to a heading or an anchor that does not exist.</summary>
-    BrokenAnchor = 12,
+    BrokenAnchor,
 
     /// <summary>A table is not shown as it was meant.</summary>
-    Table = 13,
+    Table,
 
     /// <summary>No page leads to a page.</summary>
-    Orphan = 14,
+    Orphan,
 
     /// <summary>A secret stands in a page as it is.</summary>
-    PlainSecret = 15,
+    PlainSecret,
 
     /// <summary>Code that a page describes changed after the page was reviewed.</summary>
-    Stale = 16,
+    Stale,
 
     /// <summary>The log of changes and the releases disagree.</summary>
-    ChangeLog = 17,
+    ChangeLog,
 
     /// <summary>A script breaks a rule that the coding standards hold in their marked block.</summary>
-    CodingStandard = 18,
+    CodingStandard,
 
     /// <summary>A command names a file that does not exist, or leaves out what the workflows cannot do without.</summary>
-    Command = 19,
+    Command,
 
     /// <summary>A block of code holds nothing.</summary>
-    EmptyExample = 20,
+    EmptyExample,
 
     /// <summary>A mark in a page cannot be read, or gives no reason.</summary>
-    Mark = 21,
+    Mark,
 
     /// <summary>An address outside of the repository does not answer.</summary>
-    ExternalLink = 22,
+    ExternalLink,
 
     /// <summary>The history that an answer needs is not there.</summary>
-    History = 23,
+    History,
 
     /// <summary>A page cannot be read.</summary>
-    Unreadable = 24,
+    Unreadable,
+
+    /// <summary>A region that <c>Update-FsDocumentation</c> writes does not say what the repository holds.</summary>
+    GeneratedRegion,
 }

@@ -47,6 +47,7 @@ public static class ConfigurationReader
             Docs = paths["docs"].Text,
             Workflows = paths["workflows"].Text,
             ComposeFiles = paths["compose"].Texts,
+            Releases = root["documentation"]["releases"].Text switch { "tags" => ReleaseSource.Tags, "deployments" => ReleaseSource.Deployments, _ => ReleaseSource.Unsaid },
             Suites = [.. root["tests"].Named.Select(static s => ReadSuite(s.Name, s.Node))],
             Environments = [.. root["environments"].Named.Select(static e => ReadEnvironment(e.Name, e.Node))],
             Channels = [.. root["notifications"].Items.Select(ReadChannel)],

@@ -39,6 +39,9 @@ public sealed record ProjectConfiguration
     /// <summary>Gets the workflows folder.</summary>
     public string? Workflows { get; init; }
 
+    /// <summary>Gets what the releases are.</summary>
+    public ReleaseSource Releases { get; init; }
+
     /// <summary>Gets the test suites.</summary>
     public IReadOnlyList<TestSuite> Suites { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Steps.Documentation.Checking;
 
 namespace FreeSport.Ops.Commands.Documentation;
@@ -29,7 +30,7 @@ public sealed class TestFsDocumentationCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
-        FsDocumentationCheck check = await new DocumentationRun(session, project, new ScriptParser()) { External = External ? TimeSpan.FromSeconds(TimeoutSeconds) : null }.RunAsync(token).ConfigureAwait(false);
+        FsDocumentationCheck check = await new DocumentationRun(session, project, new ScriptParser(), Rooms.Releases(project)) { External = External ? TimeSpan.FromSeconds(TimeoutSeconds) : null }.RunAsync(token).ConfigureAwait(false);
         _any = true;
         _passed &= check.Outcome == FsOutcome.Passed;
         if (Quiet)

@@ -11,6 +11,9 @@ internal static class DocumentationRows
         ["FsDocumentationFinding"] = Finding,
         ["FsDocumentationPlace"] = static one => new RowText().Head(Marks.None, Row.Place(one), string.Empty),
 
+        ["FsDocumentationUpdate"] = static one => ResultRows.Closed(PlanningRows.Difference(ResultRows.Head(one), one), one),
+        ["FsDocumentationPlan"] = static one => PlanningRows.Difference(new RowText().Head(Marks.None, one.Text("Path"), one.Text("Summary")), one).Command(one.Text("NextCommand")),
+
         // Its remedy is its first finding once more.
         ["FsDocumentationCheck"] = static one => one.Items("Findings").Length == 0 || one.Flag("Folded") ? ResultRows.Result(one) : ResultRows.Head(one).Command(one.Text("NextCommand")),
     };

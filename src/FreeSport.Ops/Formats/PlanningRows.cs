@@ -43,8 +43,8 @@ internal static class PlanningRows
             .Command(one.Text("NextCommand"));
     }
 
-    // Whole, with its blank lines.
-    private static RowText Difference(RowText row, Shown one)
+    /// <summary>A row with the difference beneath it, whole, with its blank lines.</summary>
+    public static RowText Difference(RowText row, Shown one)
     {
         foreach (string line in one.Text("Diff") is { Length: > 0 } diff ? diff.Split('\n') : [])
         {

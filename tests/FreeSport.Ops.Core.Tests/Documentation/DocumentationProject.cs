@@ -28,6 +28,8 @@ internal sealed class DocumentationProject : IDisposable
         return project;
     }
 
+    public string Read(string path) => File.ReadAllText(Repository.At(path));
+
     public async Task<FsDocumentationCheck> CheckAsync(TimeSpan? external = null)
     {
         using OpsSession session = new(Host, Repository.Path);

@@ -26,6 +26,7 @@ public sealed class PreferenceTests
         ["Test-FsPrerequisite"] = "-TimeoutSeconds 5",
         ["Test-FsServerAccess"] = "-TimeoutSeconds 5",
         ["Unlock-FsEnvironment"] = "staging",
+        ["Update-FsDocumentation"] = "-AddMark Workflows -Path docs/ci-cd/README.md",
         ["Wait-FsDeployment"] = "1",
     };
 

@@ -53,6 +53,7 @@ public sealed partial class ExampleTests
         "Test-FsWorkflow: Keep the findings as a list",
         "Update-FsDependency: Newer versions, with the reasons",
         "Update-FsDependency: What is vulnerable",
+        "Update-FsDocumentation: Bring all regions up to date",
         "Wait-FsDeployment: Go on with what was broken off",
         "README.md: Import-Module ./FreeSport.Ops.psd1",
         "README.md: Assert-FsChecklist production",

@@ -175,6 +175,18 @@ public static class ErrorIds
 
     public const string DeploymentWaitTokenExpired = nameof(DeploymentWaitTokenExpired);
 
+    public const string DocumentationHeadingNotFound = nameof(DocumentationHeadingNotFound);
+
+    public const string DocumentationMarkInvalid = nameof(DocumentationMarkInvalid);
+
+    public const string DocumentationPageExpected = nameof(DocumentationPageExpected);
+
+    public const string DocumentationPageNotWritable = nameof(DocumentationPageNotWritable);
+
+    public const string DocumentationPageOutside = nameof(DocumentationPageOutside);
+
+    public const string DocumentationRegionMissing = nameof(DocumentationRegionMissing);
+
     public const string EnvFileInvalid = nameof(EnvFileInvalid);
 
     public const string EnvFileNotReadable = nameof(EnvFileNotReadable);

@@ -15,6 +15,10 @@ public static class ConfigurationShape
             ["workflows"] = TextShape.Path("The GitHub Actions workflows."),
             ["compose"] = new ListShape("The Docker Compose files.", TextShape.Path("A file.")),
         }),
+        ["documentation"] = new SectionShape("What the documentation is held against.", new Dictionary<string, Shape>
+        {
+            ["releases"] = new TextShape("What the releases are that a change log has to name; tags of the repository, where it has any, when not given.") { Choices = ["tags", "deployments"] },
+        }),
         ["tests"] = new NamedShape("Test suites; TestsPassed needs unit and integration.", new SectionShape("A suite.", new Dictionary<string, Shape>
         {
             ["paths"] = new ListShape("What pytest collects, relative to the backend.", new TextShape("A file or folder.")),

@@ -9,11 +9,12 @@ namespace FreeSport.Ops.Core.Steps.Documentation;
 /// <param name="session">What to work with.</param>
 /// <param name="project">The project.</param>
 /// <param name="scripts">Looks at scripts.</param>
-internal sealed class DocumentationSteps(OpsSession session, Project project, IScriptParser scripts) : IRunbookSteps
+/// <param name="records">What deployments recorded.</param>
+internal sealed class DocumentationSteps(OpsSession session, Project project, IScriptParser scripts, IReleaseRecords records) : IRunbookSteps
 {
     public IReadOnlyList<RunbookStep> Steps(string activity) =>
         [new(FsStep.Analysis, project.Relative(project.DocsPath), NeedsConfiguration: false, CheckAsync) { Feeds = new RunbookFeed(FsChecklistItem.DocumentationUpdated) }];
 
     private async Task CheckAsync(CancellationToken cancellationToken) =>
-        session.Host.WriteResult(await new DocumentationRun(session, project, scripts).RunAsync(cancellationToken).ConfigureAwait(false));
+        session.Host.WriteResult(await new DocumentationRun(session, project, scripts, records).RunAsync(cancellationToken).ConfigureAwait(false));
 }

@@ -3,6 +3,7 @@ using FreeSport.Ops.Core.Floor.Http;
 using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Documentation.Pages;
+using FreeSport.Ops.Core.Steps.Documentation.Regions;
 using FreeSport.Ops.Core.Steps.Documentation.Rules;
 using FreeSport.Ops.Core.Steps.Documentation.Standards;
 
@@ -12,7 +13,8 @@ namespace FreeSport.Ops.Core.Steps.Documentation.Checking;
 /// <param name="session">What to work with.</param>
 /// <param name="project">The project.</param>
 /// <param name="scripts">Looks at scripts.</param>
-public sealed class DocumentationRun(OpsSession session, Project project, IScriptParser scripts)
+/// <param name="records">What deployments recorded; null for nothing.</param>
+public sealed class DocumentationRun(OpsSession session, Project project, IScriptParser scripts, IReleaseRecords? records = null)
 {
     // Who links to more is found stale by the folder of the documentation alone.
     private const int MostLinked = 100;
@@ -32,7 +34,8 @@ public sealed class DocumentationRun(OpsSession session, Project project, IScrip
         DocumentationReader reader = new(session, project);
         DocumentationWorld world = await reader.ReadAsync(findings, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<DocumentationPage> outside = await reader.ReadOutsideAsync(world, cancellationToken).ConfigureAwait(false);
-        IReadOnlyCollection<string>? tags = null;
+        IReadOnlyList<ReleaseEntry>? releases = await new KnownReleases(session, project, records).ReadAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyCollection<string>? logged = project.Configuration.Releases == ReleaseSource.Deployments && releases is not null ? [.. releases.Select(static r => r.Name)] : null;
         if (project.Git.Repository is { } repository)
         {
             bool isShallow = await session.Git.IsShallowAsync(repository, cancellationToken).ConfigureAwait(false);
@@ -40,15 +43,15 @@ public sealed class DocumentationRun(OpsSession session, Project project, IScrip
             {
                 findings.Add(FsDocumentationRule.History, FsOutcome.Inconclusive, "fetch-depth: 0", new FoundPlace(project.Relative(project.DocsPath)), DocumentationTexts.Shallow, DocumentationTexts.HistoryRemedy);
             }
-            else
+            else if (project.Configuration.Releases != ReleaseSource.Deployments)
             {
-                tags = (await session.Git.ReadAsync(repository, ["tag", "--list"], input: null, cancellationToken).ConfigureAwait(false)).Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+                logged = (await session.Git.ReadAsync(repository, ["tag", "--list"], input: null, cancellationToken).ConfigureAwait(false)).Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
             }
 
             await new ReviewMarks(session.Git, repository).CheckAsync(world, isShallow, findings, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (IDocumentationRule rule in Rules(outside, tags))
+        foreach (IDocumentationRule rule in Rules(outside, logged, releases))
         {
             cancellationToken.ThrowIfCancellationRequested();
             rule.Check(world, findings);
@@ -61,6 +64,7 @@ public sealed class DocumentationRun(OpsSession session, Project project, IScrip
         }
 
         List<FoundCause> causes = [.. findings.All];
+        GeneratedRegions.LeaveOut(world.Pages, causes);
         FsDocumentationCheck check = new()
         {
             Step = FsStep.Analysis,
@@ -79,10 +83,10 @@ public sealed class DocumentationRun(OpsSession session, Project project, IScrip
     }
 
     // The names of workflows come first: links to those that are missing are places of the same cause.
-    private static IDocumentationRule[] Rules(IReadOnlyList<DocumentationPage> outside, IReadOnlyCollection<string>? tags) =>
+    private IDocumentationRule[] Rules(IReadOnlyList<DocumentationPage> outside, IReadOnlyCollection<string>? logged, IReadOnlyList<ReleaseEntry>? releases) =>
     [
         new WorkflowNames(), new Triggers(), new Statements(), new WorkflowInputs(), new Rules.Secrets(), new Environments(), new Checks(), new RollbackTags(),
-        new Links(), new Tables(), new Orphans(outside), new PlainSecrets(), new ChangeLogs(tags), new Commands(),
+        new Links(), new Tables(), new Orphans(outside), new PlainSecrets(), new ChangeLogs(logged, project.Configuration.Releases), new Commands(), new GeneratedRegions(releases),
     ];
 
     // What it rests on: the pages, the workflows, and the files that pages link to.

@@ -39,13 +39,13 @@ internal static class IgnoreMarks
         List<FsDocumentationRule> rules = [];
         foreach (string name in names)
         {
-            if (Enum.TryParse(name, ignoreCase: true, out FsDocumentationRule rule) && !int.TryParse(name, out _))
+            if (Enum.TryParse(name, ignoreCase: true, out FsDocumentationRule rule) && rule != FsDocumentationRule.None && !int.TryParse(name, out _))
             {
                 rules.Add(rule);
             }
             else
             {
-                Wrong(DocumentationTexts.MarkRule.With(name, string.Join(", ", Enum.GetNames(typeof(FsDocumentationRule)))));
+                Wrong(DocumentationTexts.MarkRule.With(name, string.Join(", ", Enum.GetNames(typeof(FsDocumentationRule)).Skip(1))));
             }
         }
 

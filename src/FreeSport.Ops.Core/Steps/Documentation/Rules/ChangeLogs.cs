@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 
+using FreeSport.Ops.Core.Projects;
 using FreeSport.Ops.Core.Steps.Documentation.Pages;
 
 namespace FreeSport.Ops.Core.Steps.Documentation.Rules;
 
-/// <summary>A log of releases names each once, and as the repository's tags have them.</summary>
-/// <param name="tags">The tags of the repository; null when they cannot be told.</param>
-internal sealed class ChangeLogs(IReadOnlyCollection<string>? tags) : IDocumentationRule
+/// <summary>A log of releases names each once, and as tags or deployments have them.</summary>
+/// <param name="releases">The tags of the repository, or the releases that were deployed; null when they cannot be told.</param>
+/// <param name="source">What the configuration says that releases are.</param>
+internal sealed class ChangeLogs(IReadOnlyCollection<string>? releases, ReleaseSource source) : IDocumentationRule
 {
     private static readonly Regex Entry = new(@"^\s*(?:[-*+]\s+)?\**TAG\**\s*[=:]\s*`?(?<tag>[\w.-]+)`?\s*$|^#{2,3}\s+\[?(?<tag>v?\d+\.\d+(?:\.\d+)?[\w.-]*)\]?(?:\s|$)", RegexOptions.CultureInvariant);
     private static readonly Regex Unreleased = new(@"\A(?:unreleased|next)\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -32,26 +34,31 @@ internal sealed class ChangeLogs(IReadOnlyCollection<string>? tags) : IDocumenta
                 }
             }
 
-            // Where the repository has no tags, releases are told by something else.
-            if (entries.Count > 0 && tags is { Count: > 0 })
+            // Where the repository has no tags and nothing says that they are the releases, these are told by something else.
+            if (entries.Count > 0 && releases is not null && (releases.Count > 0 || source != ReleaseSource.Unsaid))
             {
-                Compare(page, entries, tags, findings);
+                Compare(page, entries, releases, findings);
             }
         }
     }
 
-    private static void Compare(DocumentationPage page, List<(string Tag, int Line)> entries, IReadOnlyCollection<string> tags, DocumentationFindings findings)
+    private void Compare(DocumentationPage page, List<(string Tag, int Line)> entries, IReadOnlyCollection<string> known, DocumentationFindings findings)
     {
-        HashSet<string> known = new(tags.Select(Plain), StringComparer.OrdinalIgnoreCase);
-        foreach ((string tag, int line) in entries.Where(e => !known.Contains(Plain(e.Tag))))
+        bool isDeployed = source == ReleaseSource.Deployments;
+        HashSet<string> names = new(known.Select(Plain), StringComparer.OrdinalIgnoreCase);
+        foreach ((string tag, int line) in entries.Where(e => !names.Contains(Plain(e.Tag))))
         {
-            findings.Add(FsDocumentationRule.ChangeLog, FsOutcome.Failed, tag, page.At(line), DocumentationTexts.LoggedNotTagged.With(tag), DocumentationTexts.LoggedNotTaggedRemedy.With(tag));
+            findings.Add(
+                FsDocumentationRule.ChangeLog, FsOutcome.Failed, tag, page.At(line),
+                (isDeployed ? DocumentationTexts.LoggedNotDeployed : DocumentationTexts.LoggedNotTagged).With(tag), (isDeployed ? DocumentationTexts.LoggedNotDeployedRemedy : DocumentationTexts.LoggedNotTaggedRemedy).With(tag));
         }
 
         HashSet<string> logged = new(entries.Select(static e => Plain(e.Tag)), StringComparer.OrdinalIgnoreCase);
-        foreach (string tag in tags.Where(t => Regex.IsMatch(t, @"\Av?\d", RegexOptions.CultureInvariant) && !logged.Contains(Plain(t))))
+        foreach (string tag in known.Where(t => (isDeployed || Regex.IsMatch(t, @"\Av?\d", RegexOptions.CultureInvariant)) && !logged.Contains(Plain(t))))
         {
-            findings.Add(FsDocumentationRule.ChangeLog, FsOutcome.Failed, tag, page.At(0), DocumentationTexts.TaggedNotLogged.With(tag, page.Path), DocumentationTexts.TaggedNotLoggedRemedy.With(tag));
+            findings.Add(
+                FsDocumentationRule.ChangeLog, FsOutcome.Failed, tag, page.At(0),
+                (isDeployed ? DocumentationTexts.DeployedNotLogged : DocumentationTexts.TaggedNotLogged).With(tag, page.Path), DocumentationTexts.TaggedNotLoggedRemedy.With(tag));
         }
     }
 

@@ -117,7 +117,7 @@ internal sealed class Checks : IDocumentationRule
             counts.Add((count, page.At(row.Line)));
         }
 
-        if (WorkflowNames.RowMention(row) is { } mention && world.Workflow(mention.File) is { } workflow)
+        if (WorkflowLists.RowMention(row) is { } mention && world.Workflow(mention.File) is { } workflow)
         {
             string rest = string.Join(" | ", row.Cells.Skip(1));
             if (NotRequired.IsMatch(rest))

@@ -33,7 +33,7 @@ internal sealed class Triggers : IDocumentationRule
         bool tellsPaths = table.Rows.Any(r => r.Cells.Count > column && TriggerGrammar.Read(r.Cells[column], out _).Any(static p => p.HasPaths));
         foreach (MarkdownRow row in table.Rows.Where(r => r.Cells.Count > column))
         {
-            if (WorkflowNames.RowMention(row) is not { } mention || world.Workflow(mention.File) is not { IsReadable: true } workflow)
+            if (WorkflowLists.RowMention(row) is not { } mention || world.Workflow(mention.File) is not { IsReadable: true } workflow)
             {
                 continue;
             }

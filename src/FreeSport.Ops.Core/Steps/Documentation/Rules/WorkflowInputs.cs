@@ -22,7 +22,7 @@ internal sealed class WorkflowInputs : IDocumentationRule
 
             foreach (MarkdownRow row in page.Markdown.Tables.SelectMany(static t => t.Rows))
             {
-                if (WorkflowNames.RowMention(row) is { } mention && world.Workflow(mention.File) is { IsReadable: true } workflow)
+                if (WorkflowLists.RowMention(row) is { } mention && world.Workflow(mention.File) is { IsReadable: true } workflow)
                 {
                     foreach (string input in row.Cells.SelectMany(static c => TriggerGrammar.Read(c, out _)).SelectMany(static p => p.Inputs))
                     {

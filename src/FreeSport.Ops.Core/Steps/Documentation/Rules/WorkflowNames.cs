@@ -10,7 +10,6 @@ internal sealed class WorkflowNames : IDocumentationRule
 {
     private static readonly Regex Removed = new(@"удал[её]н\w*|больше\s+(?:не\s+существу\w+|нет)|упраздн[её]н\w*|\b(?:was|has\s+been|is|were)\s+(?:removed|deleted|retired)\b|no\s+longer\s+exists?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     private static readonly Regex OnPage = new(@"\bActions\W+(?:→|->|>|»)\W+(?:\*\*|""|«|`)(?<name>[^*""»`]+)(?:\*\*|""|»|`)", RegexOptions.CultureInvariant);
-    private static readonly Regex List = new(@"workflow|файл|file|пайплайн|pipeline", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     public void Check(DocumentationWorld world, DocumentationFindings findings)
     {
@@ -31,19 +30,11 @@ internal sealed class WorkflowNames : IDocumentationRule
         Unnamed(world, named, findings);
     }
 
-    /// <summary>Whether a table lists workflows: most of its rows begin with one.</summary>
-    public static bool ListsWorkflows(MarkdownTable table) =>
-        table.Header.Count > 1 && List.IsMatch(table.Header[0] + " " + table.Heading) && table.Rows.Count(static r => RowMention(r) is not null) is var rows && rows >= 2 && rows * 2 >= table.Rows.Count;
-
-    /// <summary>The workflow that a row of such a table begins with; null for none.</summary>
-    public static WorkflowMention? RowMention(MarkdownRow row) =>
-        row.Cells.Count > 0 && WorkflowMentions.In(row.Block) is [{ } first, ..] && row.Cells[0].IndexOf(first.File, StringComparison.Ordinal) >= 0 ? first : null;
-
     private static void Mentions(DocumentationWorld world, DocumentationPage page, MarkdownBlock block, HashSet<string> named, DocumentationFindings findings)
     {
         IReadOnlyList<WorkflowMention> mentions = WorkflowMentions.In(block);
         WorkflowMention? removed = RemovedOne(world, block, mentions);
-        bool isInList = block.Kind == MarkdownBlockKind.Row && page.Markdown.Tables.Any(t => ListsWorkflows(t) && t.Rows.Any(r => r.Block == block && RowMention(r) == (mentions.Count > 0 ? mentions[0] : null)));
+        bool isInList = block.Kind == MarkdownBlockKind.Row && page.Markdown.Tables.Any(t => WorkflowLists.IsList(t) && t.Rows.Any(r => r.Block == block && WorkflowLists.RowMention(r) == (mentions.Count > 0 ? mentions[0] : null)));
         foreach (WorkflowMention mention in mentions)
         {
             if (world.Workflow(mention.File) is { } workflow)
@@ -100,7 +91,7 @@ internal sealed class WorkflowNames : IDocumentationRule
     // Only where a page lists them: elsewhere nobody says that all are named.
     private static void Unnamed(DocumentationWorld world, HashSet<string> named, DocumentationFindings findings)
     {
-        (DocumentationPage Page, MarkdownTable Table)[] lists = [.. world.Pages.Where(static p => !p.IsPlan).SelectMany(static p => p.Markdown.Tables.Where(ListsWorkflows).Select(t => (p, t)))];
+        (DocumentationPage Page, MarkdownTable Table)[] lists = [.. world.Pages.Where(static p => !p.IsPlan).SelectMany(static p => p.Markdown.Tables.Where(WorkflowLists.IsList).Select(t => (p, t)))];
         if (lists.Length == 0)
         {
             return;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FreeSport.Ops.Core.Steps.Planning.Records;
+namespace FreeSport.Ops.Core.Floor.Text;
 
 /// <summary>Writes what is different between two texts as <c>diff -u</c> and git do.</summary>
 internal static class UnifiedDiff
