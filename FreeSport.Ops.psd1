@@ -75,6 +75,7 @@
         'Set-FsVariable'
         'Start-FsDeployment'
         'Stop-FsDeployment'
+        'Sync-FsEvidence'
         'Test-FsCompose'
         'Test-FsDeploymentWindow'
         'Test-FsDocker'

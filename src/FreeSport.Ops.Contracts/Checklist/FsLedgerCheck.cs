@@ -17,4 +17,19 @@ public sealed class FsLedgerCheck : FsResult
 
     /// <summary>Gets or sets the first line that is wrong, counted from 1; null when none is.</summary>
     public long? Line { get; set; }
+
+    /// <summary>Gets or sets what is wrong.</summary>
+    public FsLedgerFault Fault { get; set; }
+
+    /// <summary>Gets or sets the chain's name on the branch: the beginning of the hash of its first event; null when it has none.</summary>
+    public string? Chain { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether it came from others.</summary>
+    public bool IsReceived { get; set; }
+
+    /// <summary>Gets or sets how many of its lines the branch held when it was last looked at; null for none.</summary>
+    public long? Shared { get; set; }
+
+    /// <summary>Gets or sets who signed, as the default branch names them; null when nothing is signed by anybody known.</summary>
+    public string? Signer { get; set; }
 }

@@ -179,7 +179,19 @@ public sealed class EvidenceRecorder(GitReader git, SecretRedactor redactor, IOp
             (evidence.Commit, evidence.Tree, evidence.Dirty) = (head.Commit, head.Tree, head.Dirty);
         }
 
-        await new LedgerWriter(LedgerFolder.FileOf(repository, Writer), LockTimeout).AppendAsync(evidence, cancellationToken).ConfigureAwait(false);
+        await new LedgerWriter(FileOf(repository), LockTimeout).AppendAsync(evidence, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static string FileOf(GitRepository repository)
+    {
+        try
+        {
+            return LedgerFolder.FileOf(repository, Writer);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw LedgerWriter.NotWritable(LedgerFolder.Of(repository), cause);
+        }
     }
 
     private static string NotRecorded(Project project) => project.Git.State switch

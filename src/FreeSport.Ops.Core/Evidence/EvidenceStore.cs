@@ -20,9 +20,14 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
     /// <param name="host">Is told of ledgers that cannot be read.</param>
     /// <returns>The store.</returns>
     /// <exception cref="OpsException">There is no repository (<c>EvidenceWithoutRepository</c>).</exception>
-    public static EvidenceStore Open(Projects.Project project, IOpsHost host) => project.Git.Repository is { } found
-        ? new EvidenceStore(found, host)
-        : throw new OpsException(new OpsFailure(
+    public static EvidenceStore Open(Projects.Project project, IOpsHost host) => new(RequireRepository(project), host);
+
+    /// <summary>The repository whose ledgers are read.</summary>
+    /// <param name="project">The project.</param>
+    /// <returns>The repository.</returns>
+    /// <exception cref="OpsException">There is none (<c>EvidenceWithoutRepository</c>).</exception>
+    public static GitRepository RequireRepository(Projects.Project project) => project.Git.Repository
+        ?? throw new OpsException(new OpsFailure(
             ErrorIds.EvidenceWithoutRepository,
             FailureKind.ObjectNotFound,
             EvidenceTexts.WithoutRepository.With(project.Root),
@@ -33,7 +38,7 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>One check a ledger.</returns>
     public IEnumerable<FsLedgerCheck> Verify(CancellationToken cancellationToken) =>
-        LedgerFolder.Files(repository).Select(path => LedgerVerdict.Check(path, cancellationToken));
+        LedgerFolder.AllFiles(repository).Select(path => LedgerVerdict.Check(path, cancellationToken));
 
     /// <summary>The newest event of a key among all writers.</summary>
     /// <param name="key">What it is about.</param>
@@ -46,7 +51,7 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
         {
             if (!heads.Newest.TryGetValue(key, out FsEvidence? evidence) && heads.Offsets.TryGetValue(key, out long offset))
             {
-                evidence = file.ReadAt(offset);
+                evidence = file.ReadAt(offset) is { } found && EvidenceKey.Of(found).Contains(key) ? found : null;
                 if (evidence is not null)
                 {
                     heads.Newest[key] = evidence;
@@ -109,7 +114,7 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
     public IEnumerable<FsEvidence> NewestFirst()
     {
         List<(IEnumerator<FsEvidence> Events, string Path)> readers = [];
-        foreach (string path in LedgerFolder.Files(repository))
+        foreach (string path in LedgerFolder.AllFiles(repository))
         {
             IEnumerator<FsEvidence> reader = Backwards(new LedgerFile(path)).GetEnumerator();
             if (Advance(reader, path))
@@ -118,6 +123,8 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
             }
         }
 
+        // A chain that lies there twice, as a colleague's that was put there by hand before it was received, is told once.
+        HashSet<(string, DateTime, string)> told = [];
         while (readers.Count > 0)
         {
             (IEnumerator<FsEvidence> Events, string Path) newest = readers[0];
@@ -126,7 +133,11 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
                 newest = reader.Events.Current.At > newest.Events.Current.At ? reader : newest;
             }
 
-            yield return newest.Events.Current;
+            if (told.Add((newest.Events.Current.EvidenceId, newest.Events.Current.At, newest.Events.Current.Writer)))
+            {
+                yield return newest.Events.Current;
+            }
+
             if (!Advance(newest.Events, newest.Path))
             {
                 newest.Events.Dispose();
@@ -174,7 +185,7 @@ public sealed class EvidenceStore(GitRepository repository, IOpsHost host)
     private List<(LedgerFile File, LedgerHeads Heads)> ReadHeads()
     {
         List<(LedgerFile File, LedgerHeads Heads)> all = [];
-        foreach (string path in LedgerFolder.Files(repository))
+        foreach (string path in LedgerFolder.AllFiles(repository))
         {
             LedgerFile file = new(path);
             try

@@ -59,6 +59,7 @@ public static class ConfigurationReader
             Dependencies = ReadDependencies(root["dependencies"]),
             GitHub = new GitHubDefinition(root["github"]["repository"].Text, root["github"]["api"].Text),
             Secrets = ReadSecrets(root["secrets"]),
+            Evidence = new EvidenceDefinition(root["evidence"]["remote"].Text, root["evidence"]["branch"].Text, root["evidence"]["sign"].Text is { } sign ? sign == "true" : null, root["evidence"]["signingKey"].Text),
             Checklist = root["checklist"].Named.ToDictionary(static p => (FsChecklistItem)Enum.Parse(typeof(FsChecklistItem), p.Name), static p => ReadPolicy(p.Node)),
             Lines = root.Lines(),
         };

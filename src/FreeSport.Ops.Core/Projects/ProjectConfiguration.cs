@@ -66,6 +66,9 @@ public sealed record ProjectConfiguration
     /// <summary>Gets what is alerted and who is told; null when nothing says.</summary>
     public AlertingDefinition? Alerting { get; init; }
 
+    /// <summary>Gets how evidence is shared.</summary>
+    public EvidenceDefinition Evidence { get; init; } = new(null, null, null, null);
+
     /// <summary>Gets the policy of each box that has one.</summary>
     public IReadOnlyDictionary<FsChecklistItem, ChecklistPolicy> Checklist { get; init; } =
         new Dictionary<FsChecklistItem, ChecklistPolicy>();

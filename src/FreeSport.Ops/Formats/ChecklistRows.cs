@@ -15,6 +15,14 @@ internal static class ChecklistRows
             .Head(Marks.Of(one.Text("Outcome")), one.Text("Name"), one.Text("Summary"))
             .Names(RowTexts.LeftOut, one.Texts("LeftOut")),
         ["FsEvidencePlan"] = Plan,
+        ["FsEvidenceSync"] = static one => new RowText()
+            .Head(Marks.Of(one.Text("Outcome")), one.Text("Branch"), one.Text("Summary"))
+            .Names(string.Empty, [.. one.Items("Chains").Where(static c => !c.Is("Fault", "None")).Select(static c => ShortName(c) + ": " + c.Text("Fault"))])
+            .Under(one.Text("Remedy")),
+        ["FsEvidenceSyncPlan"] = static one => new RowText()
+            .Head(one.Is("State", "Synchronized") ? Marks.Good : Marks.Bad, one.Text("Branch"), RowText.Joined(RowText.Fill(RowTexts.EventsWait, one.Text("Waiting")), one.Flag("HasNews") ? RowTexts.BranchHasNews : string.Empty, one.Is("State", "Synchronized") ? string.Empty : one.Text("State"))),
+        ["FsEvidenceChain"] = static one => new RowText()
+            .Head(one.Is("Fault", "None") ? Marks.Good : Marks.Bad, ShortName(one), RowText.Joined(one.Text("Writer"), one.Flag("IsOwn") ? RowText.Fill(RowTexts.ChainSent, one.Text("Sent")) : RowText.Fill(RowTexts.ChainReceived, one.Text("Received")), one.Is("Waiting", "0") ? string.Empty : RowText.Fill(RowTexts.EventsWait, one.Text("Waiting")), one.Is("Fault", "None") ? string.Empty : one.Text("Fault"))),
     };
 
     /// <summary>The box in front of a title.</summary>
@@ -48,6 +56,8 @@ internal static class ChecklistRows
             .Names(string.Empty, Few(one.Texts("Subjects")))
             .Under(one.Is("Kind", "Measurement") ? null : word);
     }
+
+    private static string ShortName(Shown chain) => chain.Text("Chain") is { } name ? name.Substring(0, Math.Min(IdLength, name.Length)) : string.Empty;
 
     private static RowText Plan(Shown one) => new RowText()
         .Head(Marks.Of(one.Text("Outcome")), one.Text("Box"), RowText.Joined(one.Text("Kind"), one.Text("Environment"), one.Time("Until") is { Length: > 0 } until ? RowTexts.Until + " " + until : string.Empty))

@@ -13,6 +13,7 @@ public sealed partial class ExampleTests
         ["Assert-FsChecklist"] = EveryBox,
         ["Get-FsEvidence"] = "Invoke-FsTest; Add-FsEvidence TeamNotified team-slack, ops-email -Outcome Passed -Reason 'told' -Environment production",
         ["Test-FsEvidence"] = "Add-FsEvidence TeamNotified team-slack -Outcome Passed -Reason 'told'",
+        ["Sync-FsEvidence"] = "git init -q --bare ../team.git; git config remote.origin.url (Resolve-Path ../team.git).Path; Add-FsEvidence TeamNotified team-slack -Outcome Passed -Reason 'told'",
         ["Invoke-FsLint"] = "'import os' | Set-Content backend/freesport/untidy.py",
         ["Invoke-FsActDryRun"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'docker/build-push-action@v6', 'docker/build-push-action@v5' | Set-Content .github/workflows/deploy.yml",
         ["Test-FsWorkflow"] = "(Get-Content -Raw .github/workflows/deploy.yml) -replace 'needs: setup', 'needs: sutep' | Set-Content .github/workflows/deploy.yml; "
@@ -48,6 +49,7 @@ public sealed partial class ExampleTests
         "Test-FsDocumentation: Stop a script before a release",
         "Test-FsEvidence: Refuse to go on with a broken ledger",
         "Test-FsEvidence: Find the file",
+        "Sync-FsEvidence: Before a gate, in a script",
         "Test-FsPython: List what is missing",
         "Test-FsServerAccess: In a script",
         "Test-FsWorkflow: Keep the findings as a list",

@@ -79,6 +79,12 @@ internal sealed class LedgerFile(string path)
     public FsEvidence? ReadAt(long offset)
     {
         using FileStream stream = OpenForReading();
+        if (offset < 0 || offset >= stream.Length)
+        {
+            // A checkpoint of somebody else's chain may tell anything.
+            return null;
+        }
+
         stream.Seek(offset, SeekOrigin.Begin);
         using StreamReader reader = new(stream, System.Text.Encoding.UTF8);
         return reader.ReadLine() is { } line ? LedgerLine.Parse(line).Entry?.Evidence : null;

@@ -142,7 +142,7 @@ internal static class LedgerLine
             Environment = OptionalText(root, "environment"),
             Change = OptionalText(root, "change"),
             Outcome = Name<FsOutcome>(root, "outcome"),
-            Assurance = Name<FsAssurance>(root, "assurance"),
+            Assurance = Claimed(root),
             Subjects = [.. root.GetProperty("subjects").EnumerateArray().Select(ReadSubject)],
             Tools = [.. root.GetProperty("tools").EnumerateArray().Select(static t => new FsTool { Name = Text(t, "name"), Version = Text(t, "version"), Path = OptionalText(t, "path") })],
             Commit = OptionalText(root, "commit"),
@@ -187,6 +187,9 @@ internal static class LedgerLine
     // A name this version does not know, in a line that is intact, reads as the fail-closed zero value.
     private static T Name<T>(JsonElement element, string key)
         where T : struct, Enum => Enum.TryParse(Text(element, key), out T value) ? value : default;
+
+    // A line cannot attest itself: who says so of his own word is believed nothing.
+    private static FsAssurance Claimed(JsonElement root) => Name<FsAssurance>(root, "assurance") is var claimed && claimed > FsAssurance.Independent ? FsAssurance.None : claimed;
 
     private static string ItemOf(FsChecklistItem? box) => box?.ToString() ?? NoItem;
 

@@ -10,45 +10,73 @@ internal static class LedgerVerifier
     /// <param name="path">Absolute path.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>What was found; its common properties are left to the caller.</returns>
-    public static FsLedgerCheck Verify(string path, CancellationToken cancellationToken)
+    public static FsLedgerCheck Verify(string path, CancellationToken cancellationToken) => Verify(path, static (_, _) => { }, cancellationToken);
+
+    /// <summary>Verifies a file.</summary>
+    /// <param name="path">Absolute path.</param>
+    /// <param name="onLine">Is given each line that follows, with its bytes, in order.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>What was found; its common properties are left to the caller.</returns>
+    public static FsLedgerCheck Verify(string path, Action<LedgerEntry, byte[]> onLine, CancellationToken cancellationToken)
     {
         FsLedgerCheck check = new() { Path = path, State = FsLedgerState.Intact };
         using FileStream stream = new LedgerFile(path).OpenForReading();
         ForwardLines lines = new(stream);
-        long number = 0;
-        LedgerEntry? previous = null;
-        while (lines.Next(LinesAtOnce) is { Count: > 0 } some)
+        List<string> hashes = [];
+        while (Next(lines) is { Count: > 0 } some)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (LedgerEntry? Entry, LedgerFault Fault)[] parsed = new (LedgerEntry?, LedgerFault)[some.Count];
-            Parallel.For(0, some.Count, i => parsed[i] = LedgerLine.Parse(some[i]));
-            foreach ((LedgerEntry? entry, LedgerFault fault) in parsed)
+            for (int i = 0; i < some.Count; i++)
             {
-                number++;
-                if (entry is null || !IsNext(entry, previous))
+                (LedgerEntry? entry, LedgerFault fault, byte[] bytes) = some[i];
+                if (entry is null || !ChainFault.IsNext(hashes, entry))
                 {
                     check.State = fault == LedgerFault.NewerVersion ? FsLedgerState.NewerVersion : FsLedgerState.Broken;
-                    check.Line = number;
+                    check.Line = hashes.Count + 1;
+                    check.Fault = check.State == FsLedgerState.Broken ? ChainFault.Of(hashes, entry, [.. Numbers(some.Skip(i + 1)), .. Rest(lines, cancellationToken)]) : FsLedgerFault.None;
                     return check;
                 }
 
                 check.EventCount += entry.Evidence is null ? 0 : 1;
                 check.Writer = entry.Evidence?.Writer ?? check.Writer;
-                previous = entry;
+                hashes.Add(entry.Hash);
+                onLine(entry, bytes);
             }
         }
 
         if (lines.IsTorn)
         {
             check.State = FsLedgerState.TornTail;
-            check.Line = number + 1;
+            check.Line = hashes.Count + 1;
         }
 
         return check;
     }
 
-    private static bool IsNext(LedgerEntry entry, LedgerEntry? previous) =>
-        previous is null
-            ? entry.Sequence == 1 && entry.Previous == LedgerLine.NoPrevious
-            : LedgerFile.Follows(entry, previous);
+    private static List<(LedgerEntry? Entry, LedgerFault Fault, byte[] Bytes)> Next(ForwardLines lines)
+    {
+        IReadOnlyList<byte[]> some = lines.Next(LinesAtOnce);
+        (LedgerEntry?, LedgerFault, byte[])[] parsed = new (LedgerEntry?, LedgerFault, byte[])[some.Count];
+        Parallel.For(0, some.Count, i =>
+        {
+            (LedgerEntry? entry, LedgerFault fault) = LedgerLine.Parse(some[i]);
+            parsed[i] = (entry, fault, some[i]);
+        });
+        return [.. parsed];
+    }
+
+    private static List<long> Rest(ForwardLines lines, CancellationToken cancellationToken)
+    {
+        List<long> numbers = [];
+        while (Next(lines) is { Count: > 0 } some)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            numbers.AddRange(Numbers(some));
+        }
+
+        return numbers;
+    }
+
+    private static IEnumerable<long> Numbers(IEnumerable<(LedgerEntry? Entry, LedgerFault Fault, byte[] Bytes)> lines) =>
+        lines.Select(static l => l.Entry).OfType<LedgerEntry>().Select(static e => e.Sequence);
 }

@@ -30,15 +30,16 @@ internal sealed class LedgerWriter(string path, TimeSpan lockTimeout)
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new OpsException(new OpsFailure(
-                ErrorIds.LedgerNotWritable,
-                FailureKind.WriteError,
-                EvidenceTexts.LedgerNotWritable.With(path, cause.Message),
-                EvidenceTexts.LedgerNotWritableRemedy,
-                path,
-                cause));
+            throw NotWritable(path, cause);
         }
     }
+
+    /// <summary>The failure of a ledger that cannot be written.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cause">Why.</param>
+    /// <returns>The failure.</returns>
+    public static OpsException NotWritable(string path, Exception cause) => new(new OpsFailure(
+        ErrorIds.LedgerNotWritable, FailureKind.WriteError, EvidenceTexts.LedgerNotWritable.With(path, cause.Message), EvidenceTexts.LedgerNotWritableRemedy, path, cause));
 
     private void Append(FileStream stream, FsEvidence evidence)
     {

@@ -20,10 +20,11 @@ internal sealed class UnattendedGit(IProcessRunner processes, ToolLocator tools)
     /// <param name="input">What it reads.</param>
     /// <param name="said">Called with each line that it says meanwhile.</param>
     /// <param name="setting">One more setting of git, which no argument shows.</param>
+    /// <param name="outputLimit">How many bytes it may write; as usual when not given.</param>
     /// <returns>How it ended.</returns>
     /// <exception cref="OpsException">There is no git (<c>GitNotInstalled</c>).</exception>
     public async Task<ProcessResult> RunAsync(
-        GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellationToken, string? input = null, Action<string>? said = null, (string Key, string Value)? setting = null)
+        GitRepository repository, IReadOnlyList<string> arguments, TimeSpan timeout, CancellationToken cancellationToken, string? input = null, Action<string>? said = null, (string Key, string Value)? setting = null, int? outputLimit = null)
     {
         string git = tools.Find("git") ?? throw new OpsException(new OpsFailure(ErrorIds.GitNotInstalled, FailureKind.NotInstalled, GitTexts.NotInstalled + tools.ShimNote("git"), GitTexts.NotInstalledRemedy, "git"));
         if (_ssh is null)
@@ -56,16 +57,15 @@ internal sealed class UnattendedGit(IProcessRunner processes, ToolLocator tools)
             environment[FormattableString.Invariant($"GIT_CONFIG_VALUE_{count}")] = given.Value;
         }
 
-        return await processes.RunAsync(
-            new ProcessRequest(git, ["-c", "core.askPass=", .. arguments])
-            {
-                WorkingDirectory = repository.Root,
-                Environment = environment,
-                Timeout = timeout,
-                StandardInput = input,
-                OnOutputLine = said,
-                OnErrorLine = said,
-            },
-            cancellationToken).ConfigureAwait(false);
+        ProcessRequest request = new(git, ["-c", "core.askPass=", .. arguments])
+        {
+            WorkingDirectory = repository.Root,
+            Environment = environment,
+            Timeout = timeout,
+            StandardInput = input,
+            OnOutputLine = said,
+            OnErrorLine = said,
+        };
+        return await processes.RunAsync(outputLimit is { } limit ? request with { OutputLimit = limit } : request, cancellationToken).ConfigureAwait(false);
     }
 }

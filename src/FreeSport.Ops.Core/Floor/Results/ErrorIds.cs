@@ -193,9 +193,31 @@ public static class ErrorIds
 
     public const string EnvironmentUnknown = nameof(EnvironmentUnknown);
 
+    public const string EvidenceAccessDenied = nameof(EvidenceAccessDenied);
+
     public const string EvidenceAlreadyOver = nameof(EvidenceAlreadyOver);
 
+    public const string EvidenceBranchProtected = nameof(EvidenceBranchProtected);
+
+    public const string EvidenceBranchRewritten = nameof(EvidenceBranchRewritten);
+
+    public const string EvidenceChainForked = nameof(EvidenceChainForked);
+
+    public const string EvidenceChainRefused = nameof(EvidenceChainRefused);
+
+    public const string EvidenceChainTruncated = nameof(EvidenceChainTruncated);
+
+    public const string EvidenceForeignFile = nameof(EvidenceForeignFile);
+
     public const string EvidenceNotRecorded = nameof(EvidenceNotRecorded);
+
+    public const string EvidenceNotSent = nameof(EvidenceNotSent);
+
+    public const string EvidenceOtherRepository = nameof(EvidenceOtherRepository);
+
+    public const string EvidencePushRefused = nameof(EvidencePushRefused);
+
+    public const string EvidenceRemoteMissing = nameof(EvidenceRemoteMissing);
 
     public const string EvidenceWithoutReason = nameof(EvidenceWithoutReason);
 

@@ -77,6 +77,13 @@ public static class ConfigurationShape
             ["maxAge"] = TextShape.Age("The age from which a secret is to be replaced; none when not given."),
         })
         { ShortForm = "names" },
+        ["evidence"] = new SectionShape("How evidence is shared by Sync-FsEvidence.", new Dictionary<string, Shape>
+        {
+            ["remote"] = new TextShape("The git remote, by name or address, that everybody who records can push to; origin when not given."),
+            ["branch"] = new TextShape("The branch there, which holds nothing else; fsops/evidence when not given.") { Pattern = "^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$", Example = "fsops/evidence" },
+            ["sign"] = new FlagShape("Whether each batch is signed with an SSH key, as -Sign does."),
+            ["signingKey"] = new TextShape("The path of the SSH key that signs, from the home folder with ~; the one of git's user.signingkey when not given.") { Example = "~/.ssh/id_ed25519.pub" },
+        }),
         ["checklist"] = new NamedShape("The policy of each box.", new SectionShape("A policy.", new Dictionary<string, Shape>
         {
             ["subjects"] = new ListShape("What the box must cover, instead of what convention finds.", new TextShape("A subject.")),

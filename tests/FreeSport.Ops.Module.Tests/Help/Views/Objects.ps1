@@ -250,6 +250,12 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsEvidenceSubject]@{ Name = 'unit'; Outcome = 'Passed'; Summary = 'Passed: 41, failed: 0, skipped: 1.'; LeftOut = 'tests not selected by fast' }
         [FreeSport.Ops.FsEvidencePlan]@{ Kind = 'Assertion'; Box = 'TeamNotified'; Subjects = 'team-slack'; Outcome = 'Passed'; Environment = 'production'; By = 'anna'; Reason = 'told' }
         [FreeSport.Ops.FsLedgerCheck]@{ Subject = 'host-anna.jsonl'; Outcome = 'Failed'; State = 'Broken'; Summary = 'Line 7 is not what was written.'; EventCount = 6; Line = 7; Remedy = 'Find out who changed the file.' }
+        [FreeSport.Ops.FsEvidenceSync]@{ Subject = 'fsops/evidence'; Branch = 'fsops/evidence'; Outcome = 'Passed'; State = 'Synchronized'; Summary = 'Sent 3, received 41 events; nothing waits.' }
+        [FreeSport.Ops.FsEvidenceSync]@{ Subject = 'fsops/evidence'; Branch = 'fsops/evidence'; Outcome = 'Warning'; State = 'Incomplete'; Summary = 'Sent 0, received 41 events, 3 wait; something was left out, as the error tells.'; Remedy = 'Find out who changed it.'; Chains = @([FreeSport.Ops.FsEvidenceChain]@{ Chain = '41680a29ffffffffffffffffffffffff'; Fault = 'Forked' }, [FreeSport.Ops.FsEvidenceChain]@{ Chain = '0f0ef61249b04c3b8378f65579157fb8' }) }
+        [FreeSport.Ops.FsEvidenceSyncPlan]@{ Branch = 'fsops/evidence'; State = 'Synchronized'; Waiting = 3; HasNews = $true }
+        [FreeSport.Ops.FsEvidenceSyncPlan]@{ Branch = 'fsops/evidence'; State = 'Offline'; Waiting = 3 }
+        [FreeSport.Ops.FsEvidenceChain]@{ Chain = '41680a29ffffffffffffffffffffffff'; Writer = 'WS12\petrov'; IsOwn = $true; Sent = 3; Waiting = 2; Fault = 'Forked' }
+        [FreeSport.Ops.FsEvidenceChain]@{ Chain = '0f0ef61249b04c3b8378f65579157fb8'; Writer = 'CI\runner'; Received = 41 }
     )
     Projects      = @(
         [FreeSport.Ops.FsProject]@{ Name = 'freesport'; Root = '/srv/freesport'; ConfigurationPath = '/srv/freesport/freesport.ops.yml'; Settings = @([FreeSport.Ops.FsProjectSetting]@{ Name = 'paths.backend'; Source = 'Configuration'; Line = 5; Value = 'backend' }, [FreeSport.Ops.FsProjectSetting]@{ Name = 'paths.compose'; Source = 'Convention'; Value = 'docker/docker-compose.yml', 'docker/docker-compose.prod.yml' }, [FreeSport.Ops.FsProjectSetting]@{ Name = 'vpn' }) }
