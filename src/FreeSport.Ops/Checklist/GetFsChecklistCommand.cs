@@ -5,6 +5,7 @@ using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Checklist;
 using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Checklist;
 
@@ -14,8 +15,11 @@ namespace FreeSport.Ops.Commands.Checklist;
 [OutputType(typeof(FsChecklistStatus))]
 public sealed class GetFsChecklistCommand : ProjectCmdlet
 {
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
+
     private readonly List<FsResult> _selection = [];
     private readonly List<string> _environments = [];
+    private readonly List<string> _changes = [];
 
     /// <summary>Gets or sets the environments to decide for; production when none is given.</summary>
     [Parameter(Position = 0)]
@@ -28,6 +32,17 @@ public sealed class GetFsChecklistCommand : ProjectCmdlet
     [ValidateNotNull]
     [ResultTransformation]
     public object[]? InputObject { get; set; }
+
+    /// <summary>Gets or sets the changes whose evidence to go by, in their environment where none is given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ChangeCompleter))]
+    public string[] Change { get; set; } = [];
+
+    /// <summary>Gets or sets a value indicating whether boxes are written again whenever they stand otherwise, until all are met.</summary>
+    [Parameter]
+    public SwitchParameter Watch { get; set; }
 
     /// <inheritdoc/>
     [Parameter]
@@ -45,6 +60,9 @@ public sealed class GetFsChecklistCommand : ProjectCmdlet
                 case FsResult result:
                     _selection.Add(result);
                     break;
+                case FsChange change:
+                    _changes.Add(change.ChangeId);
+                    break;
                 case string { Length: > 0 } environment:
                     _environments.Add(environment);
                     break;
@@ -59,27 +77,66 @@ public sealed class GetFsChecklistCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        bool selects = _environments.Count == 0
+        _changes.AddRange(Change);
+        bool selects = _changes.Count == 0 && (_environments.Count == 0
             ? MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject))
-            : _selection.Count > 0;
+            : _selection.Count > 0);
         string?[] environments = [.. Environment.Concat(_environments).Distinct(StringComparer.OrdinalIgnoreCase)];
         RunProject(async (session, project, token) =>
         {
-            ChecklistService service = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
-            foreach (string? environment in environments.Length > 0 ? environments : [null])
+            if (Watch)
             {
-                try
-                {
-                    foreach (FsChecklistStatus status in await service.EvaluateAsync(environment, selects ? _selection : null, token).ConfigureAwait(false))
-                    {
-                        session.Host.WriteResult(status);
-                    }
-                }
-                catch (OpsException unknown) when (environments.Length > 1 && unknown.Failure.ErrorId == ErrorIds.EnvironmentUnknown)
-                {
-                    session.Host.WriteError(unknown.Failure);
-                }
+                await new ChecklistWatch(again => AgainAsync(session, environments, selects, again), session.Host.WriteResult, static pause => Task.Delay(WatchInterval, pause)).RunAsync(token).ConfigureAwait(false);
+                return;
+            }
+
+            foreach (FsChecklistStatus status in await EvaluateAsync(session, project, environments, selects, token).ConfigureAwait(false))
+            {
+                session.Host.WriteResult(status);
             }
         });
+    }
+
+    // Files and configuration may have changed since the last look.
+    private async Task<IReadOnlyList<FsChecklistStatus>> AgainAsync(OpsSession session, string?[] environments, bool selects, CancellationToken token)
+    {
+        session.Fingerprints.Forget();
+        return await EvaluateAsync(session, await session.LoadProjectAsync(token).ConfigureAwait(false), environments, selects, token).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(OpsSession session, Project project, string?[] environments, bool selects, CancellationToken token)
+    {
+        ChecklistService service = Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host);
+        if (_changes.Count == 0)
+        {
+            return await EvaluateAsync(session, service, environments.Length > 0 ? environments : [null], selects ? _selection : null, token).ConfigureAwait(false);
+        }
+
+        List<FsChecklistStatus> decided = [];
+        foreach (FsChange change in Rooms.Changes(session, project).List(_changes, environment: null, isCurrent: false))
+        {
+            FsResult[] ofChange = [.. _selection, .. change.EvidenceIds.Select(static id => new FsResult { EvidenceId = id })];
+            decided.AddRange(await EvaluateAsync(session, service, environments.Length > 0 ? environments : [change.Environment], ofChange, token).ConfigureAwait(false));
+        }
+
+        return decided;
+    }
+
+    private static async Task<List<FsChecklistStatus>> EvaluateAsync(OpsSession session, ChecklistService service, string?[] environments, IReadOnlyList<FsResult>? selection, CancellationToken token)
+    {
+        List<FsChecklistStatus> decided = [];
+        foreach (string? environment in environments)
+        {
+            try
+            {
+                decided.AddRange(await service.EvaluateAsync(environment, selection, token).ConfigureAwait(false));
+            }
+            catch (OpsException unknown) when (environments.Length > 1 && unknown.Failure.ErrorId == ErrorIds.EnvironmentUnknown)
+            {
+                session.Host.WriteError(unknown.Failure);
+            }
+        }
+
+        return decided;
     }
 }

@@ -18,6 +18,8 @@ public sealed class ResultTransformationAttribute : ArgumentTransformationAttrib
         // The last of what a runbook writes selects nothing.
         FsRunbookSummary or PSObject { BaseObject: FsRunbookSummary } => Array.Empty<FsResult>(),
         PSObject summary when summary.TypeNames[0] == Revived + nameof(FsRunbookSummary) => Array.Empty<FsResult>(),
+        PSObject { BaseObject: FsChange change } => change,
+        PSObject change when change.TypeNames[0] == Revived + nameof(FsChange) => new FsChange { ChangeId = change.Properties[nameof(FsChange.ChangeId)]?.Value?.ToString() ?? string.Empty },
         FsEvidence evidence => Select(evidence),
         PSObject { BaseObject: FsEvidence evidence } => Select(evidence),
         PSObject revived when revived.TypeNames[0].StartsWith(Revived, StringComparison.Ordinal) => Select(revived),

@@ -7,6 +7,29 @@ public sealed class ChecklistTests
         ["TestsPassed", "WorkflowsChecked", "SecretsSynchronized", "MonitoringActive", "DocumentationUpdated", "TeamNotified"];
 
     [Fact]
+    public void A_change_has_what_was_recorded_while_it_was_under_way_and_who_watches_sees_the_end()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        using Engine engine = new(repository.Folder);
+        engine.Run("function Waive($box, $why) { Add-FsEvidence $box -Waive -Environment staging -Until ([datetime]::Now.AddHours(1)) -Reason $why }; Waive WorkflowsChecked 'before'; $change = New-FsChange 'A change' -Environment staging -EmergencyReason 'it burns'; Waive SecretsSynchronized 'meanwhile'");
+
+        EngineResult all = engine.Run("Get-FsChecklist staging");
+        EngineResult piped = engine.Run("$change | Get-FsChecklist");
+        EngineResult revived = engine.Run("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($change)) | Get-FsChecklist");
+        EngineResult named = engine.Run("Get-FsChecklist -Change $change.ChangeId");
+        EngineResult unknown = engine.Run("Get-FsChecklist -Change CH-1");
+        EngineResult watched = engine.Run("[FreeSport.Ops.FsChecklistItem].GetEnumValues() | ForEach-Object { Waive $_ 'a test' } | Out-Null; Get-FsChecklist staging -Watch");
+
+        Assert.Equal(["Missing", "Waived", "Waived"], all.Texts("State").Take(3));
+        Assert.Equal(["staging", "staging"], piped.Texts("Environment").Take(2));
+        Assert.Equal(["Missing", "Missing", "Waived"], piped.Texts("State").Take(3));
+        Assert.Equal(piped.Texts("State"), revived.Texts("State"));
+        Assert.Equal(piped.Texts("State"), named.Texts("State"));
+        Assert.Equal("ChangeNotFound", unknown.ErrorId);
+        Assert.All(watched.Texts("State"), static s => Assert.Equal("Waived", s));
+    }
+
+    [Fact]
     public void Six_items_appear_and_none_is_done_without_evidence()
     {
         using SampleRepository repository = SampleRepository.Create();

@@ -11,6 +11,7 @@ public sealed partial class ExampleTests
     private static readonly Dictionary<string, string> Before = new(StringComparer.Ordinal)
     {
         ["Assert-FsChecklist"] = EveryBox,
+        ["Get-FsChecklist"] = ChangeUnderWay,
         ["Get-FsEvidence"] = "Invoke-FsTest; Add-FsEvidence TeamNotified team-slack, ops-email -Outcome Passed -Reason 'told' -Environment production",
         ["Test-FsEvidence"] = "Add-FsEvidence TeamNotified team-slack -Outcome Passed -Reason 'told'",
         ["Sync-FsEvidence"] = "git init -q --bare ../team.git; git config remote.origin.url (Resolve-Path ../team.git).Path; Add-FsEvidence TeamNotified team-slack -Outcome Passed -Reason 'told'",

@@ -9,7 +9,7 @@ namespace FreeSport.Ops.Module.Tests.Support;
 /// <summary>An engine and a registry on this machine, with images of the sample, and a copy of the sample that is deployed to them.</summary>
 internal sealed class SampleHost : IDisposable
 {
-    private const string Registry = "/usr/bin/docker-registry";
+    private const string RegistryProgram = "/usr/bin/docker-registry";
 
     private static readonly string Components = Path.Combine(BuiltModule.Root, "tests", "components");
 
@@ -20,7 +20,7 @@ internal sealed class SampleHost : IDisposable
     public SampleHost(params string[] tags)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only root on Linux may start an engine.");
-        Assert.SkipUnless(Have("dockerd", "docker", "docker-compose", "busybox") && File.Exists(Registry) && File.Exists("/usr/bin/python3"), "The sample's host needs dockerd, docker, docker-compose 1.29, docker-registry, busybox and python3.");
+        Assert.SkipUnless(Have("dockerd", "docker", "docker-compose", "busybox") && File.Exists(RegistryProgram) && File.Exists("/usr/bin/python3"), "The sample's host needs dockerd, docker, docker-compose 1.29, docker-registry, busybox and python3.");
         foreach (string[] setting in Bash($"{Components}/docker-engine.sh start '{_folder.Path}'").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l.Split('=', 2)))
         {
             Variables[setting[0]] = setting[1];
@@ -29,7 +29,7 @@ internal sealed class SampleHost : IDisposable
         try
         {
             string configuration = _folder.Write("registry.yml", $"version: 0.1\nlog: {{ level: error }}\nstorage: {{ filesystem: {{ rootdirectory: {_folder.Folder("registry")} }} }}\nhttp: {{ addr: \"{_address}\" }}\n");
-            _registry = Process.Start(new ProcessStartInfo(Registry, ["serve", configuration]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            _registry = Process.Start(new ProcessStartInfo(RegistryProgram, ["serve", configuration]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
             _registry.BeginErrorReadLine();
             _registry.BeginOutputReadLine();
             Bash($"for i in $(seq 100); do curl -fs http://{_address}/v2/ && exit; sleep 0.1; done; exit 1");
@@ -51,6 +51,9 @@ internal sealed class SampleHost : IDisposable
     public Dictionary<string, string?> Variables { get; } = [];
 
     public SampleRepository Sample { get; } = null!;
+
+    /// <summary>Gets the address of the registry, without a scheme.</summary>
+    public string Registry => _address;
 
     public string Backend { get; } = "127.0.0.1:" + FreePort();
 
@@ -107,7 +110,8 @@ internal sealed class SampleHost : IDisposable
     private static bool Have(params string[] programs) => programs.All(static p =>
         (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin").Split(':').Any(f => File.Exists(Path.Combine(f, p))));
 
-    private static string FreePort()
+    /// <summary>A port on loopback that nobody listens on.</summary>
+    public static string FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();

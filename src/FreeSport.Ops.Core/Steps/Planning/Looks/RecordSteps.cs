@@ -55,7 +55,7 @@ internal sealed class RecordSteps(OpsSession session, Project project, string? e
         {
             FsEvidence? written = Array.Find(ofChange, e => e.Subjects.Any(s => files[story].Contains(s.Name)));
             return written is null
-                ? Result(change.Environment, story, FsOutcome.Inconclusive, PlanningTexts.LookNoRecord.With(story, change.ChangeId), PlanningTexts.LookNoRecordRemedy, $"Add-FsStoryRecord {PowerShellQuoting.Quote(story)} -CompletionNote NOTE")
+                ? Result(change.Environment, story, FsOutcome.Inconclusive, PlanningTexts.LookNoRecord.With(story, change.ChangeId), PlanningTexts.LookNoRecordRemedy, $"Add-FsStoryRecord {PowerShellQuoting.Quote(story)} -Note NOTE")
                 : Result(change.Environment, story, FsOutcome.Passed, PlanningTexts.LookRecord.With(story, written.At.ToLocalTime(), written.Author ?? written.Writer), remedy: null, command: null);
         });
     }
