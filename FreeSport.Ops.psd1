@@ -42,6 +42,7 @@
         'Disable-FsAlert'
         'Enable-FsAlert'
         'Export-FsConfigMap'
+        'Export-FsReport'
         'Get-FsAlert'
         'Get-FsChange'
         'Get-FsChecklist'

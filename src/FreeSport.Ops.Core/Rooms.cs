@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Checklist;
+using FreeSport.Ops.Core.Checklist.Reports;
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
@@ -126,6 +127,20 @@ public static class Rooms
     /// <returns>It, with the channels of the team and the checklist.</returns>
     public static ChangeService Changes(OpsSession session, Project project) =>
         new(session, project, new TeamMessages(session, project), Checklist(project, session.Git, session.Fingerprints, session.Host));
+
+    /// <summary>What writes reports of an environment.</summary>
+    /// <param name="session">What to work with.</param>
+    /// <param name="project">The project.</param>
+    /// <returns>It, with the checklist and the room that knows deployments.</returns>
+    public static ReportService Reports(OpsSession session, Project project) => new(
+        session,
+        project,
+        new ReportGathering(
+            session,
+            project,
+            Checklist(project, session.Git, session.Fingerprints, session.Host),
+            environment => Deployments(session, project).List(environment, int.MaxValue)),
+        Environment.GetEnvironmentVariable);
 
     /// <summary>What tells deployments of the change that is under way.</summary>
     /// <param name="session">What to work with.</param>

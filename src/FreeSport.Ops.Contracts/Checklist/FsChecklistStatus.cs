@@ -24,6 +24,9 @@ public sealed class FsChecklistStatus
     /// <summary>Gets or sets the subjects the box covers here.</summary>
     public string[] Subjects { get; set; } = [];
 
+    /// <summary>Gets or sets what each of these subjects came to; none where the box does not apply.</summary>
+    public FsChecklistSubject[] Decisions { get; set; } = [];
+
     /// <summary>Gets or sets where the project's policy is weaker than the default, and which policy was gone by where that is not the file's; in the reader's language.</summary>
     public string[] PolicyNotes { get; set; } = [];
 

@@ -197,6 +197,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
         box.State = worst ?? FsChecklistState.Done;
         SubjectDecision[] deciding = [.. verdicts.Where(v => v.State == box.State)];
         box.Reason = BoxReason.Of(deciding);
+        box.Decisions = [.. verdicts.Select(static v => new FsChecklistSubject { Name = v.Subject, State = v.State, Reason = v.Reason, EvidenceId = v.Evidence?.EvidenceId })];
         FsEvidence[] evidence = [.. verdicts.Select(static v => v.Evidence).OfType<FsEvidence>().GroupBy(static e => e.EvidenceId).Select(static g => g.First())];
         box.Evidence = evidence;
         if (evidence.Length > 0)

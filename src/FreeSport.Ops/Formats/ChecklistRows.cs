@@ -23,6 +23,10 @@ internal static class ChecklistRows
             .Head(one.Is("State", "Synchronized") ? Marks.Good : Marks.Bad, one.Text("Branch"), RowText.Joined(RowText.Fill(RowTexts.EventsWait, one.Text("Waiting")), one.Flag("HasNews") ? RowTexts.BranchHasNews : string.Empty, one.Is("State", "Synchronized") ? string.Empty : one.Text("State"))),
         ["FsEvidenceChain"] = static one => new RowText()
             .Head(one.Is("Fault", "None") ? Marks.Good : Marks.Bad, ShortName(one), RowText.Joined(one.Text("Writer"), one.Flag("IsOwn") ? RowText.Fill(RowTexts.ChainSent, one.Text("Sent")) : RowText.Fill(RowTexts.ChainReceived, one.Text("Received")), one.Is("Waiting", "0") ? string.Empty : RowText.Fill(RowTexts.EventsWait, one.Text("Waiting")), one.Is("Fault", "None") ? string.Empty : one.Text("Fault"))),
+        ["FsChecklistSubject"] = static one => new RowText().Head(Marks.None, one.Text("Name"), one.Text("State")).Under(one.Text("Reason")),
+        ["FsReportPlan"] = static one => new RowText()
+            .Head(Marks.None, one.Text("Path") is { Length: > 0 } path ? path : one.Text("Environment"), RowText.Joined(one.Text("Format"), one.Flag("Replaces") ? RowTexts.Replaces : string.Empty))
+            .Names(RowTexts.Comment, Comment(one)),
     };
 
     /// <summary>The box in front of a title.</summary>
@@ -58,6 +62,9 @@ internal static class ChecklistRows
     }
 
     private static string ShortName(Shown chain) => chain.Text("Chain") is { } name ? name.Substring(0, Math.Min(IdLength, name.Length)) : string.Empty;
+
+    private static string[] Comment(Shown one) => one.Number("PullRequest") is not { } number ? [] :
+        ["#" + number + " " + one.Text("CommentState") + (one.Text("CommentUrl") is { Length: > 0 } page ? " " + page : string.Empty)];
 
     private static RowText Plan(Shown one) => new RowText()
         .Head(Marks.Of(one.Text("Outcome")), one.Text("Box"), RowText.Joined(one.Text("Kind"), one.Text("Environment"), one.Time("Until") is { Length: > 0 } until ? RowTexts.Until + " " + until : string.Empty))

@@ -419,6 +419,24 @@ public static class ErrorIds
 
     public const string ReleasesUnknown = nameof(ReleasesUnknown);
 
+    public const string ReportChangesDiffer = nameof(ReportChangesDiffer);
+
+    public const string ReportChangeUnknown = nameof(ReportChangeUnknown);
+
+    public const string ReportEnvironmentsDiffer = nameof(ReportEnvironmentsDiffer);
+
+    public const string ReportInputWrong = nameof(ReportInputWrong);
+
+    public const string ReportNothingStated = nameof(ReportNothingStated);
+
+    public const string ReportNotWritable = nameof(ReportNotWritable);
+
+    public const string ReportPullRequestUnknown = nameof(ReportPullRequestUnknown);
+
+    public const string ReportTreeDirty = nameof(ReportTreeDirty);
+
+    public const string ReportWithoutCommit = nameof(ReportWithoutCommit);
+
     public const string RequirementNotFound = nameof(RequirementNotFound);
 
     public const string RollbackNotConfigured = nameof(RollbackNotConfigured);

@@ -12,6 +12,7 @@
         [FreeSport.Ops.FsRegression]@{ Step = 'Validation'; Subject = 'production'; Environment = 'production'; Outcome = 'Failed'; Summary = 'причин: 11, проверено источников: 4'; Reasons = @(1..11 | ForEach-Object { [FreeSport.Ops.FsRegressionReason]@{ Kind = 'NewError'; Outcome = 'Failed'; Subject = 'web'; Text = "до изменения такого не было (теперь 12): ERROR остаток $_" } }) }
         [FreeSport.Ops.FsLogSignature]@{ Service = 'web'; Template = 'ERROR остаток'; Before = 3; After = 12 }
         [FreeSport.Ops.FsMonitoring]@{ Subject = 'monitoring'; Outcome = 'Failed'; Summary = 'За production ничто не следит: в freesport.ops.yml нет ни одного монитора.'; Environment = 'production'; Detail = 'docs/architecture/13-monitoring.md:43: Grafana + Prometheus (метрики) — не подключены'; Remedy = 'Укажите в разделе monitoring, что следит за ним.' }
+        [FreeSport.Ops.FsReportPlan]@{ Format = 'Html'; Environment = 'production'; Path = '/srv/freesport/report.html'; Replaces = $true; PullRequest = 12; CommentState = 'Updated' }
         [FreeSport.Ops.FsAlertSilencePlan]@{ Environment = 'production'; Monitor = 'alertmanager'; Matchers = 'environment="production"', 'alertname="ApiErrorRatio"'; Alerts = 'ApiErrorRatio'; Reason = 'релиз 4.2'; For = '00:30:00' }
         [FreeSport.Ops.FsAlertingPlan]@{ Subject = 'alerts of production'; Environment = 'production'; Summary = 'Файлы уже такие, как нужно, 4 правила.'; Rules = 4; Receivers = 'team-slack', 'ops-email'; Silences = '5f0c' }
         [pscustomobject]@{
