@@ -65,6 +65,7 @@
         'Invoke-FsSmokeTest'
         'Invoke-FsTest'
         'Lock-FsEnvironment'
+        'Measure-FsDelivery'
         'New-FsChange'
         'New-FsIncident'
         'New-FsInfrastructurePlan'

@@ -41,7 +41,7 @@ public static class Row
         foreach (IEnumerable<KeyValuePair<string, Func<Shown, RowText>>> room in new[]
         {
             ResultRows.Looks, ChecklistRows.Looks, PlanningRows.Looks, PreparationRows.Looks, WorkflowRows.Looks, PlanRows.Looks,
-            SecretRows.Looks, InfrastructureRows.Looks, ValidationRows.Looks, DeploymentRows.Looks, MonitoringRows.Looks, DocumentationRows.Looks, PrerequisiteRows.Looks, ProjectRows.Looks, RunbookRows.Looks,
+            SecretRows.Looks, InfrastructureRows.Looks, ValidationRows.Looks, DeploymentRows.Looks, DeliveryRows.Looks, MonitoringRows.Looks, DocumentationRows.Looks, PrerequisiteRows.Looks, ProjectRows.Looks, RunbookRows.Looks,
         })
         {
             foreach (KeyValuePair<string, Func<Shown, RowText>> look in room)

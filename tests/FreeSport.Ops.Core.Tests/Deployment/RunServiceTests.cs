@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using FreeSport.Ops.Core.Floor.GitHub;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Steps.Deployment;
+using FreeSport.Ops.Core.Steps.Deployment.Delivery;
 using FreeSport.Ops.Core.Steps.Deployment.Logs;
 using FreeSport.Ops.Core.Steps.Deployment.Reviewing;
 using FreeSport.Ops.Core.Steps.Deployment.Runs;
@@ -203,6 +204,28 @@ public sealed class RunServiceTests : IAsyncLifetime
         Assert.Equal(outcome, Result().Outcome);
         Assert.Contains("deploy-production", Result().Summary, StringComparison.Ordinal);
         Assert.Equal(outcome, (await new DeploymentListing(_session, _project, _clients[0]).ListAsync(null, 1, Cancel.Token))[0].Outcome);
+    }
+
+    [Fact]
+    public async Task Deliveries_are_measured_by_the_runs_whose_jobs_reached_the_environment()
+    {
+        // The one before ended well, this one fails in its build, the next ends well, the last fails while it deploys.
+        _server.Hub.Advance(Release);
+        _server.Hub.Fail(Release, 1);
+        _server.Hub.Push("main", _commit, _petrov);
+        End();
+        _server.Hub.Push("main", _commit, _petrov);
+        Approve();
+        Approve();
+        _server.Hub.Advance(Release);
+        _server.Hub.Fail(Release, 3);
+        _ = Service("ghp_boris");
+
+        await new DeliveryService(_session, _project, _ => Task.FromResult(_clients[0]), static () => DateTime.UtcNow.AddMinutes(1)).MeasureAsync([], null, null, FsDeliveryPeriod.Whole, Cancel.Token);
+
+        FsDelivery delivery = Assert.IsType<FsDelivery>(Assert.Single(_host.Results));
+        Assert.Equal((3, 2, 1, 1, 0), (delivery.DeploymentCount, delivery.DeliveredCount, delivery.FailedCount, delivery.NotReachedCount, delivery.RollbackCount));
+        Assert.Equal((1, 1, 1), (delivery.LeadTimeCount + delivery.LeadTimeLeftOutCount, delivery.LeadTimeUnknownCount, delivery.NotRecoveredCount));
     }
 
     [Fact]

@@ -71,6 +71,8 @@ public static class ErrorIds
 
     public const string ConfirmationImpossible = nameof(ConfirmationImpossible);
 
+    public const string DeliveryTimeWrong = nameof(DeliveryTimeWrong);
+
     public const string DependencyLocked = nameof(DependencyLocked);
 
     public const string DependencyNotWritable = nameof(DependencyNotWritable);

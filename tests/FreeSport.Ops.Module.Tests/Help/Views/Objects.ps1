@@ -195,6 +195,8 @@ $commit = '4f0c1d2e3b4a59687786950413223140deadbeef'
         [FreeSport.Ops.FsDeploymentLogLine]@{ Job = 'build'; Step = 'Build'; At = At 10 1; Level = 'Error'; Text = 'Process completed with exit code 1.' }
         [FreeSport.Ops.FsDeploymentLogLine]@{ Job = 'build'; Step = 'Build'; At = At 10 1; Level = 'Command'; Text = 'docker compose build' }
         [FreeSport.Ops.FsReviewer]@{ Name = 'owner/ops'; IsTeam = $true }
+        [FreeSport.Ops.FsDelivery]@{ Environment = 'production'; Period = 'Month'; From = [datetime]'2026-10-01'; Until = [datetime]'2026-11-01' }
+        [FreeSport.Ops.FsDelivery]@{ Environment = 'production'; Period = 'Whole'; From = [datetime]'2026-06-01'; Until = [datetime]'2026-11-27'; DeploymentCount = 4; DeliveredCount = 3; FailedCount = 1; ReworkCount = 1; RollbackCount = 1; UnknownCount = 1; LeadTimeUnknownCount = 1; DeploymentsPerWeek = 0.7; LeadTimeMedian = '2.03:10:00'; LeadTimeP90 = '5.01:00:00'; LeadTimeCount = 14; ChangeFailureRate = 0.25; RecoveryTimeMedian = '00:25:00'; RecoveredCount = 1; ReworkRate = 0.25; FailureDefinition = 'A deployment failed where ...'; ReworkDefinition = 'A deployment is rework where ...' }
     )
     Monitoring    = @(
         [FreeSport.Ops.FsNotification]@{ Subject = 'DevOps'; Kind = 'Slack'; Outcome = 'Passed'; State = 'Sent'; Summary = 'Sent.'; Title = 'production: change 4f0c1d2'; Verdict = 'Passed'; SentAt = At 18 52; Recipients = 'C024BE91L'; MessageId = '1764183120.000100' }
