@@ -83,7 +83,7 @@ public sealed class InvokeFsRunbookCommand : ProjectCmdlet
         if (steps.Length == 0)
         {
             throw End(ErrorRecords.From(OpsSession.Redact(new OpsFailure(
-                ErrorIds.RunbookStepsNone, FailureKind.InvalidArgument, RunbookCommandTexts.NoSteps.With(From, Until, string.Join(", ", Step)), RunbookCommandTexts.NoStepsRemedy, Until.ToString()))));
+                ErrorIds.RunbookStepsNone, FailureKind.InvalidArgument, Step.Length == 0 ? RunbookCommandTexts.NoSteps.With(From, Until) : RunbookCommandTexts.NotAmong.With(From, Until, string.Join(", ", Step)), RunbookCommandTexts.NoStepsRemedy, Until.ToString()))));
         }
 
         bool isWhatIf = IsWhatIf;

@@ -81,6 +81,33 @@ public sealed class ChangeTests
         Assert.Equal("orders are lost", await world.EmergencyAsync());
     }
 
+    [Fact]
+    public async Task A_deployed_emergency_owes_its_review_on_the_checklist_and_may_bring_it_after_a_rollback()
+    {
+        using World world = World.Of("environments:\n  production: {}\n");
+        world.Repository.Write("docs/a.md", "# A\n");
+        await world.RunAsync(static c => c.NewAsync(new ChangeRequest("Restart", "production") { Risk = FsChangeRisk.Emergency, EmergencyReason = "orders are lost" }, Cancel.Token));
+        string subject = "review of " + Assert.Single(await world.ListAsync(current: true)).ChangeId;
+
+        FsChecklistStatus before = await world.DocumentationAsync();
+        await world.RunAsync(static c => c.ExecutingAsync("production", "d1", Cancel.Token));
+        FsChecklistStatus deployed = await world.DocumentationAsync();
+        await world.RunAsync(static c => c.CompleteAsync(null, "production", FsChangeState.RolledBack, null, null, Cancel.Token));
+        FsChecklistStatus rolledBack = await world.DocumentationAsync();
+        DateTime? ended = Assert.Single(await world.ListAsync(current: false)).EndedAt;
+        await world.RunAsync(c => c.CompleteAsync(subject["review of ".Length..], null, FsChangeState.RolledBack, null, "a lock was held too long", Cancel.Token));
+        FsChecklistStatus reviewed = await world.DocumentationAsync();
+        OpsFailure twice = await world.FailAsync(c => c.CompleteAsync(subject["review of ".Length..], null, FsChangeState.RolledBack, null, "again", Cancel.Token));
+
+        Assert.DoesNotContain(subject, before.Subjects);
+        Assert.Contains(deployed.Decisions, d => d.Name == subject && d.State == FsChecklistState.Missing);
+        Assert.Contains(rolledBack.Decisions, d => d.Name == subject && d.State == FsChecklistState.Missing);
+        Assert.DoesNotContain(subject, reviewed.Subjects);
+        FsChange over = Assert.Single(await world.ListAsync(current: false));
+        Assert.Equal(("a lock was held too long", ended), (over.Review, over.EndedAt));
+        Assert.Equal("ChangeStateWrong", twice.ErrorId);
+    }
+
     [Theory]
     [InlineData("gate: PASS", FsPolicyState.Allowed)]
     [InlineData("gate: CONCERNS", FsPolicyState.Refused)]
@@ -200,6 +227,13 @@ public sealed class ChangeTests
             using OpsSession session = new(new RecordingHost(), Repository.Path);
             Project project = await session.LoadProjectAsync(Cancel.Token);
             return Rooms.ChangeGate(session, project).Emergency(project.EnvironmentNamed("production"));
+        }
+
+        public async Task<FsChecklistStatus> DocumentationAsync()
+        {
+            using OpsSession session = new(new RecordingHost(), Repository.Path);
+            Project project = await session.LoadProjectAsync(Cancel.Token);
+            return (await Rooms.Checklist(project, session.Git, session.Fingerprints, session.Host).EvaluateAsync("production", selection: null, Cancel.Token)).Single(static b => b.Box == FsChecklistItem.DocumentationUpdated);
         }
 
         public async Task MeasureAsync(string environment)

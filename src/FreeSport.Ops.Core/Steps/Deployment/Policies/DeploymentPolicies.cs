@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Evidence.Changes;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
@@ -71,7 +72,10 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
 
         IReadOnlyList<FsChecklistStatus> boxes = await checklist
             .EvaluateAsync(environment.Name, selection: null, cancellationToken).ConfigureAwait(false);
-        FsChecklistStatus[] open = ChecklistGate.Open(boxes);
+
+        // An emergency is reviewed when it is over: that must not keep its second attempt from beginning.
+        bool isEmergency = changes?.Emergency(environment) is not null;
+        FsChecklistStatus[] open = [.. ChecklistGate.Open(boxes).Where(b => !(isEmergency && ChangeReviews.IsAllThatIsOpen(b)))];
         return open.Length == 0 && !ChecklistGate.NothingApplies(boxes)
             ? await AskContentAsync(environment, boxes, commit, cancellationToken).ConfigureAwait(false)
             : Refuse(

@@ -104,8 +104,13 @@ public sealed class ChangeService(OpsSession session, Project project, ITeamMess
         FsChange Complete(IReadOnlyList<FsChange> all)
         {
             FsChange change = Find(found.ChangeId, null, all);
+            bool isLate = change is { State: FsChangeState.RolledBack, NeedsReview: true, Review: null } && to == FsChangeState.RolledBack && review is not null;
             change.Review = CleanOrNull(review) ?? change.Review;
-            RequireEnd(change, to);
+            if (!isLate)
+            {
+                RequireEnd(change, to);
+            }
+
             if (open.Length > 0)
             {
                 throw Failure(ErrorIds.ChangeNotValidated, FailureKind.InvalidOperation, PlanningTexts.NotValidated.With(change.ChangeId, string.Join(", ", open)), PlanningTexts.NotValidatedRemedy.With(PowerShellQuoting.Quote(change.Environment)), change.ChangeId);
@@ -122,7 +127,7 @@ public sealed class ChangeService(OpsSession session, Project project, ITeamMess
             }
 
             Moved(change, to, self, Clean(note ?? string.Empty));
-            change.EndedAt = ChangeJournal.IsOver(to) ? DateTime.UtcNow : null;
+            change.EndedAt = ChangeJournal.IsOver(to) ? change.EndedAt ?? DateTime.UtcNow : null;
             return change;
         }
 
@@ -253,7 +258,7 @@ public sealed class ChangeService(OpsSession session, Project project, ITeamMess
     private async Task<string[]> OpenAsync(string environment, CancellationToken cancellationToken)
     {
         IReadOnlyList<FsChecklistStatus> boxes = await checklist.EvaluateAsync(environment, selection: null, cancellationToken).ConfigureAwait(false);
-        return ChecklistGate.NothingApplies(boxes) ? [PlanningTexts.NothingApplies] : [.. ChecklistGate.Open(boxes).Select(static b => b.Box.ToString())];
+        return ChecklistGate.NothingApplies(boxes) ? [PlanningTexts.NothingApplies] : [.. ChecklistGate.Open(boxes).Where(static b => !ChangeReviews.IsAllThatIsOpen(b)).Select(static b => b.Box.ToString())];
     }
 
     private static void RequireEnd(FsChange change, FsChangeState to)
@@ -340,6 +345,7 @@ public sealed class ChangeService(OpsSession session, Project project, ITeamMess
             FsChangeState.Planned => $"Confirm-FsChange {change.ChangeId}",
             FsChangeState.Confirmed => $"Start-FsDeployment {environment}",
             FsChangeState.Executing or FsChangeState.Validated => $"Complete-FsChange {change.ChangeId}" + (change is { NeedsReview: true, Review: null } ? " -Review 'REVIEW'" : string.Empty),
+            FsChangeState.RolledBack when change is { NeedsReview: true, Review: null } => $"Complete-FsChange {change.ChangeId} -As RolledBack -Review 'REVIEW'",
             _ => null,
         };
     }
