@@ -34,7 +34,7 @@ internal sealed class DocumentationProject : IDisposable
     {
         using OpsSession session = new(Host, Repository.Path);
         Project project = await session.LoadProjectAsync(Cancel.Token);
-        return await new DocumentationRun(session, project, NoScripts.Instance) { External = external }.RunAsync(Cancel.Token);
+        return await new DocumentationRun(session, project, NoScripts.Instance, Rooms.Releases(project)) { External = external }.RunAsync(Cancel.Token);
     }
 
     /// <summary>The findings as <c>Rule file:line subject</c>, without what was skipped.</summary>

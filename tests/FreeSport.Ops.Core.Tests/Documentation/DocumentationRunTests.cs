@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Steps.Deployment.Carrying;
+
 namespace FreeSport.Ops.Core.Tests.Documentation;
 
 /// <summary>What is asked of pages, kind by kind: what is wrong is named with its place, what looks wrong and is right is not.</summary>
@@ -260,5 +262,51 @@ public sealed class DocumentationRunTests
             ["Failed /gone 1+1", "Inconclusive /busy 1+0"],
             check.Findings.Where(static f => f.Rule == FsDocumentationRule.ExternalLink).Select(f => $"{f.Outcome} {f.Subject.Substring(at.Length)} {f.Line}+{f.OtherPlaces.Length}"));
         Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Anchors_of_pages_outside_are_looked_for_and_a_page_that_is_too_large_is_not_read_to_its_end()
+    {
+        const string Html = "<html><h1 id='a'>A</h1><h2><a name=\"user-content-b\"></a></h2><p id=раздел>";
+        using UnkindWebServer server = new(request => request.Target switch
+        {
+            "/large" => Unkind.Reply(200, new string('x', 5_000_000), "Content-Type: text/html"),
+            "/text" => Unkind.Reply(200, "a", "Content-Type: text/plain"),
+            "/app" => Unkind.Reply(200, "<div id=root></div><script>x</script>", "Content-Type: text/html"),
+            "/moved" => Unkind.Redirect("/page"),
+            "/closed" => Unkind.Reply(403),
+            _ => Unkind.Reply(200, Html, "Content-Type: text/html; charset=utf-8"),
+        });
+        string at = server.Address;
+        string[] links = ["/page", "/page#", "/page#a", "/page#b", "/page#top", "/page#/route", "/page#:~:text=x", "/page#%D1%80%D0%B0%D0%B7%D0%B4%D0%B5%D0%BB", "/page#A", "/page#gone", "/moved#a", "/moved#gone", "/large#a", "/large", "/text#a", "/app#a", "/closed#a"];
+        using DocumentationProject project = DocumentationProject.Of(string.Concat(links.Select(l => $"[x]({at}{l})\n\n")));
+
+        FsDocumentationCheck check = await project.CheckAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(
+            ["Failed /page#A", "Failed /page#gone", "Failed /moved#gone", "Inconclusive /large#a", "Inconclusive /text#a", "Inconclusive /app#a"],
+            check.Findings.Where(static f => f.Rule == FsDocumentationRule.ExternalLink).Select(f => $"{f.Outcome} {f.Subject.Substring(at.Length)}"));
+        Assert.Equal(6, server.Requests.Select(static r => r.Target).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("tags", "ChangeLog docs/CHANGELOG.md:0 v1.1.0;ChangeLog docs/CHANGELOG.md:5 0fefabf")]
+    [InlineData("deployments", "ChangeLog docs/CHANGELOG.md:0 b83f61a;ChangeLog docs/CHANGELOG.md:3 v1.0.0")]
+    [InlineData("", "ChangeLog docs/CHANGELOG.md:0 v1.1.0;ChangeLog docs/CHANGELOG.md:5 0fefabf")]
+    public async Task A_change_log_is_held_against_what_the_configuration_calls_releases(string releases, string expected)
+    {
+        using DocumentationProject project = DocumentationProject.Of(
+            "[log](CHANGELOG.md)\n",
+            ("docs/CHANGELOG.md", "# Log\n\n- TAG=v1.0.0\n\n- TAG=0fefabf\n"),
+            ("freesport.ops.yml", releases.Length == 0 ? "name: x\n" : $"documentation: {{ releases: {releases} }}\n"));
+        project.Repository.Git("tag", "v1.0.0");
+        project.Repository.Git("tag", "v1.1.0");
+        DeploymentJournal journal = new(Path.Combine(project.Repository.At(".git"), "freesport-ops", "deployments"));
+        foreach ((string tag, FsDeploymentEnding ending) in new[] { ("0fefabf", FsDeploymentEnding.Succeeded), ("b83f61a", FsDeploymentEnding.Succeeded), ("0fefabf", FsDeploymentEnding.Succeeded), ("7d0c5b1", FsDeploymentEnding.RolledBack) })
+        {
+            journal.Write(new FsDeployment { DeploymentId = DeploymentJournal.NewId(DateTime.UtcNow), Environment = "production", ImageTag = tag, Ending = ending, CreatedAt = DateTime.UtcNow });
+        }
+
+        Assert.Equal(expected.Split(';'), (await project.FindAsync()).Where(static f => f.StartsWith("ChangeLog", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 }

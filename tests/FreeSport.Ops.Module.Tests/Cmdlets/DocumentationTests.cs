@@ -56,6 +56,26 @@ public sealed class DocumentationTests
             Lines(engine, "(Test-FsDocumentation).Findings | Where-Object { $_.Rule -in 'Mark', 'CodingStandard' } | Sort-Object Path, Line | ForEach-Object { \"$($_.Rule) $($_.Path):$($_.Line) $($_.OtherPlaces.Count)\" }"));
     }
 
+    [Fact]
+    public void Regions_are_written_recorded_and_named_when_out_of_date_and_tick_no_box()
+    {
+        using SampleRepository repository = SampleRepository.Create();
+        using Engine engine = new(repository.Folder);
+        string page = Path.Combine(repository.Folder, "docs", "ci-cd", "README.md");
+        string before = File.ReadAllText(page);
+
+        Assert.Equal(["FsDocumentationPlan 1 True"], Lines(engine, "$p = Update-FsDocumentation -AddMark Workflows -Path docs/ci-cd/README.md -WhatIf; \"$($p.GetType().Name) $($p.ChangedCount) $($p.Diff.Contains('+<!-- fsops:begin workflows -->'))\""));
+        Assert.Equal(before, File.ReadAllText(page));
+        Assert.Equal(["Updated Workflows True", "Unchanged  True"], Lines(engine, "foreach ($u in (Update-FsDocumentation -AddMark Workflows -Path docs/ci-cd/README.md), (Get-Item docs/ci-cd/README.md | Update-FsDocumentation)) { \"$($u.State) $($u.Changed) $([bool]$u.EvidenceId)\" }"));
+        Assert.StartsWith(before, File.ReadAllText(page), StringComparison.Ordinal);
+        Assert.Equal(["Missing"], Lines(engine, "(Get-FsChecklist production | Where-Object Box -eq DocumentationUpdated).State"));
+        Assert.Equal(["True"], Lines(engine, "Test-FsDocumentation -Quiet"));
+
+        repository.Write(".github/workflows/nightly.yml", "name: Nightly\non: { schedule: [{ cron: '0 2 * * *' }] }\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: echo }] } }\n");
+        Assert.Equal(["GeneratedRegion docs/ci-cd/README.md"], Lines(engine, "(Test-FsDocumentation).Findings | Where-Object Outcome -eq Failed | ForEach-Object { \"$($_.Rule) $($_.Path)\" }"));
+        Assert.Equal(["docs/ci-cd/README.md", "True"], Lines(engine, "(Update-FsDocumentation | Where-Object State -eq Updated).Path; Test-FsDocumentation -Quiet"));
+    }
+
     private static string[] Lines(Engine engine, string script)
     {
         EngineResult result = engine.Run(script);

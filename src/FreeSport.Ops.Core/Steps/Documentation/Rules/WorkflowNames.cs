@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 using FreeSport.Ops.Core.Steps.Documentation.Markdown;
 using FreeSport.Ops.Core.Steps.Documentation.Pages;
+using FreeSport.Ops.Core.Steps.Documentation.Regions;
 
 namespace FreeSport.Ops.Core.Steps.Documentation.Rules;
 
@@ -99,7 +100,11 @@ internal sealed class WorkflowNames : IDocumentationRule
 
         foreach (DocumentedWorkflow workflow in world.Workflows.Where(w => !named.Contains(w.File)))
         {
-            (DocumentationPage page, MarkdownTable table) = lists.OrderByDescending(static l => l.Table.Rows.Count).First();
+            // Where one of them is generated, that it is out of date is the cause.
+            (DocumentationPage page, MarkdownTable table) = lists
+                .OrderByDescending(static l => PageRegions.Of(l.Page.Markdown).All.Any(r => r.Holds(l.Table.Line)))
+                .ThenByDescending(static l => l.Table.Rows.Count)
+                .First();
             findings.Add(
                 FsDocumentationRule.WorkflowUnnamed, FsOutcome.Failed, workflow.File, page.At(table.Line),
                 DocumentationTexts.WorkflowUnnamed.With(workflow.Path), DocumentationTexts.WorkflowUnnamedRemedy.With(workflow.File, page.Path));
