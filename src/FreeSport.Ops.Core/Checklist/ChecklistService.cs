@@ -24,7 +24,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
     public async Task<IReadOnlyList<FsChecklistStatus>> EvaluateAsync(string? environment, IReadOnlyList<FsResult>? selection, CancellationToken cancellationToken)
     {
         ReleasePolicy rules = await RulesAsync(environment, cancellationToken).ConfigureAwait(false);
-        RecordedEvidence? recorded = project.Git.Repository is { } repository ? new RecordedEvidence(new EvidenceStore(repository, host), git, repository) : null;
+        RecordedEvidence? recorded = project.Git.Repository is { } repository ? Recorded(repository, rules) : null;
         OfferedBoxes offered = offers(rules.Project);
         List<FsChecklistStatus> decided = [];
         foreach (ChecklistBox box in offered.Boxes)
@@ -58,7 +58,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
             return [];
         }
 
-        RecordedEvidence recorded = new(new EvidenceStore(repository, host), git, repository);
+        RecordedEvidence recorded = Recorded(repository, rules);
         List<SubjectDecision> decided = await DecideAsync(box, rules, asked, offered.Freshness, recorded, selection: null, cancellationToken).ConfigureAwait(false);
         return decided.TrueForAll(static d => d is { State: FsChecklistState.Done, Evidence.Kind: FsEvidenceKind.Measurement })
             ? [.. decided.Select(static d => d.Evidence!).GroupBy(static e => e.EvidenceId).Select(static g => g.First())]
@@ -103,6 +103,9 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
             host.WriteWarning(ChecklistTexts.UnknownSubject.With(name, evidence.Box, string.Join(", ", required), Nearest.Suggest(name, required)));
         }
     }
+
+    private RecordedEvidence Recorded(GitRepository repository, ReleasePolicy rules) =>
+        new(new EvidenceStore(repository, host), git, repository, EvidenceSharing.AttestationOf(rules.Project, repository, git, host.WriteVerbose));
 
     private ChecklistBox Offer(FsChecklistItem box) => offers(project).Boxes.Single(b => b.Box == box);
 
@@ -159,7 +162,7 @@ public sealed class ChecklistService(Project project, Func<Project, OfferedBoxes
     {
         // Evidence of uncommitted changes is told to be that, and not to be out of date.
         EnvironmentDefinition environment = rules.Environment;
-        SubjectJudge judge = new(rules.For(offer), DateTime.UtcNow, (evidence, subject) => freshness.FirstChangedAsync(subject, isForRelease: environment.IsProduction && !evidence.Dirty, cancellationToken));
+        SubjectJudge judge = new(rules.For(offer), DateTime.UtcNow, (evidence, subject) => freshness.FirstChangedAsync(subject, isForRelease: environment.IsProduction && !evidence.Dirty, cancellationToken), evidence => recorded?.WhyNotAttested(evidence));
         List<SubjectDecision> decided = [];
         foreach (string subject in subjects)
         {

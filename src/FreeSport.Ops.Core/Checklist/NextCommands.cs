@@ -26,6 +26,12 @@ internal static class NextCommands
         }
 
         OpenSubject[] open = [.. verdicts.Where(static v => v.State is not (FsChecklistState.Done or FsChecklistState.Waived)).Select(static v => new OpenSubject(v.Subject, v.Evidence))];
+        // What was measured and is only not signed is not measured again.
+        if (policy.Assurance == FsAssurance.Attested && verdicts.All(static v => v.State is FsChecklistState.Done or FsChecklistState.Waived || IsOnlyUnsigned(v)))
+        {
+            return "Sync-FsEvidence -Sign" + project.LocationArgument;
+        }
+
         if (offer.MeasuringCommand(project, box.Environment, open) is { } measuring)
         {
             return measuring;
@@ -38,6 +44,10 @@ internal static class NextCommands
             ? Waive(box, project, names.Length == box.Subjects.Length ? null : names)
             : $"Add-FsEvidence -Box {box.Box} -Subject {string.Join(", ", names.Select(PowerShellQuoting.Quote))} -Outcome Passed -Environment {PowerShellQuoting.Quote(box.Environment)} -Reason '…'{project.LocationArgument}";
     }
+
+    private static bool IsOnlyUnsigned(SubjectDecision verdict) =>
+        verdict is { State: FsChecklistState.Inconclusive, Evidence: { Dirty: false, Assurance: FsAssurance.Measured or FsAssurance.Independent } evidence }
+        && evidence.Subjects.FirstOrDefault(s => s.Name == verdict.Subject)?.Outcome is FsOutcome.Passed or FsOutcome.Warning;
 
     // Without a repository there is no ledger, and nothing that could be run would be recorded.
     private static string? WithoutRepository(Project project) => project.Git.State switch

@@ -9,7 +9,8 @@ namespace FreeSport.Ops.Core.Checklist;
 /// <param name="policy">What the box asks.</param>
 /// <param name="now">The time, in UTC.</param>
 /// <param name="changedInput">Names the first input of a subject of an event that is not as it was, or cannot be compared; null when all are.</param>
-internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<FsEvidence, FsEvidenceSubject, Task<string?>> changedInput)
+/// <param name="whyNotAttested">Tells why an event is not attested; null where nobody knows.</param>
+internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<FsEvidence, FsEvidenceSubject, Task<string?>> changedInput, Func<FsEvidence, string?> whyNotAttested)
 {
     public async Task<SubjectDecision> DecideAsync(string subject, SubjectEvidence evidence)
     {
@@ -109,7 +110,9 @@ internal sealed class SubjectJudge(EffectivePolicy policy, DateTime now, Func<Fs
 
         if (evidence.Assurance < policy.Assurance)
         {
-            return Verdict(FsChecklistState.Inconclusive, ChecklistTexts.TooWeak.With(subject, evidence.Assurance, policy.Assurance));
+            return Verdict(FsChecklistState.Inconclusive, policy.Assurance == FsAssurance.Attested && whyNotAttested(evidence) is { } reason
+                ? ChecklistTexts.NotAttested.With(subject, evidence.Assurance, policy.Assurance, reason)
+                : ChecklistTexts.TooWeak.With(subject, evidence.Assurance, policy.Assurance));
         }
 
         return evidence.Dirty && !policy.AllowDirty

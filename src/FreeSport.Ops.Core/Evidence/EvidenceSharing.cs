@@ -1,7 +1,9 @@
 using FreeSport.Ops.Core.Evidence.Ledger;
 using FreeSport.Ops.Core.Evidence.Sharing;
+using FreeSport.Ops.Core.Evidence.Sharing.Signing;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Logging;
+using FreeSport.Ops.Core.Floor.Processes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 
@@ -42,12 +44,16 @@ public sealed class EvidenceSharing(OpsTools tools, Project project, EvidenceRec
         RemoteBranch branch = new(git, repository, place, options.Branch, request.Timeout);
         if (!await tools.Host.ConfirmAsync(options.Remote + " " + options.Branch, EvidenceTexts.ActionSync, cancellationToken).ConfigureAwait(false))
         {
-            return await PlanAsync(objects, branch, repository, options, cancellationToken).ConfigureAwait(false);
+            FsEvidenceSyncPlan plan = await PlanAsync(objects, branch, repository, options, cancellationToken).ConfigureAwait(false);
+            plan.Signs = Signs(request);
+            return plan;
         }
+
+        IBatchSigner? signer = Signs(request) ? await SignerAsync(request, repository, cancellationToken).ConfigureAwait(false) : null;
 
         Directory.CreateDirectory(LedgerFolder.Of(repository));
         using LedgerLock held = await LedgerLock.TakeAsync(Path.Combine(LedgerFolder.Of(repository), "sync.lock"), LockTimeout, cancellationToken).ConfigureAwait(false);
-        EvidenceExchange exchange = new(objects, branch, repository, options, signer: null, tools.Host);
+        EvidenceExchange exchange = new(objects, branch, repository, options, signer, tools.Host);
         FsEvidenceSync sync = await exchange.RunAsync(lost => RecordAcceptedAsync(options, request.AcceptReason!, lost, cancellationToken), cancellationToken).ConfigureAwait(false);
         (sync.Step, sync.Subject, sync.Scope, sync.StartedAt, sync.Duration) = (FsStep.Checklist, options.Branch, FsScope.Full, startedAt, DateTime.UtcNow - startedAt);
         (sync.Outcome, sync.Summary) = sync.State switch
@@ -64,6 +70,41 @@ public sealed class EvidenceSharing(OpsTools tools, Project project, EvidenceRec
         ResultRedaction.Apply(sync, tools.Redactor);
         return sync;
     }
+
+    /// <summary>Where a clone remembers what it has seen on the branch.</summary>
+    /// <param name="project">The project, with the configuration that counts.</param>
+    internal static SeenRefs SeenOf(Project project) =>
+        new(UrlCredentials.Mask(project.Configuration.Evidence.Remote ?? GitRemote.Origin), project.Configuration.Evidence.Branch ?? SharingOptions.UsualBranch);
+
+    /// <summary>What attests evidence.</summary>
+    /// <param name="project">The project, with the configuration that counts.</param>
+    /// <param name="repository">The clone.</param>
+    /// <param name="git">Reads the clone.</param>
+    /// <param name="onHeld">Is told when something could not be deleted.</param>
+    internal static Attestation AttestationOf(Project project, GitRepository repository, GitReader git, Action<string> onHeld)
+    {
+        GitObjects objects = new(new UnattendedGit(git.Processes, git.Tools), repository);
+        SeenRefs seen = SeenOf(project);
+        return new Attestation(objects, seen, new SignatureVerifier(git.Processes, git.Tools, objects, seen.Default, onHeld));
+    }
+
+    private bool Signs(EvidenceSharingRequest request) => request.Sign ?? (request.SigningKey is not null || project.Configuration.Evidence.Sign == true);
+
+    private async Task<IBatchSigner> SignerAsync(EvidenceSharingRequest request, GitRepository repository, CancellationToken cancellationToken)
+    {
+        string program = tools.Tools.Find(SshKeygen.Name) ?? throw BatchSigner.Failed(EvidenceTexts.SignNoProgram, EvidenceTexts.SignNoProgramRemedy.With(SystemPackages.Install("ssh")));
+        string? key = request.SigningKey ?? Home(project.Configuration.Evidence.SigningKey);
+        if (key is null)
+        {
+            IReadOnlyDictionary<string, string> set = await tools.Git.PathsSetAsync(repository, "^user\\.signingkey$", cancellationToken).ConfigureAwait(false);
+            key = set.TryGetValue("user.signingkey", out string? known) && known.Length > 0 ? known : throw BatchSigner.Failed(EvidenceTexts.SignNoneSet, EvidenceTexts.SignNoneSetRemedy);
+        }
+
+        return new BatchSigner(new SshKeygen(tools.Processes, program), key, tools.Host.WriteVerbose);
+    }
+
+    private static string? Home(string? path) =>
+        path is not null && path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path.Substring(2)) : path;
 
     private static async Task<string> PlaceOfAsync(UnattendedGit git, GitRepository repository, string remote, CancellationToken cancellationToken)
     {

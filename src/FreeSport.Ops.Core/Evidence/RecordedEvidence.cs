@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Evidence.Ledger;
+using FreeSport.Ops.Core.Evidence.Sharing;
 using FreeSport.Ops.Core.Floor.Git;
 
 namespace FreeSport.Ops.Core.Evidence;
@@ -7,9 +8,15 @@ namespace FreeSport.Ops.Core.Evidence;
 /// <param name="store">The ledgers.</param>
 /// <param name="git">Reads the repository.</param>
 /// <param name="repository">The repository.</param>
-internal sealed class RecordedEvidence(EvidenceStore store, GitReader git, GitRepository repository)
+/// <param name="attestation">Attests what was measured.</param>
+internal sealed class RecordedEvidence(EvidenceStore store, GitReader git, GitRepository repository, Attestation attestation)
 {
     private readonly Dictionary<string, bool> _held = new(StringComparer.Ordinal);
+
+    /// <summary>Why an event that was found is not attested.</summary>
+    /// <param name="evidence">The event.</param>
+    /// <returns>The reason, in the reader's language; null where nobody asked.</returns>
+    public string? WhyNotAttested(FsEvidence evidence) => attestation.WhyNot(evidence.EvidenceId);
 
     /// <summary>Looks it up, for the environment itself and for all environments, whichever is newer.</summary>
     /// <param name="about">What it should be about.</param>
@@ -19,8 +26,8 @@ internal sealed class RecordedEvidence(EvidenceStore store, GitReader git, GitRe
     {
         FsEvidence? foreign = null;
         return new SubjectEvidence(
-            await OursAsync(Newest(EvidenceSlot.Full, about.Subject)).ConfigureAwait(false),
-            await OursAsync(Newest(EvidenceSlot.DryRun, about.Subject)).ConfigureAwait(false),
+            await AttestedAsync(Newest(EvidenceSlot.Full, about.Subject)).ConfigureAwait(false),
+            await AttestedAsync(Newest(EvidenceSlot.DryRun, about.Subject)).ConfigureAwait(false),
             await OursAsync(Newest(EvidenceSlot.Partial, about.Subject)).ConfigureAwait(false),
             await OursAsync(Newest(EvidenceSlot.Asserted, about.Subject)).ConfigureAwait(false),
             Newer(
@@ -31,6 +38,9 @@ internal sealed class RecordedEvidence(EvidenceStore store, GitReader git, GitRe
         FsEvidence? Newest(EvidenceSlot slot, string name) => Newer(
             store.Newest(new EvidenceKey(about.Project, about.Environment.ToLowerInvariant(), about.Box, name, slot)),
             store.Newest(new EvidenceKey(about.Project, string.Empty, about.Box, name, slot)));
+
+        async Task<FsEvidence?> AttestedAsync(FsEvidence? evidence) =>
+            await OursAsync(evidence).ConfigureAwait(false) is { } ours ? await attestation.AttestAsync(ours, cancellationToken).ConfigureAwait(false) : null;
 
         async Task<FsEvidence?> OursAsync(FsEvidence? evidence)
         {

@@ -1,7 +1,11 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Checklist;
 
@@ -22,6 +26,19 @@ public sealed class SyncFsEvidenceCommand : ProjectCmdlet
     [ValidateNotNullOrEmpty]
     public string Reason { get; set; } = string.Empty;
 
+    /// <summary>Gets or sets a value indicating whether each batch is signed with an SSH key; what freesport.ops.yml says when not given.</summary>
+    [Parameter]
+    public SwitchParameter Sign { get; set; }
+
+    /// <summary>Gets or sets the path of the key, private or public; the one of freesport.ops.yml or of git's user.signingkey when not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SigningKey { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether a digest over all chains is kept on GitHub, as a commit status.</summary>
+    [Parameter]
+    public SwitchParameter Anchor { get; set; }
+
     /// <summary>Gets or sets how many seconds one call to the remote may take.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
@@ -30,8 +47,38 @@ public sealed class SyncFsEvidenceCommand : ProjectCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        EvidenceSharingRequest request = new(TimeSpan.FromSeconds(TimeoutSeconds), AcceptRewrite ? Reason : null);
+        EvidenceSharingRequest request = new(TimeSpan.FromSeconds(TimeoutSeconds), AcceptRewrite ? Reason : null)
+        {
+            Sign = MyInvocation.BoundParameters.ContainsKey(nameof(Sign)) ? Sign.IsPresent : null,
+            SigningKey = SigningKey is null ? null : SessionState.Path.GetUnresolvedProviderPathFromPSPath(SigningKey),
+        };
+        bool anchors = Anchor;
         RunEachProject(async (session, project, token) =>
-            session.Host.WriteResult(await new EvidenceSharing(session, project, session.Recorder).SynchronizeAsync(request, token).ConfigureAwait(false)));
+        {
+            object done = await new EvidenceSharing(session, project, session.Recorder).SynchronizeAsync(request, token).ConfigureAwait(false);
+            if (anchors && done is FsEvidenceSync { State: FsEvidenceSyncState.Synchronized or FsEvidenceSyncState.Incomplete } sync)
+            {
+                await AnchorAsync(session, project, sync, token).ConfigureAwait(false);
+            }
+
+            session.Host.WriteResult(done);
+        });
+    }
+
+    // What was exchanged is told, whatever GitHub says.
+    private static async Task AnchorAsync(OpsSession session, Project project, FsEvidenceSync sync, CancellationToken token)
+    {
+        try
+        {
+            using GitHubClient github = await new GitHubAccess(session, project).OpenAsync(new GitHubOptions(), token).ConfigureAwait(false);
+            (sync.Anchor, sync.AnchoredAt) = await new EvidenceAnchoring(project, session.Git, github).AnchorAsync(token).ConfigureAwait(false) is { } anchored
+                ? anchored
+                : ((string?)null, null);
+        }
+        catch (OpsException failed)
+        {
+            session.Host.WriteError(failed.Failure);
+            sync.Outcome = FsOutcome.Warning;
+        }
     }
 }

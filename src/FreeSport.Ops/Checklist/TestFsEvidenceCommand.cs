@@ -2,6 +2,8 @@ using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Pipeline;
 using FreeSport.Ops.Core.Evidence;
+using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Checklist;
 
@@ -14,27 +16,35 @@ public sealed class TestFsEvidenceCommand : ProjectCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the digest that was anchored on GitHub is compared, too.</summary>
+    [Parameter]
+    public SwitchParameter Anchor { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() => RunEachProject((session, project, token) =>
+    protected override void ProcessRecord() => RunEachProject(async (session, project, token) =>
     {
         if (Quiet && project.Git.Repository is null)
         {
             session.Host.WriteResult(false);
-            return Task.CompletedTask;
+            return;
         }
 
-        IReadOnlyList<FsLedgerCheck> checks = [.. EvidenceStore.Open(project, session.Host).Verify(token)];
+        List<FsLedgerCheck> checks = [.. await new EvidenceVerification(session, project).RunAsync(token).ConfigureAwait(false)];
+        if (Anchor)
+        {
+            using GitHubClient github = await new GitHubAccess(session, project).OpenAsync(new GitHubOptions(), token).ConfigureAwait(false);
+            checks.Add(await new EvidenceAnchoring(project, session.Git, github).CheckAsync(token).ConfigureAwait(false));
+        }
+
         if (Quiet)
         {
-            session.Host.WriteResult(checks.Count > 0 && checks.All(static c => c.Outcome == FsOutcome.Passed));
-            return Task.CompletedTask;
+            session.Host.WriteResult(checks.Count > 0 && checks.TrueForAll(static c => c.Outcome == FsOutcome.Passed));
+            return;
         }
 
         foreach (FsLedgerCheck check in checks)
         {
             session.Host.WriteResult(check);
         }
-
-        return Task.CompletedTask;
     });
 }

@@ -286,7 +286,7 @@ public sealed class SubjectJudgeTests
 
     private static Task<SubjectDecision> JudgeAsync(EffectivePolicy policy, FsEvidence? full, FsEvidence? partial, FsEvidence? asserted, FsEvidence? waived, FsEvidence? dryRun = null)
     {
-        SubjectJudge judge = new(policy, Now, static (_, said) => Task.FromResult(said.Inputs.Any(static i => i.Fingerprint == "changed") ? "backend" : null));
+        SubjectJudge judge = new(policy, Now, static (_, said) => Task.FromResult(said.Inputs.Any(static i => i.Fingerprint == "changed") ? "backend" : null), static _ => null);
         return judge.DecideAsync("unit", new SubjectEvidence(full, dryRun, partial, asserted, waived));
     }
 
@@ -323,7 +323,7 @@ public sealed class SubjectJudgeTests
     [InlineData(false, "unit: no evidence")]
     public async Task What_was_recorded_for_another_repository_is_told_and_counts_for_nothing(bool isThere, string reason)
     {
-        SubjectJudge judge = new(Strict, Now, static (_, _) => Task.FromResult<string?>(null));
+        SubjectJudge judge = new(Strict, Now, static (_, _) => Task.FromResult<string?>(null), static _ => null);
         FsEvidence? foreign = isThere ? Until(Now.AddHours(1)) : null;
 
         SubjectDecision decided = await judge.DecideAsync("unit", new SubjectEvidence(null, null, null, null, null, foreign));

@@ -1,4 +1,5 @@
 using FreeSport.Ops.Core.Evidence.Ledger;
+using FreeSport.Ops.Core.Evidence.Sharing.Signing;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 

@@ -8,10 +8,10 @@ namespace FreeSport.Ops.Core.Evidence.Sharing;
 /// <param name="Path">The file.</param>
 /// <param name="Lines">Its lines.</param>
 /// <param name="Hashes">Their hashes.</param>
-/// <param name="IsEvent">Which of them are events.</param>
+/// <param name="Ids">The ids of the events; null for a line that is none.</param>
 /// <param name="Writer">Who writes it.</param>
 /// <param name="Check">What the verification of the file says.</param>
-internal sealed record LocalChain(string Path, IReadOnlyList<string> Lines, IReadOnlyList<string> Hashes, IReadOnlyList<bool> IsEvent, string Writer, FsLedgerCheck Check)
+internal sealed record LocalChain(string Path, IReadOnlyList<string> Lines, IReadOnlyList<string> Hashes, IReadOnlyList<string?> Ids, string Writer, FsLedgerCheck Check)
 {
     /// <summary>How many digits of the first event's hash name a chain.</summary>
     public const int NameLength = 32;
@@ -32,23 +32,23 @@ internal sealed record LocalChain(string Path, IReadOnlyList<string> Lines, IRea
     {
         List<string> lines = [];
         List<string> hashes = [];
-        List<bool> events = [];
+        List<string?> ids = [];
         FsLedgerCheck check = LedgerVerifier.Verify(
             path,
             (entry, bytes) =>
             {
                 lines.Add(Encoding.UTF8.GetString(bytes));
                 hashes.Add(entry.Hash);
-                events.Add(entry.Evidence is not null);
+                ids.Add(entry.Evidence?.EvidenceId);
             },
             cancellationToken);
-        return hashes.Count == 0 ? null : new LocalChain(path, lines, hashes, events, check.Writer, check);
+        return hashes.Count == 0 ? null : new LocalChain(path, lines, hashes, ids, check.Writer, check);
     }
 
     /// <summary>How many events there are after a line.</summary>
     /// <param name="after">The number of the line.</param>
     /// <returns>The events.</returns>
-    public int EventsAfter(long after) => IsEvent.Skip((int)after).Count(static e => e);
+    public int EventsAfter(long after) => Ids.Skip((int)after).Count(static id => id is not null);
 
     /// <summary>Whether this is the chain of a reading, as far as both go.</summary>
     /// <param name="other">The chain on the branch.</param>

@@ -8,4 +8,8 @@ namespace FreeSport.Ops.Core.Evidence.Sharing;
 /// <param name="Header">Its first line.</param>
 /// <param name="Lines">Its other lines, as they stand there.</param>
 /// <param name="Entries">The same, taken apart.</param>
-internal sealed record ReadBatch(SharedBatch Batch, string Text, BatchHeader Header, IReadOnlyList<string> Lines, IReadOnlyList<LedgerEntry> Entries);
+internal sealed record ReadBatch(SharedBatch Batch, string Text, BatchHeader Header, IReadOnlyList<string> Lines, IReadOnlyList<LedgerEntry> Entries)
+{
+    /// <summary>Gets when its events were recorded, as they say.</summary>
+    public DateTime[] Times => [.. Entries.Select(static e => e.Evidence?.At).OfType<DateTime>()];
+}

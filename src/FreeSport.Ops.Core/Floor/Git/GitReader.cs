@@ -30,6 +30,12 @@ public sealed class GitReader(IProcessRunner processes, ToolLocator tools)
         ["LC_ALL"] = "C",
     };
 
+    /// <summary>Gets what runs git.</summary>
+    internal IProcessRunner Processes => processes;
+
+    /// <summary>Gets what finds git.</summary>
+    internal ToolLocator Tools => tools;
+
     // A person's settings are for that person's speed and comfort; none of them may hide a change.
     private static readonly string[] Unblinkered =
     [

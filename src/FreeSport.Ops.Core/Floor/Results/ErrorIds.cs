@@ -221,6 +221,8 @@ public static class ErrorIds
 
     public const string EvidenceRemoteMissing = nameof(EvidenceRemoteMissing);
 
+    public const string EvidenceSigningFailed = nameof(EvidenceSigningFailed);
+
     public const string EvidenceWithoutReason = nameof(EvidenceWithoutReason);
 
     public const string EvidenceWithoutRepository = nameof(EvidenceWithoutRepository);

@@ -1,4 +1,4 @@
-namespace FreeSport.Ops.Core.Evidence.Sharing;
+namespace FreeSport.Ops.Core.Evidence.Sharing.Signing;
 
 /// <summary>Signs batches.</summary>
 internal interface IBatchSigner
