@@ -1,5 +1,4 @@
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Evidence.Changes;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Core.Steps.Documentation;

@@ -1,5 +1,4 @@
 using FreeSport.Ops.Core.Evidence;
-using FreeSport.Ops.Core.Evidence.Changes;
 using FreeSport.Ops.Core.Floor.Git;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;

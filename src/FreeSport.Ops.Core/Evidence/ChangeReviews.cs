@@ -1,7 +1,8 @@
+using FreeSport.Ops.Core.Evidence.Changes;
 using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 
-namespace FreeSport.Ops.Core.Evidence.Changes;
+namespace FreeSport.Ops.Core.Evidence;
 
 /// <summary>The reviews that emergencies owe: each is a subject of the checklist until it is written.</summary>
 public static class ChangeReviews
