@@ -84,6 +84,12 @@ public sealed class Hub
     /// <summary>Gets the issues, oldest first.</summary>
     public List<JsonObject> Issues { get; } = [];
 
+    /// <summary>Gets the numbers of the pull requests.</summary>
+    public HashSet<int> PullRequests { get; } = [];
+
+    /// <summary>Gets the comments of issues and pull requests, oldest first.</summary>
+    public List<(int Number, JsonObject Comment)> Comments { get; } = [];
+
     /// <summary>Gets the texts of files, by commit, a colon, and path.</summary>
     public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
 
@@ -116,6 +122,26 @@ public sealed class Hub
         environment.Reviewers.AddRange(reviewers);
         Environments.Add(environment);
         return environment;
+    }
+
+    /// <summary>Adds a comment.</summary>
+    /// <param name="number">The issue or pull request.</param>
+    /// <param name="body">The text.</param>
+    /// <param name="by">Who writes it.</param>
+    /// <returns>The comment.</returns>
+    public JsonObject AddComment(int number, string body, Account by)
+    {
+        long id = Next();
+        JsonObject comment = Templates.Of(
+            "comment",
+            ("id", id),
+            ("html_url", $"https://github.invalid/{Owner}/{Name}/pull/{number}#issuecomment-{id}"),
+            ("body", body),
+            ("user", Templates.Account(by)),
+            ("created_at", Time.Text(Now())),
+            ("updated_at", Time.Text(Now())));
+        Comments.Add((number, comment));
+        return comment;
     }
 
     /// <summary>Moves a branch, as a push does, and starts what that starts.</summary>

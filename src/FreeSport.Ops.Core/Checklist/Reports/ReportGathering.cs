@@ -19,6 +19,9 @@ namespace FreeSport.Ops.Core.Checklist.Reports;
 /// <param name="deployments">The deployments of this clone to an environment, the newest first.</param>
 public sealed class ReportGathering(OpsSession session, Project project, IChecklist checklist, Func<string, IReadOnlyList<FsDeployment>> deployments)
 {
+    // So many events are shown at most; JSON alone has more, and is masked as a whole.
+    private const int MostShown = 2_000;
+
     private static readonly string Version = typeof(ReportGathering).Assembly.GetName().Version?.ToString(3) ?? string.Empty;
 
     internal async Task<ReportContent> GatherAsync(ReportRequest request, IReadOnlyList<object> items, CancellationToken cancellationToken)
@@ -47,7 +50,7 @@ public sealed class ReportGathering(OpsSession session, Project project, ICheckl
             Version = Version,
             Change = change is null ? null : Clean(change),
             Checklist = [.. decided.Where(b => boxes.Length == 0 || boxes.Contains(b.Box)).Select(Clean)],
-            Events = [.. Events(request, items, environment, isNamed ? change : null).Select(Clean)],
+            Events = [.. Events(request, items, environment, isNamed ? change : null).Select((e, i) => i < MostShown ? Clean(e) : e)],
             Deployments = [.. Deployments(request, results, environment, isNamed ? change : null).Select(Clean)],
             Metrics = [.. results.OfType<FsMetric>().Select(Clean)],
             Plans = [.. items.OfType<FsInfrastructurePlan>().Select(Clean)],

@@ -37,7 +37,7 @@ internal sealed class ChangeSection : IHtmlSection
         html.Close();
         if (change.NextCommand is { Length: > 0 } next)
         {
-            html.Element("p", ReportTexts.RunNext, ("class", "label")).Open("pre", ("tabindex", "0"), ("aria-label", ReportTexts.RunNext)).Element("code", next).Close();
+            html.Element("p", ReportTexts.RunNext, ("class", "label")).Open("pre", ("role", "group"), ("tabindex", "0"), ("aria-label", ReportTexts.RunNext)).Element("code", next).Close();
         }
 
         if (change.Requirements.Length > 0)

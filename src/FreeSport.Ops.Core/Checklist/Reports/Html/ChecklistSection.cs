@@ -33,7 +33,7 @@ internal sealed class ChecklistSection : IHtmlSection
 
             if (box.NextCommand is { Length: > 0 } next)
             {
-                html.Element("p", ReportTexts.RunNext, ("class", "label")).Open("pre", ("tabindex", "0"), ("aria-label", ReportTexts.RunNext)).Element("code", next).Close();
+                html.Element("p", ReportTexts.RunNext, ("class", "label")).Open("pre", ("role", "group"), ("tabindex", "0"), ("aria-label", ReportTexts.RunNext)).Element("code", next).Close();
             }
 
             WriteSubjects(html, box);

@@ -40,7 +40,7 @@ internal static class Facts
     /// <summary>Writes the head of a table that scrolls within itself where the page is narrow. The caller closes table and frame with <see cref="EndTable"/>.</summary>
     public static void BeginTable(HtmlWriter html, string caption, params string[] columns)
     {
-        html.Open("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", caption)).Open("table").Element("caption", caption).Open("thead").Open("tr");
+        html.Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", caption)).Open("table").Element("caption", caption).Open("thead").Open("tr");
         foreach (string column in columns)
         {
             html.Element("th", column, ("scope", "col"));

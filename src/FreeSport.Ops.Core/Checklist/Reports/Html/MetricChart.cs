@@ -57,7 +57,7 @@ internal sealed class MetricChart
     {
         double[] values = [.. _points.Select(static p => p.Value).Concat([_limit, _before]).OfType<double>()];
         (double low, double high) = Range(values);
-        html.Open("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", ReportTexts.ChartName.With(name)));
+        html.Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", ReportTexts.ChartName.With(name)));
         html.Open("svg", ("viewBox", "0 0 " + HtmlWriter.Number(Width) + " " + HtmlWriter.Number(Height)), ("role", "img"), ("aria-labelledby", id + "-name " + id + "-text"), ("class", "chart"));
         html.Element("title", ReportTexts.ChartName.With(name), ("id", id + "-name"));
         html.Element("desc", ReportTexts.ChartText.With(PointCount, Words.Value(_points.Min(static p => p.Value)), Words.Value(_points.Max(static p => p.Value)), Words.Time(_points[0].At), Words.Time(_points[_points.Count - 1].At)), ("id", id + "-text"));

@@ -40,7 +40,7 @@ internal sealed class TimelineSection : IHtmlSection
         int most = Math.Max(1, timeline.Periods.Max(static p => p.Total));
         double step = (Width - Left - 10) / timeline.Periods.Count;
         double bar = Math.Max(2, Math.Min(40, step - 2));
-        html.Open("div", ("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", ReportTexts.Timeline));
+        html.Open("div", ("class", "scroll"), ("role", "group"), ("tabindex", "0"), ("aria-label", ReportTexts.Timeline));
         html.Open("svg", ("viewBox", "0 0 " + HtmlWriter.Number(Width) + " " + HtmlWriter.Number(Height)), ("role", "img"), ("aria-labelledby", "timeline-name timeline-text"), ("class", "chart"));
         html.Element("title", ReportTexts.TimelineName.With(content.Environment), ("id", "timeline-name"));
         html.Element("desc", ReportTexts.TimelineText.With(content.Events.Length, content.Deployments.Length, Words.Time(timeline.Periods[0].From), Words.Time(timeline.Periods[timeline.Periods.Count - 1].From + timeline.Length), Length(timeline.Length)), ("id", "timeline-text"));
