@@ -14,7 +14,7 @@ Why one person confirms where the policy asks for two.
 .PARAMETER Override
 Why it goes ahead although steps of the runbook or policies object; recorded.
 .PARAMETER Report
-Where the report goes.
+Where the report goes: outside the working tree, where it would be a change that nobody committed.
 .EXAMPLE
 ./release.ps1 -ImageTag 4f1c2ab -Story 14.1 -Environment staging
 #>
@@ -32,7 +32,7 @@ param(
 
     [string] $Override,
 
-    [string] $Report = 'release-report.html'
+    [string] $Report = "$HOME/release-$Environment.html"
 )
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
@@ -49,7 +49,9 @@ if ($change.State -eq 'Planned') {
 }
 $change
 
-# 5 Infrastructure: the alerts that are to watch the release, proven by a test alert that arrives.
+# 5 Infrastructure: what would be changed, and the alerts that are to watch the release, proven by a test alert that arrives.
+$plan = New-FsInfrastructurePlan Compose -Environment $Environment
+$plan
 Enable-FsAlert -Environment $Environment
 
 # 0 to 9 in one go: looks, deploys when the steps before are passed, looks again.
@@ -71,4 +73,5 @@ Test-FsDocumentation
 $deployment | Send-FsNotification
 Get-FsChecklist $Environment
 Complete-FsChange $change.ChangeId
+@($plan) + @($results) | Export-FsReport $Environment -Change $change.ChangeId -As Html -OutFile $Report
 Assert-FsChecklist $Environment

@@ -31,6 +31,9 @@ internal sealed class ReleaseHost : IAsyncDisposable
 
     public string Health() => _sample.Health();
 
+    /// <summary>Gets where the report goes.</summary>
+    public string Report => _folder.At("report.html");
+
     /// <summary>Gets the mails that were taken.</summary>
     public string[] Mails => [.. Directory.GetFiles(_folder.At("mail/new")).Select(File.ReadAllText)];
 
@@ -124,7 +127,7 @@ internal sealed class ReleaseHost : IAsyncDisposable
         string file = Path.Combine(Repository.Folder, "freesport.ops.yml");
         string text = File.ReadAllText(file);
         string head = text[..text.IndexOf("# What describes the hosts", StringComparison.Ordinal)].Replace("    servers: [deploy@127.0.0.1:1]\n", string.Empty, StringComparison.Ordinal);
-        File.WriteAllText(file, head + $$"""
+        File.WriteAllText(file, head.Replace("    compose: { files: [docker/docker-compose.staging.yml]", "    metrics:\n      - { name: backend-up, query: 'sum(up{job=\"backend\"}) or vector(0)', failAbove: 5, range: 2m, step: 2s }\n    compose: { files: [docker/docker-compose.staging.yml]", StringComparison.Ordinal) + $$"""
             registry: { images: [{{_sample.Registry}}/freesport/backend, {{_sample.Registry}}/freesport/frontend] }
             github: { repository: acme/shop, api: "{{_github.Api}}" }
             notifications:
@@ -144,6 +147,8 @@ internal sealed class ReleaseHost : IAsyncDisposable
         File.WriteAllText(gate, File.ReadAllText(gate).Replace("gate: CONCERNS", "gate: WAIVED", StringComparison.Ordinal).Replace("  active: false", "  active: true\n  reason: \"AC 5 is what this change does\"\n  approved_by: \"Product Owner\"", StringComparison.Ordinal));
         Install();
         DebianPython.MakeVenv(Path.Combine(Repository.Folder, "backend", "venv"));
+        Repository.Git("config", "user.name", "Anna Petrova");
+        Repository.Git("config", "user.email", "anna@freesport.example");
         Repository.Commit("on these servers");
         Repository.Git("branch", "-M", "develop");
         string origin = _folder.At("origin.git");
