@@ -19,15 +19,6 @@ public static class ChangeReviews
     /// <returns>Its id; null where the subject is something else.</returns>
     public static string? Change(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal) ? subject.Substring(Prefix.Length) : null;
 
-    /// <summary>Whether all that keeps a box open are reviews, which come after a deployment and must not stand in its way.</summary>
-    /// <param name="box">The box.</param>
-    /// <returns>True where nothing else is open.</returns>
-    public static bool IsAllThatIsOpen(FsChecklistStatus box)
-    {
-        string[] open = [.. box.Decisions.Where(static d => !ChecklistGate.IsMet(d.State)).Select(static d => d.Name)];
-        return open.Length > 0 && open.All(static s => Change(s) is not null);
-    }
-
     /// <summary>The subjects of the reviews that emergencies in an environment owe, the oldest first.</summary>
     /// <param name="project">The project.</param>
     /// <param name="environment">The environment's name.</param>

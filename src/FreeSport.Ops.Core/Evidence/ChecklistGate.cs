@@ -1,3 +1,5 @@
+using FreeSport.Ops.Core.Evidence.Changes;
+
 namespace FreeSport.Ops.Core.Evidence;
 
 /// <summary>Whether boxes let something pass: one rule for whoever asks the checklist.</summary>
@@ -8,6 +10,10 @@ internal static class ChecklistGate
 
     /// <summary>The boxes that are in the way.</summary>
     public static FsChecklistStatus[] Open(IEnumerable<FsChecklistStatus> boxes) => [.. boxes.Where(static b => !IsMet(b.State))];
+
+    /// <summary>The boxes that are in the way of an emergency: the reviews that are owed come after it.</summary>
+    public static FsChecklistStatus[] OpenButReviews(IEnumerable<FsChecklistStatus> boxes) =>
+        [.. Open(boxes).Where(static b => b.Decisions.Length == 0 || b.Decisions.Any(static d => !IsMet(d.State) && ChangeReviews.Change(d.Name) is null))];
 
     /// <summary>Whether no box at all applies, which shows nothing; true without boxes, too.</summary>
     public static bool NothingApplies(IEnumerable<FsChecklistStatus> boxes) => boxes.All(static b => b.State == FsChecklistState.NotApplicable);

@@ -74,7 +74,7 @@ internal sealed class DeploymentPolicies(IChecklist checklist, JudgedContent con
 
         // An emergency is reviewed when it is over: that must not keep its second attempt from beginning.
         bool isEmergency = changes?.Emergency(environment) is not null;
-        FsChecklistStatus[] open = [.. ChecklistGate.Open(boxes).Where(b => !(isEmergency && ChangeReviews.IsAllThatIsOpen(b)))];
+        FsChecklistStatus[] open = isEmergency ? ChecklistGate.OpenButReviews(boxes) : ChecklistGate.Open(boxes);
         return open.Length == 0 && !ChecklistGate.NothingApplies(boxes)
             ? await AskContentAsync(environment, boxes, commit, cancellationToken).ConfigureAwait(false)
             : Refuse(

@@ -258,7 +258,7 @@ public sealed class ChangeService(OpsSession session, Project project, ITeamMess
     private async Task<string[]> OpenAsync(string environment, CancellationToken cancellationToken)
     {
         IReadOnlyList<FsChecklistStatus> boxes = await checklist.EvaluateAsync(environment, selection: null, cancellationToken).ConfigureAwait(false);
-        return ChecklistGate.NothingApplies(boxes) ? [PlanningTexts.NothingApplies] : [.. ChecklistGate.Open(boxes).Where(static b => !ChangeReviews.IsAllThatIsOpen(b)).Select(static b => b.Box.ToString())];
+        return ChecklistGate.NothingApplies(boxes) ? [PlanningTexts.NothingApplies] : [.. ChecklistGate.OpenButReviews(boxes).Select(static b => b.Box.ToString())];
     }
 
     private static void RequireEnd(FsChange change, FsChangeState to)
