@@ -36,5 +36,8 @@ public sealed class MeasureFsDeliveryCommand : GitHubCmdlet
         session,
         project,
         stop => new GitHubAccess(session, project).OpenAsync(GitHubOptions, stop),
-        static () => DateTime.UtcNow).MeasureAsync(Environment, Since?.ToUniversalTime(), Until?.ToUniversalTime(), By, token));
+        static () => DateTime.UtcNow).MeasureAsync(Environment, Utc(Since), Utc(Until), By, token));
+
+    // A day that is written without a zone begins where the months do.
+    private static DateTime? Utc(DateTime? given) => given is { Kind: DateTimeKind.Unspecified } day ? DateTime.SpecifyKind(day, DateTimeKind.Utc) : given?.ToUniversalTime();
 }

@@ -212,6 +212,9 @@ public sealed class DocumentationUpdateTests
         Assert.Equal("DocumentationMarkInvalid", (await Assert.ThrowsAsync<OpsException>(() => UpdateAsync(project, "docs/README.md", mark: FsDocumentationRegion.Workflows))).Failure.ErrorId);
         Assert.Contains("'Workflow-файлы'", (await Assert.ThrowsAsync<OpsException>(() => UpdateAsync(project, "docs/README.md", mark: FsDocumentationRegion.Release, after: "Нет такого"))).Failure.Remedy, StringComparison.Ordinal);
         Assert.Equal("DocumentationPageExpected", (await Assert.ThrowsAsync<OpsException>(() => UpdateAsync(project, mark: FsDocumentationRegion.Release, named: "docs"))).Failure.ErrorId);
+        string all = project.Read("docs/README.md");
+        Assert.Equal("DocumentationPageExpected", (await Assert.ThrowsAsync<OpsException>(() => UpdateAsync(project, mark: FsDocumentationRegion.Release))).Failure.ErrorId);
+        Assert.Equal(all, project.Read("docs/README.md"));
     }
 
     [Theory]

@@ -18,6 +18,12 @@ internal sealed class PageSelection(DocumentationWorld world, Project project)
     /// <exception cref="Floor.Results.OpsException">What was named is no page (<c>DocumentationPageExpected</c>).</exception>
     public IReadOnlyList<string> Of(IReadOnlyList<string> places, bool isOne)
     {
+        if (isOne && places.Count != 1)
+        {
+            // Without a name every page would be meant.
+            throw RegionFailures.NoPage(project.Relative(project.DocsPath));
+        }
+
         if (places.FirstOrDefault(p => File.Exists(p) ? !IsPage(p) : isOne) is { } wrong)
         {
             throw RegionFailures.NoPage(project.Relative(wrong) is { Length: > 0 } shown ? shown : wrong);
