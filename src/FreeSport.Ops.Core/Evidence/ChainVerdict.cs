@@ -101,7 +101,7 @@ internal static class ChainVerdict
         check.Fault = verdict.Fault;
         check.Line = batch.Header.First;
         check.Outcome = verdict.Fault == FsLedgerFault.Unverified ? FsOutcome.Inconclusive : FsOutcome.Failed;
-        check.Summary = EvidenceTexts.VerdictSignature.With(batch.Header.First, batch.Header.Last, SharingFailures.Words(verdict.Fault), verdict.Signer ?? "-");
+        check.Summary = EvidenceTexts.VerdictSignature.With(batch.Header.First, batch.Header.Last, SharingFailures.Words(verdict.Fault), verdict.Reason);
         check.Detail = verdict.Reason;
         check.Remedy = verdict.Fault == FsLedgerFault.Unverified ? EvidenceTexts.VerdictUnverifiedRemedy : EvidenceTexts.VerdictSignatureRemedy.With(AllowedSigners.File);
     }

@@ -46,14 +46,20 @@ public sealed class EvidenceVerification(OpsTools tools, Project project)
             {
                 check.Chain = local.Name;
                 ChainVerdict.FindDuplicates(check, local, ids);
-                if (Nearest(local, path, check.IsReceived, readings.Values) is { } shared)
+                if (Nearest(local, path, check.IsReceived, readings.Values) is { } there)
                 {
-                    here.Add(shared.Chain);
-                    check.Chain = shared.Chain;
-                    check.Shared = shared.Last;
-                    ChainVerdict.Compare(check, local, shared);
-                    await JudgeSignaturesAsync(check, shared, verifier, cancellationToken).ConfigureAwait(false);
+                    here.Add(there.Chain);
+                    check.Chain = there.Chain;
+                    check.Shared = there.Last;
+                    ChainVerdict.Compare(check, local, there);
+                    await JudgeSignaturesAsync(check, there, verifier, cancellationToken).ConfigureAwait(false);
                 }
+            }
+
+            else if (check.State == FsLedgerState.Broken && ByALaterLine(path, readings.Values) is { } shared)
+            {
+                here.Add(shared.Chain);
+                (check.Chain, check.Shared, check.Writer) = (shared.Chain, shared.Last, shared.Writer);
             }
 
             checks.Add(check);
@@ -77,6 +83,21 @@ public sealed class EvidenceVerification(OpsTools tools, Project project)
             ?? Array.Find(same, r => r.Fault == FsLedgerFault.None && local.GoesWith(r))
             ?? Array.Find(same, local.GoesWith)
             ?? same.FirstOrDefault();
+    }
+
+    // A chain whose first line was damaged has lost its name; any other line tells it.
+    private static ChainReading? ByALaterLine(string path, IEnumerable<ChainReading> readings)
+    {
+        const int MostLines = 100;
+        foreach (LedgerEntry entry in File.ReadLines(path).Take(MostLines).Select(static l => LedgerLine.Parse(l).Entry).OfType<LedgerEntry>())
+        {
+            if (readings.FirstOrDefault(r => r.HashAt(entry.Sequence) == entry.Hash) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return readings.FirstOrDefault(r => r.Chain == Path.GetFileNameWithoutExtension(path));
     }
 
     private static async Task JudgeSignaturesAsync(FsLedgerCheck check, ChainReading shared, SignatureVerifier verifier, CancellationToken cancellationToken)

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 
 using FreeSport.Ops.Commands.Pipeline;
+using FreeSport.Ops.Core;
 using FreeSport.Ops.Core.Evidence;
 using FreeSport.Ops.Core.Floor.GitHub;
+using FreeSport.Ops.Core.Floor.Results;
 using FreeSport.Ops.Core.Projects;
 
 namespace FreeSport.Ops.Commands.Checklist;
@@ -32,8 +34,15 @@ public sealed class TestFsEvidenceCommand : ProjectCmdlet
         List<FsLedgerCheck> checks = [.. await new EvidenceVerification(session, project).RunAsync(token).ConfigureAwait(false)];
         if (Anchor)
         {
-            using GitHubClient github = await new GitHubAccess(session, project).OpenAsync(new GitHubOptions(), token).ConfigureAwait(false);
-            checks.Add(await new EvidenceAnchoring(project, session.Git, github).CheckAsync(token).ConfigureAwait(false));
+            if (await AnchorAsync(session, project, token).ConfigureAwait(false) is { } anchor)
+            {
+                checks.Add(anchor);
+            }
+            else if (Quiet)
+            {
+                session.Host.WriteResult(false);
+                return;
+            }
         }
 
         if (Quiet)
@@ -47,4 +56,19 @@ public sealed class TestFsEvidenceCommand : ProjectCmdlet
             session.Host.WriteResult(check);
         }
     });
+
+    // What the chains say does not wait for GitHub.
+    private static async Task<FsLedgerCheck?> AnchorAsync(OpsSession session, Project project, CancellationToken token)
+    {
+        try
+        {
+            using GitHubClient github = await new GitHubAccess(session, project).OpenAsync(new GitHubOptions(), token).ConfigureAwait(false);
+            return await new EvidenceAnchoring(project, session.Git, github).CheckAsync(token).ConfigureAwait(false);
+        }
+        catch (OpsException failed)
+        {
+            session.Host.WriteError(failed.Failure);
+            return null;
+        }
+    }
 }

@@ -10,6 +10,7 @@ public sealed class EvidenceVerificationTests : IDisposable
     [Theory]
     [InlineData("cut", FsLedgerFault.Truncated, 4L)]
     [InlineData("edit", FsLedgerFault.Edited, 3L)]
+    [InlineData("edit first", FsLedgerFault.Edited, 1L)]
     [InlineData("swap", FsLedgerFault.Reordered, 2L)]
     [InlineData("repeat", FsLedgerFault.Duplicated, 4L)]
     [InlineData("remove", FsLedgerFault.Gap, 2L)]
@@ -30,6 +31,9 @@ public sealed class EvidenceVerificationTests : IDisposable
                 break;
             case "edit":
                 lines[2] = lines[2].Replace("Passed", "Failed", StringComparison.Ordinal);
+                break;
+            case "edit first":
+                lines[0] = lines[0].Replace("Passed", "Failed", StringComparison.Ordinal);
                 break;
             case "swap":
                 (lines[1], lines[2]) = (lines[2], lines[1]);
