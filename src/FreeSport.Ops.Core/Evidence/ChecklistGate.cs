@@ -1,5 +1,3 @@
-using FreeSport.Ops.Core.Evidence.Changes;
-
 namespace FreeSport.Ops.Core.Evidence;
 
 /// <summary>Whether boxes let something pass: one rule for whoever asks the checklist.</summary>
