@@ -20,7 +20,7 @@ internal static class ReportInput
             return true;
         }
 
-        return item is FsChecklistStatus or FsEvidence or FsChange or FsInfrastructurePlan or FsResult;
+        return item is FsChecklistStatus or FsEvidence or FsChange or FsInfrastructurePlan or FsDelivery or FsResult;
     }
 
     private static object? Revive(PSObject input) =>

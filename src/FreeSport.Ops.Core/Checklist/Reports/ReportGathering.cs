@@ -53,6 +53,7 @@ public sealed class ReportGathering(OpsSession session, Project project, ICheckl
             Events = [.. Events(request, items, environment, isNamed ? change : null).Select((e, i) => i < MostShown ? Clean(e) : e)],
             Deployments = [.. Deployments(request, results, environment, isNamed ? change : null).Select(Clean)],
             Metrics = [.. results.OfType<FsMetric>().Select(Clean)],
+            Deliveries = [.. items.OfType<FsDelivery>().OrderBy(static d => d.From).Select(Clean)],
             Plans = [.. items.OfType<FsInfrastructurePlan>().Select(Clean)],
             Results = [.. results.Where(static r => r is not (FsMetric or FsDeployment)).Select(Clean)],
         };
@@ -85,6 +86,7 @@ public sealed class ReportGathering(OpsSession session, Project project, ICheckl
                 {
                     FsChecklistStatus box => box.Environment,
                     FsInfrastructurePlan plan => plan.Environment,
+                    FsDelivery delivery => delivery.Environment,
                     FsDeployment or FsMetric => ((FsResult)i).Environment,
                     _ => null,
                 }))

@@ -96,6 +96,33 @@ public sealed class ReportFormatTests
         Assert.DoesNotMatch("(d|x|y|x1|y1|x2|y2)=\"[^\"]*(NaN|∞|Infinity|E[+-])", page);
     }
 
+    [Fact]
+    public void What_nobody_can_tell_of_deliveries_is_a_dash_and_never_zero()
+    {
+        FsDelivery Month(int month, int delivered, int failed) => new()
+        {
+            Environment = "production",
+            Period = FsDeliveryPeriod.Month,
+            From = new DateTime(2026, month, 1, 0, 0, 0, DateTimeKind.Utc),
+            DeploymentCount = delivered + failed,
+            DeliveredCount = delivered,
+            FailedCount = failed,
+            ChangeFailureRate = delivered + failed == 0 ? null : (double)failed / (delivered + failed),
+            LeadTimeMedian = delivered == 0 ? null : TimeSpan.FromHours(30),
+            FailureDefinition = "What failed is told here.",
+        };
+        ReportContent content = ReportSamples.Checklist() with { Deliveries = [Month(9, 3, 1), Month(10, 0, 0), Month(11, 0, 2)] };
+
+        string page = HtmlReport.Write(content);
+        string comment = MarkdownReport.Comment(content);
+
+        Assert.Contains("| 2026-10 | 0 | – | – | – | – | – |", comment, StringComparison.Ordinal);
+        Assert.Contains("| 2026-09 | 4 | – | 30:00:00 | 25 % | – | – |", comment, StringComparison.Ordinal);
+        Assert.Contains("What failed is told here.", page, StringComparison.Ordinal);
+        Assert.Equal(3, page.Split("<rect").Length - 1);
+        Assert.Contains("3 delivered and 3 failed, from 2026-09 to 2026-11", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(double.MaxValue, double.MinValue)]
     [InlineData(double.Epsilon, 0d)]

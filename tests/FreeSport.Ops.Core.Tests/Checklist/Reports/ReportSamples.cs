@@ -105,7 +105,7 @@ internal static class ReportSamples
 
         if (bare.Assembly != typeof(FsResult).Assembly && bare != typeof(ReportContent))
         {
-            return bare == typeof(double) ? 1.5 : bare == typeof(bool) ? true : bare.IsValueType ? Activator.CreateInstance(bare) : null;
+            return bare == typeof(double) ? 1.5 : bare == typeof(TimeSpan) ? TimeSpan.FromHours(30) : bare == typeof(bool) ? true : bare.IsValueType ? Activator.CreateInstance(bare) : null;
         }
 
         object made = Activator.CreateInstance(bare)!;

@@ -51,6 +51,9 @@ internal sealed record ReportContent
     /// <summary>Gets the verdicts of metrics.</summary>
     public FsMetric[] Metrics { get; init; } = [];
 
+    /// <summary>Gets how changes reached the environment, the earliest first.</summary>
+    public FsDelivery[] Deliveries { get; init; } = [];
+
     /// <summary>Gets the plans of the infrastructure.</summary>
     public FsInfrastructurePlan[] Plans { get; init; } = [];
 

@@ -44,6 +44,20 @@ internal static class Words
         ? span.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) + " s"
         : ((long)span.TotalHours).ToString("00", CultureInfo.InvariantCulture) + span.ToString(@"\:mm\:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>A length of time that may not be known.</summary>
+    public static string Span(TimeSpan? span) => span is { } known ? Span(known) : "–";
+
+    /// <summary>A share of a whole that may not be known: null is not 0 %.</summary>
+    public static string Share(double? share) => share is { } known ? (known * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %" : "–";
+
+    /// <summary>The time that a measure of deliveries is of, in UTC.</summary>
+    public static string Period(FsDelivery delivery) => delivery.Period switch
+    {
+        FsDeliveryPeriod.Month => delivery.From.ToUniversalTime().ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        FsDeliveryPeriod.Week => delivery.From.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => delivery.From.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " – " + delivery.Until.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>The beginning of a commit's or an event's id.</summary>
     public static string Short(string id) => id.Length > ShortId ? id.Substring(0, ShortId) : id;
 

@@ -12,7 +12,7 @@ internal static class HtmlReport
     // From top to bottom.
     private static readonly IHtmlSection[] Sections =
     [
-        new ChecklistSection(), new ChangeSection(), new DeploymentSection(), new TimelineSection(), new MetricSection(), new PlanSection(), new ResultSection(), new EventSection(),
+        new ChecklistSection(), new ChangeSection(), new DeploymentSection(), new DeliverySection(), new TimelineSection(), new MetricSection(), new PlanSection(), new ResultSection(), new EventSection(),
     ];
 
     private static readonly string Sheet = ReadSheet();

@@ -140,6 +140,29 @@ internal static class JsonParts
         shape.Json.WriteEndObject();
     }
 
+    public static void Delivery(JsonShape shape, FsDelivery delivery)
+    {
+        shape.Json.WriteStartObject();
+        shape.Text("environment", delivery.Environment);
+        shape.Text("period", delivery.Period.ToString());
+        shape.Time("from", delivery.From);
+        shape.Time("until", delivery.Until);
+        shape.Json.WriteNumber("deployments", delivery.DeploymentCount);
+        shape.Json.WriteNumber("delivered", delivery.DeliveredCount);
+        shape.Json.WriteNumber("failed", delivery.FailedCount);
+        shape.Json.WriteNumber("rollbacks", delivery.RollbackCount);
+        shape.Number("deploymentsPerWeek", delivery.DeploymentsPerWeek);
+        shape.Number("leadTimeMedianSeconds", delivery.LeadTimeMedian?.TotalSeconds);
+        shape.Number("leadTimeP90Seconds", delivery.LeadTimeP90?.TotalSeconds);
+        shape.Number("changeFailureRate", delivery.ChangeFailureRate);
+        shape.Number("recoveryTimeMedianSeconds", delivery.RecoveryTimeMedian?.TotalSeconds);
+        shape.Json.WriteNumber("notRecovered", delivery.NotRecoveredCount);
+        shape.Number("reworkRate", delivery.ReworkRate);
+        shape.Text("failureDefinition", delivery.FailureDefinition);
+        shape.Text("reworkDefinition", delivery.ReworkDefinition);
+        shape.Json.WriteEndObject();
+    }
+
     public static void Metric(JsonShape shape, FsMetric metric)
     {
         shape.Json.WriteStartObject();

@@ -56,6 +56,7 @@ internal static class JsonReport
             }
 
             shape.List("deployments", content.Deployments, JsonParts.Deployment);
+            shape.List("deliveries", content.Deliveries, JsonParts.Delivery);
             shape.List("metrics", content.Metrics, JsonParts.Metric);
             shape.List("plans", content.Plans, JsonParts.Plan);
             shape.List("results", content.Results, JsonParts.Result);

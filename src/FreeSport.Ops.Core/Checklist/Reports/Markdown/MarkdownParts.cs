@@ -20,7 +20,7 @@ internal sealed class MarkdownParts(ReportContent content, int mostRows)
     }
 
     /// <summary>The parts that have anything to tell.</summary>
-    public IEnumerable<MarkdownPart> All() => new[] { Checklist(), Next(), Change(), Deployments(), Metrics(), Plans(), Results(), Events() }.Where(static p => p.Rows.Count > 0);
+    public IEnumerable<MarkdownPart> All() => new[] { Checklist(), Next(), Change(), Deployments(), Delivery(), Metrics(), Plans(), Results(), Events() }.Where(static p => p.Rows.Count > 0);
 
     private MarkdownPart Checklist() => new(
         Table(null, ReportTexts.Box, ReportTexts.State, ReportTexts.Reason, ReportTexts.Assurance, ReportTexts.Recorded),
@@ -73,6 +73,18 @@ internal sealed class MarkdownParts(ReportContent content, int mostRows)
             MarkdownText.Link(SafeLink.Commit(content.RepositoryUrl, deployment.Commit), Words.Short(deployment.Commit)),
             MarkdownText.Cell(deployment.StartedBy),
             MarkdownText.Cell(deployment.Summary)));
+
+    private MarkdownPart Delivery() => Cut(
+        Table(ReportTexts.Delivery, ReportTexts.PeriodName, ReportTexts.Deployments, ReportTexts.PerWeek, ReportTexts.LeadTime, ReportTexts.FailureRate, ReportTexts.RecoveryTime, ReportTexts.ReworkRate),
+        [.. content.Deliveries.OrderByDescending(static d => d.From)],
+        static delivery => Row(
+            Words.Period(delivery),
+            delivery.DeploymentCount.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Words.Value(delivery.DeploymentsPerWeek),
+            Words.Span(delivery.LeadTimeMedian),
+            Words.Share(delivery.ChangeFailureRate),
+            Words.Span(delivery.RecoveryTimeMedian),
+            Words.Share(delivery.ReworkRate)));
 
     private MarkdownPart Metrics() => Cut(
         Table(ReportTexts.Metrics, ReportTexts.Metric, ReportTexts.Outcome, ReportTexts.Before, ReportTexts.After, ReportTexts.Limits, ReportTexts.Says),
