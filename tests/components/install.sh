@@ -3,7 +3,7 @@
 # What cannot be installed is said and left out: its tests then skip themselves and are counted.
 set -euo pipefail
 
-wanted=(git docker-registry python3-venv python3-pytest python3-flake8 pylint python3-pytest-xdist python3-pytest-rerunfailures python3-nacl black isort mypy bandit busybox-static openssh-client openssh-server shellcheck ansible-core docker-compose prometheus prometheus-alertmanager prometheus-node-exporter python3-aiosmtpd wine wine64)
+wanted=(git docker-registry python3-venv python3-pytest python3-flake8 pylint python3-pytest-xdist python3-pytest-rerunfailures python3-nacl black isort mypy bandit busybox-static openssh-client openssh-server shellcheck ansible-core docker-compose prometheus prometheus-alertmanager prometheus-node-exporter python3-aiosmtpd chromium wine wine64)
 # An engine of another origin serves as well. A docker client alone does not, and stays first on PATH if it is.
 command -v dockerd > /dev/null || wanted+=(docker.io)
 
