@@ -73,5 +73,8 @@ Test-FsDocumentation
 $deployment | Send-FsNotification
 Get-FsChecklist $Environment
 Complete-FsChange $change.ChangeId
-@($plan) + @($results) | Export-FsReport $Environment -Change $change.ChangeId -As Html -OutFile $Report
+@($plan) + @($results) + @(Measure-FsDelivery $Environment) | Export-FsReport $Environment -Change $change.ChangeId -As Html -OutFile $Report
+
+# What was recorded here is evidence for the others once they have it.
+Sync-FsEvidence
 Assert-FsChecklist $Environment

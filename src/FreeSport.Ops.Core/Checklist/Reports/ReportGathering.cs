@@ -37,10 +37,10 @@ public sealed class ReportGathering(OpsSession session, Project project, ICheckl
         FsResult[] results = [.. items.OfType<FsResult>()];
         return new ReportContent
         {
-            Project = project.Configuration.Name ?? Path.GetFileName(project.Root.TrimEnd('/', '\\')),
-            ProjectKey = project.Key,
-            Environment = environment,
-            RepositoryUrl = await RepositoryAsync(cancellationToken).ConfigureAwait(false),
+            Project = session.Redactor.Redact(project.Configuration.Name ?? Path.GetFileName(project.Root.TrimEnd('/', '\\'))),
+            ProjectKey = session.Redactor.Redact(project.Key),
+            Environment = session.Redactor.Redact(environment),
+            RepositoryUrl = await RepositoryAsync(cancellationToken).ConfigureAwait(false) is { } page ? session.Redactor.Redact(page) : null,
             Commit = head.Commit,
             Tree = head.Tree,
             Dirty = head.Dirty,
