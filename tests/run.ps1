@@ -29,7 +29,7 @@ dotnet test $solution -c $Configuration --no-build --nologo -m:3 --logger 'conso
 $ended = $LASTEXITCODE -eq 0
 
 $cases = @(Get-ChildItem $results -Filter *.trx | ForEach-Object {
-        ([xml] (Get-Content $_.FullName -Raw -Encoding utf8)).TestRun.Results.UnitTestResult | ForEach-Object {
+        ([xml] (Get-Content -LiteralPath $_.FullName -Raw -Encoding utf8)).TestRun.Results.UnitTestResult | ForEach-Object {
             [pscustomobject]@{ Name = $_.testName; Outcome = $_.outcome; Reason = $_.SelectSingleNode('*[local-name()="Output"]/*[local-name()="ErrorInfo"]/*[local-name()="Message"]').InnerText }
         }
     })
