@@ -81,6 +81,13 @@ public sealed record Project(string Root, GitLookup Git, ProjectConfiguration Co
     public string GitPath(string projectPath) =>
         Key.Length == 0 ? projectPath : projectPath.Length == 0 ? Key : Key + "/" + projectPath;
 
+    /// <summary>The environments that are meant: the one of that name, or all of the configuration; production where it has none.</summary>
+    /// <param name="name">A name; null for all.</param>
+    /// <returns>One or more.</returns>
+    /// <exception cref="OpsException">As <see cref="EnvironmentNamed"/>.</exception>
+    public IReadOnlyList<EnvironmentDefinition> EnvironmentsMeant(string? name) =>
+        name is null && Configuration.Environments.Count > 0 ? Configuration.Environments : [EnvironmentNamed(name)];
+
     /// <summary>The environment of that name, known or not.</summary>
     /// <param name="name">A name; null for production.</param>
     /// <returns>The environment.</returns>

@@ -225,10 +225,9 @@ public sealed class RunbookService(
         }
 
         List<FsEvidence> held = [];
-        string?[] environments = options.Environment is not null || project.Configuration.Environments.Count == 0 ? [options.Environment] : [.. project.Configuration.Environments.Select(static e => e.Name)];
-        foreach (string? environment in environments)
+        foreach (EnvironmentDefinition environment in project.EnvironmentsMeant(options.Environment))
         {
-            IReadOnlyList<FsEvidence> found = await fresh.FindAsync(environment, feeds.Box, feeds.Subjects, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<FsEvidence> found = await fresh.FindAsync(environment.Name, feeds.Box, feeds.Subjects, cancellationToken).ConfigureAwait(false);
             if (found.Count == 0)
             {
                 return [];

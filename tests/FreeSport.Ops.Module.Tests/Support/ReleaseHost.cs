@@ -10,15 +10,6 @@ namespace FreeSport.Ops.Module.Tests.Support;
 /// <summary>The sample with all that its workflow asks: an engine and a registry, Prometheus, Alertmanager, a mail server, a GitHub, all on loopback.</summary>
 internal sealed class ReleaseHost : IAsyncDisposable
 {
-    private const string Act = """
-        [ "$1" = --version ] && { echo 'act version 0.2.87'; exit 0; }
-        while [ $# -gt 0 ]; do [ "$1" = -W ] && file=$2; shift; done
-        for job in $(sed -n '/^jobs:/,$p' "$file" | sed -n 's/^  \([a-z][a-z-]*\):.*/\1/p'); do
-          printf '{"dryrun":true,"job":"W/%s","jobID":"%s","level":"info","matrix":{},"msg":"Run Main x","stage":"Main","step":"x","stepID":["0"],"time":"t"}\n' "$job" "$job"
-          printf '{"dryrun":true,"job":"W/%s","jobID":"%s","jobResult":"success","level":"info","matrix":{},"msg":"Job succeeded","time":"t"}\n' "$job" "$job"
-        done
-        """;
-
     private readonly TempFolder _folder = new();
     private readonly List<Process> _daemons = [];
     private readonly HttpListener _receiver = new();
@@ -155,8 +146,7 @@ internal sealed class ReleaseHost : IAsyncDisposable
         Repository.Git("clone", "-q", "--bare", ".", origin);
         Repository.Git("remote", "add", "origin", origin);
         Repository.Git("push", "-q", "origin", "develop");
-        string bin = Path.GetDirectoryName(_sample.Variables["PATH"]!.Split(Path.PathSeparator)[0] + "/x")!;
-        Scripts.Place(bin, "act", Act);
+        Scripts.Place(_sample.Variables["PATH"]!.Split(Path.PathSeparator)[0], "act", Scripts.Act);
         _github.Hub.AddEnvironment("staging");
         _github.Hub.Secrets.Arrange("CODECOV_TOKEN");
         _github.Hub.Variables["STAGING_URL"] = new Variable("https://staging.freesport.example", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow);

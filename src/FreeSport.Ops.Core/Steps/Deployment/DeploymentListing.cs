@@ -49,20 +49,9 @@ public sealed class DeploymentListing(OpsSession session, Project project, GitHu
         FsGitHubDeployment deployment = RunMapping.Deployment(run, github.Address);
         deployment.Environment = environment;
         deployment.NextCommand = FormattableString.Invariant($"Get-FsDeployment -RunId {deployment.RunId}");
-        if (deployment.Conclusion != FsRunConclusion.Success)
+        if (deployment.Conclusion == FsRunConclusion.Success)
         {
-            return deployment;
-        }
-
-        await turns.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            GitHubRunSource source = new(run.Id, github, _workflow, static _ => Task.FromResult<GitHubToken?>(null));
-            deployment.Jobs = (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
-        }
-        finally
-        {
-            turns.Release();
+            deployment.Jobs = await GitHubRunSource.JobsInTurnAsync(run.Id, github, _workflow, turns, cancellationToken).ConfigureAwait(false);
         }
 
         return deployment;

@@ -85,20 +85,9 @@ internal sealed class GitHubDeliveries(OpsSession session, Project project, GitH
     {
         FsGitHubDeployment deployment = RunMapping.Deployment(run, github.Address);
         deployment.Environment = environment;
-        if (deployment.Status != FsRunStatus.Completed)
+        if (deployment.Status == FsRunStatus.Completed)
         {
-            return deployment;
-        }
-
-        await turns.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            GitHubRunSource source = new(run.Id, github, _workflow, static _ => Task.FromResult<GitHubToken?>(null));
-            deployment.Jobs = (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
-        }
-        finally
-        {
-            turns.Release();
+            deployment.Jobs = await GitHubRunSource.JobsInTurnAsync(run.Id, github, _workflow, turns, cancellationToken).ConfigureAwait(false);
         }
 
         return deployment;

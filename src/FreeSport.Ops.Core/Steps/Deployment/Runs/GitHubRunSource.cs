@@ -34,6 +34,26 @@ internal sealed class GitHubRunSource(long runId, GitHubClient client, ReleaseWo
         return new Seen<FsGitHubDeployment>(RunMapping.Deployment(answer.Body!, client.Address), answer.IsUnchanged);
     }
 
+    /// <summary>The jobs of one of many runs, read when it is its turn.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="client">Asks.</param>
+    /// <param name="workflow">Knows what its jobs build.</param>
+    /// <param name="turns">How many are read at the same time.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<FsDeploymentJob[]> JobsInTurnAsync(long runId, GitHubClient client, ReleaseWorkflow workflow, SemaphoreSlim turns, CancellationToken cancellationToken)
+    {
+        await turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            GitHubRunSource source = new(runId, client, workflow, static _ => Task.FromResult<GitHubToken?>(null));
+            return (await source.JobsAsync(cancellationToken).ConfigureAwait(false)).Value;
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
     public Task<Seen<FsDeploymentJob[]>> JobsAsync(CancellationToken cancellationToken) => ReadJobsAsync(runId, cancellationToken);
 
     public async Task<FsDeploymentJob[]> JobsOfAsync(long id, CancellationToken cancellationToken) => (await ReadJobsAsync(id, cancellationToken).ConfigureAwait(false)).Value;

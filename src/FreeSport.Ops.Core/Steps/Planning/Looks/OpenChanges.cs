@@ -11,9 +11,6 @@ internal static class OpenChanges
     /// <param name="project">The project.</param>
     /// <param name="environment">The environment; null for all.</param>
     /// <exception cref="OpsException">The changes cannot be read (<c>ChangeNotReadable</c>).</exception>
-    public static IReadOnlyList<(EnvironmentDefinition Environment, FsChange? Change)> Of(Project project, string? environment)
-    {
-        EnvironmentDefinition[] meant = environment is not null || project.Configuration.Environments.Count == 0 ? [project.EnvironmentNamed(environment)] : [.. project.Configuration.Environments];
-        return [.. meant.Select(e => (e, ChangeJournal.Current(project, e.Name)))];
-    }
+    public static IReadOnlyList<(EnvironmentDefinition Environment, FsChange? Change)> Of(Project project, string? environment) =>
+        [.. project.EnvironmentsMeant(environment).Select(e => (e, ChangeJournal.Current(project, e.Name)))];
 }

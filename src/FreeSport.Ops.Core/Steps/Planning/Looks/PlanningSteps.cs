@@ -41,7 +41,12 @@ internal sealed class PlanningSteps(OpsSession session, Project project, string?
             Environment = named.Name,
             Scope = FsScope.Full,
             StartedAt = DateTime.UtcNow,
-            NextCommand = change is null ? $"Get-FsRequirement STORY | New-FsChange TITLE -Environment {PowerShellQuoting.Quote(named.Name)}" : null,
+            NextCommand = change switch
+            {
+                null => $"Get-FsRequirement STORY | New-FsChange TITLE -Environment {PowerShellQuoting.Quote(named.Name)}",
+                { State: FsChangeState.Draft or FsChangeState.Planned } => ChangeService.Next(change),
+                _ => null,
+            },
         };
         (result.Outcome, result.Summary, result.Remedy) = change switch
         {
@@ -51,11 +56,6 @@ internal sealed class PlanningSteps(OpsSession session, Project project, string?
             { State: FsChangeState.Planned } => (FsOutcome.Inconclusive, PlanningTexts.LookPlanned.With(change.ChangeId, change.Title), PlanningTexts.MoreConfirmations.With(Math.Max(1, change.NeededConfirmations - change.Confirmations.Length))),
             _ => (FsOutcome.Passed, PlanningTexts.LookConfirmed.With(change.ChangeId, change.Title, string.Join(", ", change.Confirmations.Select(static c => c.By)), answer.State == FsPolicyState.Allowed ? answer.Reason : string.Empty).TrimEnd(), null),
         };
-        if (change is not null && result.Outcome != FsOutcome.Passed)
-        {
-            result.NextCommand = change.State is FsChangeState.Draft or FsChangeState.Planned ? ChangeService.Next(change) : null;
-        }
-
         return result;
     }
 

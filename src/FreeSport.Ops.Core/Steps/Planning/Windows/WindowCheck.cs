@@ -19,9 +19,7 @@ public sealed class WindowCheck(OpsSession session, Project project)
     public async Task<IReadOnlyList<FsDeploymentWindow>> CheckAsync(IReadOnlyList<string> environments, DateTime? at, TimeSpan? expected, CancellationToken cancellationToken)
     {
         List<FsDeploymentWindow> verdicts = [];
-        EnvironmentDefinition[] asked = environments.Count > 0 ? [.. environments.Select(project.EnvironmentNamed)]
-            : project.Configuration.Environments.Count > 0 ? [.. project.Configuration.Environments]
-            : [project.EnvironmentNamed(null)];
+        IReadOnlyList<EnvironmentDefinition> asked = environments.Count > 0 ? [.. environments.Select(project.EnvironmentNamed)] : project.EnvironmentsMeant(null);
         foreach (EnvironmentDefinition environment in asked)
         {
             FsDeploymentWindow verdict = Judge(environment, at ?? DateTime.UtcNow, expected ?? environment.ExpectedDuration ?? TimeSpan.Zero);
